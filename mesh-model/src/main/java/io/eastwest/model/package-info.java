@@ -1,0 +1,5 @@
+/** Answers: what does this manifest say? */
+@NullMarked
+package io.eastwest.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+/**
+ * What does this manifest say? Typed immutable values of the resources of a mesh, strict reading, writing and
+ * validation.
+ */
+module io.eastwest.model {
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.yaml;
+    requires com.fasterxml.jackson.datatype.jdk8;
+    requires org.snakeyaml.engine.v2;
+    requires static org.immutables.value.annotations;
+    requires static org.jspecify;
+
+    exports io.eastwest.model.issue;
+}

@@ -1,0 +1,8 @@
+/** What must be applied, and where? A topology in, one manifest tree per cluster out. */
+module io.eastwest.render {
+    requires transitive io.eastwest.model;
+    requires transitive io.eastwest.pki;
+    requires transitive io.eastwest.routing;
+    requires static org.immutables.value.annotations;
+    requires static org.jspecify;
+}

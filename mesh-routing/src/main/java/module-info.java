@@ -1,0 +1,9 @@
+/** What happens to this call? A pure function of snapshot, call and conditions. */
+module io.eastwest.routing {
+    requires transitive io.eastwest.model;
+    requires com.dynatrace.hash4j;
+    requires automaton;
+    requires re2j;
+    requires static org.immutables.value.annotations;
+    requires static org.jspecify;
+}

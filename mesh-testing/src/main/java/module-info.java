@@ -1,0 +1,9 @@
+/** How do I assert it? AssertJ assertions and a JUnit extension for routing decisions. */
+module io.eastwest.testing {
+    requires transitive io.eastwest.model;
+    requires transitive io.eastwest.routing;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires static org.immutables.value.annotations;
+    requires static org.jspecify;
+}
