@@ -1,0 +1,9 @@
+package io.eastwest.model;
+
+import io.eastwest.architecture.PureModuleRules;
+
+class ArchitectureTest extends PureModuleRules {
+    ArchitectureTest() {
+        super("io.eastwest.model", "com.fasterxml.jackson..", "org.snakeyaml.engine..");
+    }
+}

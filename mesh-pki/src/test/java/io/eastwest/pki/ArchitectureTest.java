@@ -1,0 +1,9 @@
+package io.eastwest.pki;
+
+import io.eastwest.architecture.ModuleRules;
+
+class ArchitectureTest extends ModuleRules {
+    ArchitectureTest() {
+        super("io.eastwest.pki", "io.eastwest.model..", "org.bouncycastle..");
+    }
+}

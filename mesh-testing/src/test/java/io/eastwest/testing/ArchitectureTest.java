@@ -1,0 +1,14 @@
+package io.eastwest.testing;
+
+import io.eastwest.architecture.ModuleRules;
+
+class ArchitectureTest extends ModuleRules {
+    ArchitectureTest() {
+        super(
+                "io.eastwest.testing",
+                "io.eastwest.model..",
+                "io.eastwest.routing..",
+                "org.assertj..",
+                "org.junit.jupiter.api..");
+    }
+}
