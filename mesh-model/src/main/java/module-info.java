@@ -10,5 +10,11 @@ module io.eastwest.model {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    exports io.eastwest.model;
     exports io.eastwest.model.issue;
+    exports io.eastwest.model.kubernetes;
+    exports io.eastwest.model.scalar;
+
+    opens io.eastwest.model.kubernetes to
+            com.fasterxml.jackson.databind;
 }

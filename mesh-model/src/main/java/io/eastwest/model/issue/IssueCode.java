@@ -1,0 +1,64 @@
+package io.eastwest.model.issue;
+
+/**
+ * What kind of problem an {@link Issue} reports. Each constant says its cause, shows an example and names the fix. Names
+ * are stable: programs and suppressions may rely on them.
+ */
+public enum IssueCode {
+    /** A file or folder cannot be read. Example: a file without read permission. Fix: name a readable file or folder. */
+    FILE_UNREADABLE,
+    /**
+     * A symbolic link leads out of the folder that is read, and is left out. Example: {@code extra.yaml -> /etc/x}. Fix:
+     * copy the file into the folder.
+     */
+    LINK_LEAVES_ROOT,
+    /** The text is larger, deeper or longer than allowed. Example: a million aliases. Fix: split it or raise the limit. */
+    LIMIT_EXCEEDED,
+    /** The text is not YAML 1.2 or JSON. Example: {@code a: [1, 2}. Fix: correct the syntax at the given place. */
+    NOT_YAML,
+    /** One object has the same field twice. Example: {@code {name: a, name: b}}. Fix: remove one of them. */
+    DUPLICATE_KEY,
+    /**
+     * A plain word or number that YAML 1.1 tools such as kubectl read differently. Example: {@code mode: on}. Fix: quote
+     * it, or write {@code true} or {@code false}.
+     */
+    AMBIGUOUS_SCALAR,
+    /** YAML that JSON has no form for. Example: {@code <<: *base}, {@code !!set}. Fix: write the fields out. */
+    UNSUPPORTED_YAML,
+    /** A document is not an object with apiVersion and kind. Example: a document that is a list. Fix: remove it. */
+    NOT_A_RESOURCE,
+    /** The API version is not one that this kind is served as. Example: {@code networking.istio.io/v2}. Fix: use one. */
+    VERSION_NOT_SERVED,
+    /** A field that must be there is not. Example: a destination without host. Fix: add it. */
+    MISSING_FIELD,
+    /** A field that the kind does not have. Example: {@code wieght: 5}. Fix: correct the spelling or remove it. */
+    UNKNOWN_FIELD,
+    /** A field that the kind does not have was left out, as an API server does. Fix: correct the spelling or remove it. */
+    FIELD_PRUNED,
+    /** A value has the wrong JSON type. Example: {@code host: 5}. Fix: {@code host: "5"}. */
+    WRONG_TYPE,
+    /** A number lies outside the range of its type. Example: {@code weight: 99999999999}. Fix: use a number in range. */
+    NUMBER_OUT_OF_RANGE,
+    /** A word that is none of the listed ones. Example: {@code mode: strict}. Fix: {@code mode: STRICT}. */
+    UNKNOWN_ENUM_VALUE,
+    /** A duration that cannot be read. Example: {@code timeout: 10}. Fix: {@code timeout: 10s}. */
+    INVALID_DURATION,
+    /** A point in time that is not RFC 3339. Example: {@code yesterday}. Fix: {@code 2026-01-01T00:00:00Z}. */
+    INVALID_TIMESTAMP,
+    /** Two fields of which at most one may be set. Example: {@code {exact: a, prefix: b}}. Fix: remove one of them. */
+    ONEOF_CONFLICT,
+    /** A value that its type cannot hold, for a reason that the message gives. */
+    INVALID_VALUE,
+    /** A folder of a mesh has no topology. Example: no {@code topology.yaml}. Fix: add it. */
+    TOPOLOGY_MISSING,
+    /** Two parts of the topology contradict each other. Example: two clusters of one name. Fix: change one of them. */
+    TOPOLOGY_CONFLICT,
+    /** The topology names a cluster that it does not list. Example: {@code discovers: [typo]}. Fix: list or correct it. */
+    CLUSTER_UNKNOWN,
+    /** A folder {@code clusters/<name>} has no entry in the topology. Fix: add the entry or remove the folder. */
+    CLUSTER_NOT_IN_TOPOLOGY,
+    /** The topology lists a cluster without a folder of manifests. Fix: add {@code clusters/<name>} or drop the entry. */
+    CLUSTER_WITHOUT_MANIFESTS,
+    /** One cluster holds the same object twice. Example: two files with one VirtualService. Fix: remove one of them. */
+    DUPLICATE_RESOURCE
+}
