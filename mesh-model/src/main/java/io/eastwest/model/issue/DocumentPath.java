@@ -118,10 +118,9 @@ public final class DocumentPath {
     @Override
     public boolean equals(@Nullable Object other) {
         DocumentPath mine = this;
-        if (!(other instanceof DocumentPath)) {
+        if (!(other instanceof DocumentPath theirs)) {
             return false;
         }
-        DocumentPath theirs = (DocumentPath) other;
         while (mine != theirs) {
             if (mine.index != theirs.index || !Objects.equals(mine.field, theirs.field)) {
                 return false;
