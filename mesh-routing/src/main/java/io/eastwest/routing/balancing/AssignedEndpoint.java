@@ -19,7 +19,8 @@ public record AssignedEndpoint(String address, long weight, HostHealth health) {
      */
     public AssignedEndpoint {
         if (weight < 1 || weight > LARGEST_WEIGHT) {
-            throw new IllegalArgumentException("weight of " + address + " must be within 1 to 4294967295 but was " + weight);
+            throw new IllegalArgumentException(
+                    "weight of " + address + " must be within 1 to 4294967295 but was " + weight);
         }
     }
 

@@ -20,7 +20,8 @@ public record AssignedGroup(Placement placement, OptionalLong weight, List<Assig
     public AssignedGroup {
         long value = weight.orElse(0);
         if (value < 0 || value > AssignedEndpoint.LARGEST_WEIGHT) {
-            throw new IllegalArgumentException("weight of " + placement.locality() + " must be within 0 to 4294967295 but was " + value);
+            throw new IllegalArgumentException(
+                    "weight of " + placement.locality() + " must be within 0 to 4294967295 but was " + value);
         }
         endpoints = List.copyOf(endpoints);
     }

@@ -65,7 +65,8 @@ public final class Balancer {
             List<Integer> priorities = attempted.stream()
                     .map(address -> hosts.priorityOf(address).orElse(-1))
                     .toList();
-            load = RetryPriorities.next(load, priorities, rule.leavesPrioritiesEvery().getAsInt());
+            load = RetryPriorities.next(
+                    load, priorities, rule.leavesPrioritiesEvery().getAsInt());
         }
         return RetryDraws.of(distribute(hosts, load, settings, state, FIRST), tried, rule.candidates());
     }
@@ -93,8 +94,7 @@ public final class Balancer {
         boolean schedule = false;
         for (HostSet set : loaded(hosts, load)) {
             int priority = set.priority();
-            List<CandidateList> lists =
-                    CandidateList.of(set, load.isPanic(priority), settings.localityWeighted());
+            List<CandidateList> lists = CandidateList.of(set, load.isPanic(priority), settings.localityWeighted());
             schedule |= lists.size() > 1;
             for (CandidateList list : lists) {
                 schedule |= spread.isSchedule(list.hosts());
@@ -113,8 +113,7 @@ public final class Balancer {
         List<EndpointShare> shares = new ArrayList<>();
         for (HostSet set : loaded(hosts, load)) {
             int priority = set.priority();
-            NormalizedHosts candidates =
-                    NormalizedHosts.of(set, load.isPanic(priority), settings.localityWeighted());
+            NormalizedHosts candidates = NormalizedHosts.of(set, load.isPanic(priority), settings.localityWeighted());
             if (!candidates.hosts().isEmpty()) {
                 HashTable table = table(settings.selection(), candidates);
                 tables.put(priority, table);

@@ -38,7 +38,8 @@ record ClusterHosts(List<HostSet> priorities, List<String> ignored) {
         for (int priority = 0; priority <= last; priority++) {
             byPriority.add(new ArrayList<>());
         }
-        hosts.values().forEach(host -> byPriority.get(host.placement().priority()).add(host));
+        hosts.values()
+                .forEach(host -> byPriority.get(host.placement().priority()).add(host));
         List<HostSet> sets = new ArrayList<>();
         for (int priority = 0; priority <= last; priority++) {
             List<ClusterHost> members = byPriority.get(priority);
@@ -50,7 +51,8 @@ record ClusterHosts(List<HostSet> priorities, List<String> ignored) {
     /** {@return the priority of an address; empty if no host has it} */
     Optional<Integer> priorityOf(String address) {
         return priorities.stream()
-                .filter(set -> set.hosts().all().stream().anyMatch(host -> host.address().equals(address)))
+                .filter(set -> set.hosts().all().stream()
+                        .anyMatch(host -> host.address().equals(address)))
                 .map(HostSet::priority)
                 .findFirst();
     }

@@ -125,7 +125,10 @@ public final class Distribution {
         }
         StringBuilder text = new StringBuilder();
         for (EndpointShare share : shares.values()) {
-            text.append(text.isEmpty() ? "" : ", ").append(share.address()).append(' ').append(share.share());
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(share.address())
+                    .append(' ')
+                    .append(share.share());
         }
         return refused.isZero() ? text.toString() : text + ", " + NO_HEALTHY_UPSTREAM + " " + refused;
     }

@@ -35,7 +35,13 @@ final class HostWeights {
 
     /** {@return whether hosts are picked by a schedule of weights} */
     boolean isWeighted(List<ClusterHost> hosts) {
-        return warming || hosts.stream().mapToLong(ClusterHost::weight).distinct().limit(2).count() > 1;
+        return warming
+                || hosts.stream()
+                                .mapToLong(ClusterHost::weight)
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        > 1;
     }
 
     /** {@return the proportions of a schedule, which add up to one} */

@@ -23,8 +23,11 @@ public record MaglevPick(int tableSize) implements HostSelection {
      * @throws IllegalArgumentException if the size is not a prime number of at most 5000011; Envoy rejects such a cluster
      */
     public MaglevPick {
-        if (tableSize < 2 || tableSize > LARGEST_SIZE || !BigInteger.valueOf(tableSize).isProbablePrime(CERTAINTY)) {
-            throw new IllegalArgumentException("table size must be a prime number of at most 5000011 but was " + tableSize);
+        if (tableSize < 2
+                || tableSize > LARGEST_SIZE
+                || !BigInteger.valueOf(tableSize).isProbablePrime(CERTAINTY)) {
+            throw new IllegalArgumentException(
+                    "table size must be a prime number of at most 5000011 but was " + tableSize);
         }
     }
 

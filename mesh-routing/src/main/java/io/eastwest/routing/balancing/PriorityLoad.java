@@ -86,7 +86,8 @@ final class PriorityLoad {
     static int health(HostGroup hosts) {
         return hosts.counted() == 0
                 ? 0
-                : (int) Math.min(WHOLE, (long) OVERPROVISIONING * hosts.healthy().size() / hosts.counted());
+                : (int) Math.min(
+                        WHOLE, (long) OVERPROVISIONING * hosts.healthy().size() / hosts.counted());
     }
 
     static int total(int[] health) {
@@ -117,7 +118,8 @@ final class PriorityLoad {
 
     private static int[] byNumberOfHosts(List<HostSet> priorities) {
         int[] load = new int[priorities.size()];
-        long hosts = priorities.stream().mapToLong(set -> set.hosts().all().size()).sum();
+        long hosts =
+                priorities.stream().mapToLong(set -> set.hosts().all().size()).sum();
         if (hosts == 0) {
             load[0] = WHOLE;
             return load;

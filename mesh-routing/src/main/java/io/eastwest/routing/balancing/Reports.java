@@ -44,8 +44,8 @@ final class Reports {
             implements LocalityReport {
         @Override
         public String toString() {
-            return "locality " + (locality.equals(LocalityName.NONE) ? "without name" : locality) + ": weight " + weight + ", "
-                    + healthy + " of " + counted + " hosts healthy, effective weight " + effectiveWeight;
+            return "locality " + (locality.equals(LocalityName.NONE) ? "without name" : locality) + ": weight " + weight
+                    + ", " + healthy + " of " + counted + " hosts healthy, effective weight " + effectiveWeight;
         }
     }
 
@@ -68,11 +68,13 @@ final class Reports {
         }
     }
 
-    private record WholeReport(List<PriorityReport> priorities, List<String> ignoredDuplicates) implements BalancingReport {
+    private record WholeReport(List<PriorityReport> priorities, List<String> ignoredDuplicates)
+            implements BalancingReport {
         @Override
         public List<String> lines() {
             List<String> lines = new ArrayList<>();
-            ignoredDuplicates.forEach(address -> lines.add("address " + address + " is listed again and ignored there"));
+            ignoredDuplicates.forEach(
+                    address -> lines.add("address " + address + " is listed again and ignored there"));
             for (PriorityReport priority : priorities) {
                 lines.add(priority.toString());
                 priority.localities().forEach(locality -> lines.add("  " + locality));

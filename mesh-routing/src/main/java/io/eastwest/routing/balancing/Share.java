@@ -41,7 +41,8 @@ public final class Share implements Comparable<Share> {
      */
     public static Share of(long numerator, long denominator) {
         if (numerator < 0 || denominator < 1) {
-            throw new IllegalArgumentException("a share must be 0 or more over 1 or more but was " + numerator + "/" + denominator);
+            throw new IllegalArgumentException(
+                    "a share must be 0 or more over 1 or more but was " + numerator + "/" + denominator);
         }
         long divisor = gcd(numerator, denominator);
         return new Share(numerator / divisor, denominator / divisor, null, null);
@@ -56,7 +57,8 @@ public final class Share implements Comparable<Share> {
      */
     public static Share of(BigInteger numerator, BigInteger denominator) {
         if (numerator.signum() < 0 || denominator.signum() < 1) {
-            throw new IllegalArgumentException("a share must be 0 or more over 1 or more but was " + numerator + "/" + denominator);
+            throw new IllegalArgumentException(
+                    "a share must be 0 or more over 1 or more but was " + numerator + "/" + denominator);
         }
         BigInteger divisor = numerator.gcd(denominator);
         BigInteger over = numerator.divide(divisor);
@@ -128,7 +130,9 @@ public final class Share implements Comparable<Share> {
      */
     public Share minus(Share other) {
         return of(
-                numerator().multiply(other.denominator()).subtract(other.numerator().multiply(denominator())),
+                numerator()
+                        .multiply(other.denominator())
+                        .subtract(other.numerator().multiply(denominator())),
                 denominator().multiply(other.denominator()));
     }
 
@@ -193,7 +197,9 @@ public final class Share implements Comparable<Share> {
         if (isSmall() && other.isSmall() && fits(top, other.bottom) && fits(other.top, bottom)) {
             return Long.compare(top * other.bottom, other.top * bottom);
         }
-        return numerator().multiply(other.denominator()).compareTo(other.numerator().multiply(denominator()));
+        return numerator()
+                .multiply(other.denominator())
+                .compareTo(other.numerator().multiply(denominator()));
     }
 
     @Override

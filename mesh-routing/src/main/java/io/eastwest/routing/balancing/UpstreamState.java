@@ -31,7 +31,8 @@ public record UpstreamState(
         ages = Collections.unmodifiableSortedMap(new TreeMap<>(ages));
         activeRequests.forEach((address, count) -> {
             if (count < 0) {
-                throw new IllegalArgumentException("active requests of " + address + " must be 0 or more but were " + count);
+                throw new IllegalArgumentException(
+                        "active requests of " + address + " must be 0 or more but were " + count);
             }
         });
         ages.forEach((address, age) -> {

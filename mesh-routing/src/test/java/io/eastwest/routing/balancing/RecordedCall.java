@@ -2,7 +2,10 @@ package io.eastwest.routing.balancing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One recorded call: what istiod sent for its only cluster, and the endpoints that Envoy hit. */
@@ -30,17 +33,19 @@ record RecordedCall(String name, JsonNode question, JsonNode answer) {
         List<AssignedGroup> groups = new ArrayList<>();
         for (JsonNode group : cluster().path("groups")) {
             List<AssignedEndpoint> endpoints = new ArrayList<>();
-            for (JsonNode endpoint : group.path("endpoints")) {
+            for (JsonNode endpoint : inOrderOfPods(group.path("endpoints"))) {
                 HostHealth health = HostHealth.valueOf(
-                        endpoint.path("health").asText("healthy").toUpperCase(java.util.Locale.ROOT));
+                        endpoint.path("health").asText("healthy").toUpperCase(Locale.ROOT));
                 endpoints.add(new AssignedEndpoint(
-                        endpoint.path("address").asText(), endpoint.path("weight").asLong(1), health));
+                        endpoint.path("address").asText(),
+                        endpoint.path("weight").asLong(1),
+                        health));
             }
             Placement placement = new Placement(
-                    LocalityName.parse(group.path("locality").asText()), group.path("priority").asInt());
-            OptionalLong weight = group.has("weight")
-                    ? OptionalLong.of(group.path("weight").asLong())
-                    : OptionalLong.empty();
+                    LocalityName.parse(group.path("locality").asText()),
+                    group.path("priority").asInt());
+            OptionalLong weight =
+                    group.has("weight") ? OptionalLong.of(group.path("weight").asLong()) : OptionalLong.empty();
             groups.add(new AssignedGroup(placement, weight, endpoints));
         }
         return new Assignment(groups);
@@ -48,15 +53,14 @@ record RecordedCall(String name, JsonNode question, JsonNode answer) {
 
     BalancingSettings settings() {
         JsonNode settings = cluster().path("settings");
-        HostSelection selection =
-                switch (cluster().path("lbPolicy").asText()) {
-                    case "ROUND_ROBIN" -> RoundRobinPick.withoutSlowStart();
-                    case "RANDOM" -> new RandomPick();
-                    case "RING_HASH" ->
-                        new RingHashPick(settings.at("/ringHash/minimum_ring_size").asLong(RingHashPick.DEFAULT_SIZE));
-                    case "MAGLEV" -> new MaglevPick(settings.at("/maglev/table_size").asInt(MaglevPick.DEFAULT_SIZE));
-                    default -> LeastRequestPick.withoutSlowStart();
-                };
+        HostSelection selection = switch (cluster().path("lbPolicy").asText()) {
+            case "ROUND_ROBIN" -> RoundRobinPick.withoutSlowStart();
+            case "RANDOM" -> new RandomPick();
+            case "RING_HASH" ->
+                new RingHashPick(settings.at("/ringHash/minimum_ring_size").asLong(RingHashPick.DEFAULT_SIZE));
+            case "MAGLEV" -> new MaglevPick(settings.at("/maglev/table_size").asInt(MaglevPick.DEFAULT_SIZE));
+            default -> LeastRequestPick.withoutSlowStart();
+        };
         return new BalancingSettings(
                 selection,
                 settings.path("panicThreshold").asInt(PanicThreshold.ENVOY_DEFAULT),
@@ -67,11 +71,11 @@ record RecordedCall(String name, JsonNode question, JsonNode answer) {
         List<String> ejected = new ArrayList<>();
         for (JsonNode unhealthy : question.path("unhealthy")) {
             ejected.add(unhealthy.asText());
-            for (JsonNode endpoint : cluster().findValues("endpoints").stream()
-                    .flatMap(list -> list.valueStream())
-                    .toList()) {
-                if (endpoint.path("owner").asText().equals(unhealthy.asText())) {
-                    ejected.add(endpoint.path("address").asText());
+            for (JsonNode endpoints : cluster().findValues("endpoints")) {
+                for (JsonNode endpoint : endpoints) {
+                    if (endpoint.path("owner").asText().equals(unhealthy.asText())) {
+                        ejected.add(endpoint.path("address").asText());
+                    }
                 }
             }
         }
@@ -105,6 +109,14 @@ record RecordedCall(String name, JsonNode question, JsonNode answer) {
         return name;
     }
 
+    /** The recording sorts endpoints by address; Kubernetes, and so Envoy, had them by name of the pod, which matters for RANDOM. */
+    private static List<JsonNode> inOrderOfPods(JsonNode endpoints) {
+        return endpoints
+                .valueStream()
+                .sorted(Comparator.comparing(endpoint -> endpoint.path("owner").asText()))
+                .toList();
+    }
+
     private JsonNode cluster() {
         return answer.at("/config/clusters/0");
     }
@@ -125,7 +137,7 @@ record RecordedCall(String name, JsonNode question, JsonNode answer) {
         return values;
     }
 
-    private java.util.Optional<String> cookie(String name) {
+    private Optional<String> cookie(String name) {
         return header("cookie").stream()
                 .flatMap(text -> List.of(text.split("; ", -1)).stream())
                 .filter(pair -> pair.startsWith(name + "="))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,27 +64,32 @@ class RecordedDistributionTest {
         try (Stream<Path> files = Files.find(root, 3, (path, attributes) -> path.endsWith("recorded.yaml"))) {
             return files.sorted().flatMap(file -> calls(root, file)).toList().stream();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private static Stream<RecordedCall> calls(Path root, Path recorded) {
         JsonNode questions = read(recorded.resolveSibling("calls.yaml")).path("calls");
-        return read(recorded).path("calls").valueStream().flatMap(answer -> questions
+        return read(recorded)
+                .path("calls")
                 .valueStream()
-                .filter(question -> question.path("id").equals(answer.path("id")))
-                .map(question -> new RecordedCall(
-                        root.relativize(recorded.resolveSibling(answer.path("id").asText())).toString(),
-                        question,
-                        answer))
-                .filter(call -> call.isComparable() && !call.hashesSource()));
+                .flatMap(answer -> questions
+                        .valueStream()
+                        .filter(question -> question.path("id").equals(answer.path("id")))
+                        .map(question -> new RecordedCall(
+                                root.relativize(recorded.resolveSibling(
+                                                answer.path("id").asText()))
+                                        .toString(),
+                                question,
+                                answer))
+                        .filter(call -> call.isComparable() && !call.hashesSource()));
     }
 
     private static JsonNode read(Path file) {
         try {
             return YAML.readTree(file.toFile());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
