@@ -2,6 +2,7 @@ package io.eastwest.routing.balancing;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -166,7 +167,7 @@ public final class Share implements Comparable<Share> {
         if (other.isZero()) {
             throw new IllegalArgumentException("a share cannot be divided by nothing");
         }
-        return times(of(other.denominator(), other.numerator()));
+        return times(of(/* numerator= */ other.denominator(), /* denominator= */ other.numerator()));
     }
 
     /**
@@ -188,7 +189,7 @@ public final class Share implements Comparable<Share> {
             return (double) top / bottom;
         }
         return new BigDecimal(numerator())
-                .divide(new BigDecimal(denominator()), java.math.MathContext.DECIMAL64)
+                .divide(new BigDecimal(denominator()), MathContext.DECIMAL64)
                 .doubleValue();
     }
 

@@ -14,7 +14,7 @@ record RecordedCall(String name, JsonNode question, JsonNode answer) {
         JsonNode clusters = answer.at("/config/clusters");
         boolean balanced = clusters.size() == 1 && clusters.get(0).has("groups");
         boolean forwarded = answer.at("/result/kind").asText().equals("forwarded");
-        return balanced && !answer.has("outcomes") && (forwarded && flags().equals("-") || flags().equals("UH"));
+        return balanced && !answer.has("outcomes") && ((forwarded && flags().equals("-")) || isRefused());
     }
 
     boolean isRefused() {
