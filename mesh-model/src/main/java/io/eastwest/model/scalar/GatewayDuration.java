@@ -50,7 +50,7 @@ public final class GatewayDuration {
      * @throws IllegalArgumentException if the Gateway API cannot hold it
      */
     public static String format(Duration duration) {
-        if (duration.isNegative() || duration.getNano() % 1_000_000 != 0 || duration.toHours() > LARGEST) {
+        if (duration.isNegative() || duration.toNanosPart() % 1_000_000 != 0 || duration.toHours() > LARGEST) {
             throw new IllegalArgumentException(
                     "a Gateway API duration is 0 or more, in whole milliseconds, below 100000h, but this is "
                             + GoDuration.format(duration));
