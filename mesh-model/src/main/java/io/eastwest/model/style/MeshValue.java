@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
         implementationNestedInBuilder = true,
         jdkOnly = true,
         depluralize = true,
-        depluralizeDictionary = {"match:matches"},
+        depluralizeDictionary = {"match:matches", "address:addresses", "ingress:ingress"},
         fallbackNullableAnnotation = Nullable.class,
         throwForInvalidImmutableState = InvalidResourceException.class,
         defaults = @Value.Immutable(copy = false))

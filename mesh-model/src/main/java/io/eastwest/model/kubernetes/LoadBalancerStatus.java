@@ -1,0 +1,38 @@
+package io.eastwest.model.kubernetes;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.eastwest.model.style.MeshValue;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/** Where the load balancer of a {@link KubernetesService} can be reached. Not meant to be implemented by users. */
+@MeshValue
+@Value.Immutable
+@JsonSerialize(as = LoadBalancerStatusBuilder.ImmutableLoadBalancerStatus.class)
+@JsonDeserialize(as = LoadBalancerStatusBuilder.ImmutableLoadBalancerStatus.class)
+public interface LoadBalancerStatus {
+    /** {@return addresses in the order in which the provider reported them} */
+    List<LoadBalancerIngress> ingress();
+
+    /** {@return the fields that have no accessor here, by name; they are written back as they stand, sorted by name} */
+    @JsonAnyGetter
+    @JsonAnySetter
+    @JsonFormat(with = JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES)
+    Map<String, JsonNode> otherFields();
+
+    /** {@return a builder that starts with the content of this value} */
+    default LoadBalancerStatusBuilder toBuilder() {
+        return builder().from(this);
+    }
+
+    /** {@return a builder in which nothing is set} */
+    static LoadBalancerStatusBuilder builder() {
+        return new LoadBalancerStatusBuilder();
+    }
+}

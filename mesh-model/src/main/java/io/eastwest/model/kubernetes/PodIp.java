@@ -1,0 +1,38 @@
+package io.eastwest.model.kubernetes;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.eastwest.model.style.MeshValue;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** One IP address of a {@link Pod}. Not meant to be implemented by users. */
+@MeshValue
+@Value.Immutable
+@JsonSerialize(as = PodIpBuilder.ImmutablePodIp.class)
+@JsonDeserialize(as = PodIpBuilder.ImmutablePodIp.class)
+public interface PodIp {
+    /** {@return IPv4 or IPv6 address} */
+    Optional<String> ip();
+
+    /** {@return the fields that have no accessor here, by name; they are written back as they stand, sorted by name} */
+    @JsonAnyGetter
+    @JsonAnySetter
+    @JsonFormat(with = JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES)
+    Map<String, JsonNode> otherFields();
+
+    /** {@return a builder that starts with the content of this value} */
+    default PodIpBuilder toBuilder() {
+        return builder().from(this);
+    }
+
+    /** {@return a builder in which nothing is set} */
+    static PodIpBuilder builder() {
+        return new PodIpBuilder();
+    }
+}

@@ -1,0 +1,38 @@
+package io.eastwest.model.kubernetes;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.eastwest.model.style.MeshValue;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What Kubernetes reported about a {@link KubernetesService}. Not meant to be implemented by users. */
+@MeshValue
+@Value.Immutable
+@JsonSerialize(as = ServiceStatusBuilder.ImmutableServiceStatus.class)
+@JsonDeserialize(as = ServiceStatusBuilder.ImmutableServiceStatus.class)
+public interface ServiceStatus {
+    /** {@return addresses of the load balancer; empty: none reported} */
+    Optional<LoadBalancerStatus> loadBalancer();
+
+    /** {@return the fields that have no accessor here, by name; they are written back as they stand, sorted by name} */
+    @JsonAnyGetter
+    @JsonAnySetter
+    @JsonFormat(with = JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES)
+    Map<String, JsonNode> otherFields();
+
+    /** {@return a builder that starts with the content of this value} */
+    default ServiceStatusBuilder toBuilder() {
+        return builder().from(this);
+    }
+
+    /** {@return a builder in which nothing is set} */
+    static ServiceStatusBuilder builder() {
+        return new ServiceStatusBuilder();
+    }
+}
