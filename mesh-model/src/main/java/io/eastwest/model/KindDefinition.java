@@ -25,7 +25,16 @@ public record KindDefinition<T extends MeshResource>(
         boolean namespaced,
         Class<T> type) {
 
-    /** Copies the versions and checks that the storage version is one of them. */
+    /**
+     * Copies the versions and checks that the storage version is one of them.
+     *
+     * @param group API group; empty for the core group
+     * @param kind kind as on the wire
+     * @param servedVersions versions that an API server takes; never empty
+     * @param storageVersion one of the served versions
+     * @param namespaced whether its objects live in a namespace
+     * @param type type of its objects
+     */
     public KindDefinition {
         requireNonNull(group, "group");
         requireNonNull(kind, "kind");

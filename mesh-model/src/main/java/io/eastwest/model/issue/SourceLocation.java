@@ -16,7 +16,13 @@ public record SourceLocation(String file, int line, int column) implements Compa
             .thenComparingInt(SourceLocation::line)
             .thenComparingInt(SourceLocation::column);
 
-    /** Checks the ranges: line and column are 1 or more. */
+    /**
+     * Checks the ranges.
+     *
+     * @param file name of the text
+     * @param line 1 or more
+     * @param column 1 or more
+     */
     public SourceLocation {
         requireNonNull(file, "file");
         if (line < 1 || column < 1) {
