@@ -12,9 +12,24 @@ module io.eastwest.model {
 
     exports io.eastwest.model;
     exports io.eastwest.model.issue;
+    exports io.eastwest.model.istio.extensions;
+    exports io.eastwest.model.istio.mesh;
+    exports io.eastwest.model.istio.networking;
+    exports io.eastwest.model.istio.security;
+    exports io.eastwest.model.istio.telemetry;
     exports io.eastwest.model.kubernetes;
     exports io.eastwest.model.scalar;
 
+    opens io.eastwest.model.istio.extensions to
+            com.fasterxml.jackson.databind;
+    opens io.eastwest.model.istio.mesh to
+            com.fasterxml.jackson.databind;
+    opens io.eastwest.model.istio.networking to
+            com.fasterxml.jackson.databind;
+    opens io.eastwest.model.istio.security to
+            com.fasterxml.jackson.databind;
+    opens io.eastwest.model.istio.telemetry to
+            com.fasterxml.jackson.databind;
     opens io.eastwest.model.kubernetes to
             com.fasterxml.jackson.databind;
 }

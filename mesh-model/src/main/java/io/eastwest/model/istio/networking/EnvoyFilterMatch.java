@@ -1,0 +1,40 @@
+package io.eastwest.model.istio.networking;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.eastwest.model.style.MeshValue;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Conditions on a filter.
+ *
+ * <p>Mirrors istio/api v1.30.3 networking/v1alpha3/envoy_filter.proto:EnvoyFilter.ListenerMatch.FilterMatch.
+ * Not meant to be implemented by users.
+ */
+@MeshValue
+@Value.Immutable
+@JsonSerialize(as = EnvoyFilterMatchBuilder.ImmutableEnvoyFilterMatch.class)
+@JsonDeserialize(as = EnvoyFilterMatchBuilder.ImmutableEnvoyFilterMatch.class)
+public interface EnvoyFilterMatch {
+    /** {@return the name; empty: any} */
+    Optional<String> name();
+
+    /** {@return the conditions on a filter inside it; empty: any} */
+    Optional<EnvoySubFilterMatch> subFilter();
+
+    /** {@return a builder that starts with these values; collections are added to, not replaced} */
+    default EnvoyFilterMatchBuilder toBuilder() {
+        return builder().from(this);
+    }
+
+    /** {@return the value with no field set; the wire form is an empty object} */
+    static EnvoyFilterMatch empty() {
+        return builder().build();
+    }
+
+    /** {@return an empty builder} */
+    static EnvoyFilterMatchBuilder builder() {
+        return new EnvoyFilterMatchBuilder();
+    }
+}

@@ -1,0 +1,210 @@
+package io.eastwest.model.istio;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.eastwest.model.MeshResource;
+import io.eastwest.model.style.MeshValue;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Walks a schema and a type side by side and collects what one has and the other has not. */
+final class SchemaComparison {
+    /** Paths that are kept as they are read, with the reason. */
+    static final Map<String, String> OPAQUE = opaque();
+
+    /** Fields that no schema lists, with the reason. */
+    static final Map<String, String> BEYOND_THE_SCHEMA = beyondTheSchema();
+
+    private final List<String> differences = new ArrayList<>();
+    private int comparedFields;
+
+    List<String> differences() {
+        return Collections.unmodifiableList(differences);
+    }
+
+    int comparedFields() {
+        return comparedFields;
+    }
+
+    void compare(Class<?> type, JsonNode schema) {
+        compareObject(type, schema, type.getSimpleName());
+    }
+
+    private void compareObject(Class<?> type, JsonNode schema, String path) {
+        Map<String, Type> accessors = accessors(type);
+        Set<String> fields = new TreeSet<>();
+        schema.path("properties").fieldNames().forEachRemaining(fields::add);
+        for (String field : fields) {
+            comparedFields++;
+            String at = path + "." + field;
+            if (accessors.containsKey(field)) {
+                compareValue(accessors.get(field), schema.path("properties").path(field), at);
+            } else if (!isTypeMeta(type, field)) {
+                differences.add(at + ": no accessor");
+            }
+        }
+        for (String accessor : accessors.keySet()) {
+            if (!fields.contains(accessor) && !endsWithOneOf(path + "." + accessor, BEYOND_THE_SCHEMA)) {
+                differences.add(path + "." + accessor + ": not in the schema");
+            }
+        }
+    }
+
+    private static boolean isTypeMeta(Class<?> type, String field) {
+        return MeshResource.class.isAssignableFrom(type) && (field.equals("kind") || field.equals("apiVersion"));
+    }
+
+    private void compareValue(Type type, JsonNode schema, String path) {
+        Class<?> raw = raw(type);
+        if (raw == Optional.class) {
+            compareValue(argument(type, 0), schema, path);
+        } else if (raw == JsonNode.class) {
+            expect(endsWithOneOf(path, OPAQUE), path, "kept as JSON without a stated reason");
+        } else if (raw == List.class) {
+            expect(schema.path("type").asText().equals("array"), path, "a list, but the schema says " + schema.path("type"));
+            compareValue(argument(type, 0), schema.path("items"), path + "[]");
+        } else if (raw == Map.class) {
+            compareValue(argument(type, 1), schema.path("additionalProperties"), path + "{}");
+        } else if (raw.isEnum()) {
+            compareEnum(raw, schema, path);
+        } else if (raw.getName().startsWith("io.eastwest.model.kubernetes.")) {
+            comparedFields++;
+        } else if (raw.isAnnotationPresent(MeshValue.class) || raw.isSealed()) {
+            compareObject(raw, schema, path);
+        } else if (raw.isRecord()) {
+            RecordComponent component = raw.getRecordComponents()[0];
+            expect(component.getAccessor().isAnnotationPresent(JsonValue.class), path, "a record without a wire value");
+            compareValue(component.getGenericType(), schema, path);
+        } else {
+            compareScalar(raw, schema, path);
+        }
+    }
+
+    private void compareEnum(Class<?> type, JsonNode schema, String path) {
+        Set<String> expected = new TreeSet<>();
+        schema.path("enum").forEach(value -> expected.add(value.asText()));
+        Set<String> actual = new TreeSet<>();
+        for (Object constant : type.getEnumConstants()) {
+            actual.add(wireName((Enum<?>) constant));
+        }
+        expect(actual.equals(expected), path, "constants " + actual + " but the schema says " + expected);
+    }
+
+    private void compareScalar(Class<?> type, JsonNode schema, String path) {
+        String wire = schema.path("type").asText();
+        boolean fits;
+        if (type == int.class || type == Integer.class || type == OptionalInt.class || type == OptionalLong.class) {
+            fits = wire.equals("integer");
+        } else if (type == OptionalDouble.class) {
+            fits = wire.equals("number");
+        } else if (type == Boolean.class) {
+            fits = wire.equals("boolean");
+        } else if (type == String.class) {
+            fits = wire.equals("string") && !isDuration(schema);
+        } else {
+            fits = type == Duration.class && wire.equals("string");
+        }
+        expect(fits, path, type.getSimpleName() + " but the schema says " + wire);
+    }
+
+    private static boolean isDuration(JsonNode schema) {
+        return schema.path("x-kubernetes-validations").toString().contains("duration(self)");
+    }
+
+    private void expect(boolean condition, String path, String difference) {
+        if (!condition) {
+            differences.add(path + ": " + difference);
+        }
+    }
+
+    private static boolean endsWithOneOf(String path, Map<String, String> list) {
+        return list.keySet().stream().anyMatch(path::endsWith);
+    }
+
+    private static Map<String, Type> accessors(Class<?> type) {
+        Map<String, Type> accessors = new LinkedHashMap<>();
+        if (type.isSealed()) {
+            for (Class<?> arm : type.getPermittedSubclasses()) {
+                for (RecordComponent component : arm.getRecordComponents()) {
+                    accessors.put(wireName(component.getAccessor(), component.getName()), component.getGenericType());
+                }
+            }
+            return accessors;
+        }
+        for (Method method : type.getMethods()) {
+            if (isAttribute(method)) {
+                accessors.put(wireName(method, method.getName()), method.getGenericReturnType());
+                JsonAlias aliases = method.getAnnotation(JsonAlias.class);
+                if (aliases != null) {
+                    for (String alias : aliases.value()) {
+                        accessors.put(alias, method.getGenericReturnType());
+                    }
+                }
+            }
+        }
+        return accessors;
+    }
+
+    private static boolean isAttribute(Method method) {
+        boolean hasDefault = MeshResource.class.isAssignableFrom(method.getDeclaringClass())
+                && method.getName().equals("spec");
+        return Modifier.isAbstract(method.getModifiers()) || hasDefault;
+    }
+
+    private static String wireName(AnnotatedElement element, String name) {
+        JsonProperty property = element.getAnnotation(JsonProperty.class);
+        return property == null ? name : property.value();
+    }
+
+    private static String wireName(Enum<?> constant) {
+        try {
+            return wireName(constant.getDeclaringClass().getField(constant.name()), constant.name());
+        } catch (NoSuchFieldException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Class<?> raw(Type type) {
+        return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+    }
+
+    private static Type argument(Type type, int index) {
+        return ((ParameterizedType) type).getActualTypeArguments()[index];
+    }
+
+    private static Map<String, String> opaque() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        reasons.put(".status", "written by controllers, not read by the SDK");
+        reasons.put(".status.conditions[]", "written by controllers, not read by the SDK");
+        reasons.put(".status.validationMessages[]", "written by controllers, not read by the SDK");
+        reasons.put(".status.observedGeneration", "a number or a text, written by controllers");
+        reasons.put(".patch.value", "Envoy configuration, free of schema");
+        reasons.put(".pluginConfig", "configuration of a filter, free of schema");
+        return reasons;
+    }
+
+    private static Map<String, String> beyondTheSchema() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        reasons.put(".metadata", "described by Kubernetes for all kinds");
+        reasons.put("ServiceEntry.status.addresses", "written by the control plane, kept by the open status schema");
+        return reasons;
+    }
+}
