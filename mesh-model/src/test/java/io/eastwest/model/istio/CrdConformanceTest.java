@@ -40,7 +40,10 @@ class CrdConformanceTest {
         try (var documents = mapper.readerFor(JsonNode.class).<JsonNode>readValues(bundle.toFile())) {
             documents.forEachRemaining(crd -> {
                 if (crd.path("kind").asText().equals("CustomResourceDefinition")) {
-                    CRDS.put(crd.at("/spec/group").asText() + "/" + crd.at("/spec/names/kind").asText(), crd);
+                    CRDS.put(
+                            crd.at("/spec/group").asText() + "/"
+                                    + crd.at("/spec/names/kind").asText(),
+                            crd);
                 }
             });
         }

@@ -79,7 +79,10 @@ final class SchemaComparison {
         } else if (raw == JsonNode.class) {
             expect(endsWithOneOf(path, OPAQUE), path, "kept as JSON without a stated reason");
         } else if (raw == List.class) {
-            expect(schema.path("type").asText().equals("array"), path, "a list, but the schema says " + schema.path("type"));
+            expect(
+                    schema.path("type").asText().equals("array"),
+                    path,
+                    "a list, but the schema says " + schema.path("type"));
             compareValue(argument(type, 0), schema.path("items"), path + "[]");
         } else if (raw == Map.class) {
             compareValue(argument(type, 1), schema.path("additionalProperties"), path + "{}");

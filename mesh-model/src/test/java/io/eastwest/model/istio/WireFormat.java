@@ -85,8 +85,7 @@ public final class WireFormat {
         }
 
         @Override
-        public void serialize(Duration value, JsonGenerator generator, SerializerProvider provider)
-                throws IOException {
+        public void serialize(Duration value, JsonGenerator generator, SerializerProvider provider) throws IOException {
             generator.writeString(GoDuration.format(value));
         }
     }
