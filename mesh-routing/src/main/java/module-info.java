@@ -8,4 +8,10 @@ module io.eastwest.routing {
     requires re2j;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
+
+    exports io.eastwest.routing.balancing;
+    exports io.eastwest.routing.call;
+    exports io.eastwest.routing.envoy;
+    exports io.eastwest.routing.proxy;
+    exports io.eastwest.routing.view;
 }

@@ -1,0 +1,38 @@
+package io.eastwest.routing.envoy;
+
+import io.eastwest.routing.style.RoutingValue;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** How a filter chain terminates TLS. Not meant to be implemented by users. */
+@RoutingValue
+@Value.Immutable
+public interface DownstreamTls {
+    /** {@return whether the client must show a certificate} */
+    ClientCertificate clientCertificate();
+
+    /** {@return accepted trust domains of client certificates; empty: any} */
+    List<String> trustDomains();
+
+    /** {@return whether the workload certificate of the mesh is used (ISTIO_MUTUAL); else a credential of the server} */
+    @Value.Default
+    default boolean meshCertificates() {
+        return true;
+    }
+
+    /** {@return accepted SANs of client certificates; empty: any} */
+    List<String> subjectAltNames();
+
+    /** {@return ALPN that is offered} */
+    List<String> applicationProtocols();
+
+    /** {@return a builder that starts from this value} */
+    default DownstreamTlsBuilder toBuilder() {
+        return builder().from(this);
+    }
+
+    /** {@return an empty builder} */
+    static DownstreamTlsBuilder builder() {
+        return new DownstreamTlsBuilder();
+    }
+}

@@ -1,0 +1,27 @@
+package io.eastwest.routing.envoy;
+
+import io.eastwest.routing.call.Header;
+import java.util.List;
+
+/**
+ * Header operations of one level, applied as removes, sets, adds.
+ *
+ * @param add headers to append, sorted by name
+ * @param set headers to overwrite, sorted by name
+ * @param remove names to remove
+ */
+public record HeaderOperations(List<Header> add, List<Header> set, List<String> remove) {
+    /** Copies the lists. */
+    public HeaderOperations {
+        add = List.copyOf(add);
+        set = List.copyOf(set);
+        remove = List.copyOf(remove);
+    }
+    /** No operation. */
+    public static final HeaderOperations NONE = new HeaderOperations(List.of(), List.of(), List.of());
+
+    /** {@return whether there is no operation} */
+    public boolean isEmpty() {
+        return add.isEmpty() && set.isEmpty() && remove.isEmpty();
+    }
+}

@@ -1,0 +1,22 @@
+package io.eastwest.routing.proxy;
+
+
+/** Takes the steps of a decision as they are made. The decision is the same whatever the sink does. */
+public interface TraceSink {
+    /** Takes nothing. */
+    TraceSink NONE = new TraceSink() {
+        @Override
+        public boolean isRecording() {
+            return false;
+        }
+
+        @Override
+        public void step(TraceStep step) {}
+    };
+
+    /** {@return whether steps are wanted; when false callers build none} */
+    boolean isRecording();
+
+    /** Takes one step. */
+    void step(TraceStep step);
+}

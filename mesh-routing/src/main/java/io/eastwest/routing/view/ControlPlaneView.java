@@ -1,0 +1,66 @@
+package io.eastwest.routing.view;
+
+import io.eastwest.model.MeshResource;
+import io.eastwest.model.istio.mesh.MeshConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that one control plane knows. Immutable and thread-safe. Lists are in the order in which istiod works with them:
+ * by creation time, name, namespace unless said otherwise.
+ */
+public interface ControlPlaneView {
+    /** {@return the cluster whose API server gives the configuration; also the control plane's cluster id} */
+    String cluster();
+
+    /** {@return the mesh configuration of this control plane} */
+    MeshConfig meshConfig();
+
+    /** {@return DNS suffix of services, {@code cluster.local}} */
+    String domainSuffix();
+
+    /** {@return the root namespace, {@code istio-system} unless configured} */
+    String rootNamespace();
+
+    /** {@return trust domain of workloads of this cluster id, as this control plane sees it} */
+    String trustDomain(String cluster);
+
+    /** {@return all services in the order of istiod: creation time, name (host for a ServiceEntry), namespace} */
+    List<MeshService> services();
+
+    /** {@return services with this hostname, in the same order} */
+    List<MeshService> servicesByHostname(String hostname);
+
+    /** {@return all endpoints known for a service, of all clusters, in shard order (provider, cluster id)} */
+    List<ServiceEndpoint> endpoints(MeshService service);
+
+    /**
+     * {@return the pod of this id as a proxy of a kind; empty when no pod of a cluster that this control plane serves has it}
+     *
+     * @param id {@code <cluster>/<namespace>/<pod>}
+     * @param kind what the pod runs: manifests do not say
+     */
+    Optional<MeshProxy> proxy(String id, MeshProxy.Kind kind);
+
+    /** {@return all workloads (pods, WorkloadEntries) by address, of all discovered clusters} */
+    Optional<WorkloadInstance> workloadByAddress(String address);
+
+    /** {@return services whose selector takes this proxy: their ports and endpoints on the proxy itself} */
+    List<ServiceTarget> serviceTargets(MeshProxy proxy);
+
+    /** {@return gateways of networks, de-duplicated, sorted by network, cluster, address, port} */
+    List<NetworkGateway> networkGateways();
+
+    /** {@return labels of a namespace of the configuration cluster; empty when unknown} */
+    Map<String, String> namespaceLabels(String namespace);
+
+    /** {@return annotations of a namespace of the configuration cluster; empty when unknown} */
+    Map<String, String> namespaceAnnotations(String namespace);
+
+    /** {@return namespaces of the configuration cluster, sorted} */
+    List<String> namespaces();
+
+    /** {@return configuration resources of a kind, as stored (API server defaults and pruning applied), by creation time, name, namespace} */
+    <T extends MeshResource> List<Configured<T>> configuration(Class<T> kind);
+}
