@@ -36,7 +36,7 @@ public interface Cluster {
     }
 
     /** {@return outlier detection; empty: off} */
-    Optional<OutlierDetection> outlierDetection();
+    Optional<OutlierSettings> outlierDetection();
 
     /** {@return percent sent; empty: Envoy's 50} */
     OptionalInt panicThreshold();
@@ -60,7 +60,7 @@ public interface Cluster {
     }
 
     /** {@return warm-up of new endpoints} */
-    Optional<SlowStart> slowStart();
+    Optional<WarmUp> slowStart();
 
     /** {@return endpoints by locality and priority, in the order sent} */
     List<LocalityEndpoints> assignment();

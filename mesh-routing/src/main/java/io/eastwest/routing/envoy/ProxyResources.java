@@ -9,10 +9,10 @@ import java.util.Optional;
  */
 public interface ProxyResources {
     /** {@return the listeners for connections that the workload opens, or, at a gateway, that clients open} */
-    List<Listener> outboundListeners();
+    List<ProxyListener> outboundListeners();
 
     /** {@return the listeners for connections that arrive at the workload of a sidecar; empty at a gateway} */
-    List<Listener> inboundListeners();
+    List<ProxyListener> inboundListeners();
 
     /** {@return the route configuration of this name; empty when the control plane sends none} */
     Optional<RouteConfiguration> routeConfiguration(String name);

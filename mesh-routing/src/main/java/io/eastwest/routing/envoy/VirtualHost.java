@@ -21,7 +21,7 @@ public interface VirtualHost {
     }
 
     /** {@return routes in order; the first match wins} */
-    List<Route> routes();
+    List<ProxyRoute> routes();
 
     /** {@return the resources it comes from} */
     List<Origin> origins();

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param responseHeaders operations on the response of this destination
  * @param hostRewrite authority for this destination
  */
-public record WeightedCluster(String cluster, long weight, HeaderOperations requestHeaders, HeaderOperations responseHeaders, Optional<String> hostRewrite) {
+public record WeightedCluster(String cluster, long weight, HeaderMutations requestHeaders, HeaderMutations responseHeaders, Optional<String> hostRewrite) {
 
     /** {@return a destination without operations of its own} */
     public static WeightedCluster of(String cluster, long weight) {
-        return new WeightedCluster(cluster, weight, HeaderOperations.NONE, HeaderOperations.NONE, Optional.empty());
+        return new WeightedCluster(cluster, weight, HeaderMutations.NONE, HeaderMutations.NONE, Optional.empty());
     }
 }

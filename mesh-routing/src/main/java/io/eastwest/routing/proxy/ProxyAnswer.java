@@ -1,6 +1,6 @@
 package io.eastwest.routing.proxy;
 
-import io.eastwest.routing.envoy.Route;
+import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.style.RoutingValue;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public interface ProxyAnswer {
     Optional<String> virtualHost();
 
     /** {@return the route taken} */
-    Optional<Route> route();
+    Optional<ProxyRoute> route();
 
     /** {@return possible outcomes with their shares, in the order forwarded, direct, redirected, refused} */
     List<Outcome> outcomes();

@@ -50,7 +50,7 @@ public interface ControlPlaneView {
     List<ServiceTarget> serviceTargets(MeshProxy proxy);
 
     /** {@return gateways of networks, de-duplicated, sorted by network, cluster, address, port} */
-    List<NetworkGateway> networkGateways();
+    List<NetworkGatewayAddress> networkGateways();
 
     /** {@return labels of a namespace of the configuration cluster; empty when unknown} */
     Map<String, String> namespaceLabels(String namespace);

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /** Outlier detection as sent; empty fields have Envoy's defaults. Not meant to be implemented by users. */
 @RoutingValue
 @Value.Immutable
-public interface OutlierDetection {
+public interface OutlierSettings {
     /** {@return threshold; default 5} */
     OptionalInt consecutive5xx();
 
@@ -44,12 +44,12 @@ public interface OutlierDetection {
     OptionalInt maxEjectionPercent();
 
     /** {@return a builder that starts from this value} */
-    default OutlierDetectionBuilder toBuilder() {
+    default OutlierSettingsBuilder toBuilder() {
         return builder().from(this);
     }
 
     /** {@return an empty builder} */
-    static OutlierDetectionBuilder builder() {
-        return new OutlierDetectionBuilder();
+    static OutlierSettingsBuilder builder() {
+        return new OutlierSettingsBuilder();
     }
 }

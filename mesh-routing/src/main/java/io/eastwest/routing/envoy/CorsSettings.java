@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /** CORS policy of a route. Not meant to be implemented by users. */
 @RoutingValue
 @Value.Immutable
-public interface CorsPolicy {
+public interface CorsSettings {
     /** {@return accepted origins} */
     List<ValueMatch> allowOrigins();
 
@@ -35,12 +35,12 @@ public interface CorsPolicy {
     }
 
     /** {@return a builder that starts from this value} */
-    default CorsPolicyBuilder toBuilder() {
+    default CorsSettingsBuilder toBuilder() {
         return builder().from(this);
     }
 
     /** {@return an empty builder} */
-    static CorsPolicyBuilder builder() {
-        return new CorsPolicyBuilder();
+    static CorsSettingsBuilder builder() {
+        return new CorsSettingsBuilder();
     }
 }

@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 /** One Envoy listener. Not meant to be implemented by users. */
 @RoutingValue
 @Value.Immutable
-public interface Listener {
+public interface ProxyListener {
     /** {@return name as istiod gives it, for example {@code 0.0.0.0_8080}} */
     String name();
 
@@ -37,12 +37,12 @@ public interface Listener {
     }
 
     /** {@return a builder that starts from this value} */
-    default ListenerBuilder toBuilder() {
+    default ProxyListenerBuilder toBuilder() {
         return builder().from(this);
     }
 
     /** {@return an empty builder} */
-    static ListenerBuilder builder() {
-        return new ListenerBuilder();
+    static ProxyListenerBuilder builder() {
+        return new ProxyListenerBuilder();
     }
 }

@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 /** One route of a virtual host. Not meant to be implemented by users. */
 @RoutingValue
 @Value.Immutable
-public interface Route {
+public interface ProxyRoute {
     /** {@return name as istiod gives it; may be empty} */
     String name();
 
@@ -19,18 +19,18 @@ public interface Route {
 
     /** {@return operations on the request} */
     @Value.Default
-    default HeaderOperations requestHeaders() {
-        return HeaderOperations.NONE;
+    default HeaderMutations requestHeaders() {
+        return HeaderMutations.NONE;
     }
 
     /** {@return operations on the response} */
     @Value.Default
-    default HeaderOperations responseHeaders() {
-        return HeaderOperations.NONE;
+    default HeaderMutations responseHeaders() {
+        return HeaderMutations.NONE;
     }
 
     /** {@return CORS policy of the route} */
-    Optional<CorsPolicy> cors();
+    Optional<CorsSettings> cors();
 
     /** {@return faults to inject} */
     Optional<FaultInjection> fault();
@@ -39,12 +39,12 @@ public interface Route {
     Optional<Origin> origin();
 
     /** {@return a builder that starts from this value} */
-    default RouteBuilder toBuilder() {
+    default ProxyRouteBuilder toBuilder() {
         return builder().from(this);
     }
 
     /** {@return an empty builder} */
-    static RouteBuilder builder() {
-        return new RouteBuilder();
+    static ProxyRouteBuilder builder() {
+        return new ProxyRouteBuilder();
     }
 }

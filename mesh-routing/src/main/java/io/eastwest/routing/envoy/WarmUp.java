@@ -9,5 +9,5 @@ import java.time.Duration;
  * @param aggression exponent, 1 is linear
  * @param minimumPercent least share of weight, percent
  */
-public record SlowStart(Duration window, double aggression, double minimumPercent) {
+public record WarmUp(Duration window, double aggression, double minimumPercent) {
 }

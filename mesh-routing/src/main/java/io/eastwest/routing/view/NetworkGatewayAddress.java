@@ -10,5 +10,5 @@ package io.eastwest.routing.view;
  * @param port mTLS port; 0: none
  * @param hbonePort HBONE port; 0: none
  */
-public record NetworkGateway(String network, String cluster, String address, int port, int hbonePort) {
+public record NetworkGatewayAddress(String network, String cluster, String address, int port, int hbonePort) {
 }

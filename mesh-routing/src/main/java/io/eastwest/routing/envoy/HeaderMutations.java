@@ -10,15 +10,15 @@ import java.util.List;
  * @param set headers to overwrite, sorted by name
  * @param remove names to remove
  */
-public record HeaderOperations(List<Header> add, List<Header> set, List<String> remove) {
+public record HeaderMutations(List<Header> add, List<Header> set, List<String> remove) {
     /** Copies the lists. */
-    public HeaderOperations {
+    public HeaderMutations {
         add = List.copyOf(add);
         set = List.copyOf(set);
         remove = List.copyOf(remove);
     }
     /** No operation. */
-    public static final HeaderOperations NONE = new HeaderOperations(List.of(), List.of(), List.of());
+    public static final HeaderMutations NONE = new HeaderMutations(List.of(), List.of(), List.of());
 
     /** {@return whether there is no operation} */
     public boolean isEmpty() {

@@ -3,7 +3,7 @@ package io.eastwest.routing.envoy;
 import io.eastwest.model.istio.mesh.MeshConfig;
 
 /** MeshConfig.pathNormalization as the connection manager applies it. */
-public enum PathNormalization {
+public enum PathNormalizationLevel {
     /** Nothing. */
     NONE,
 

@@ -1,0 +1,39 @@
+package io.eastwest.routing.scope;
+
+import io.eastwest.routing.rules.MeshVirtualService;
+import io.eastwest.routing.view.ControlPlaneView;
+import io.eastwest.routing.view.MeshProxy;
+import io.eastwest.routing.view.MeshService;
+import java.util.List;
+import java.util.Optional;
+
+/** What one proxy sees. Immutable and thread-safe; proxies that see the same share the parts. */
+public interface ProxyScope {
+    /** {@return the proxy} */
+    MeshProxy proxy();
+
+    /** {@return what its control plane knows} */
+    ControlPlaneView view();
+
+    /** {@return egress listeners of the Sidecar resource in force, port listeners first, catch-all last; one catch-all when there is none, and for gateways} */
+    List<EgressListener> egressListeners();
+
+    /** {@return services that get clusters, in istiod's order, one per hostname} */
+    List<MeshService> services();
+
+    /** {@return the service of this hostname in the scope} */
+    Optional<MeshService> service(String hostname);
+
+    /** {@return the effective rule for a service for outbound traffic, after merge and lookup; empty: none} */
+    Optional<MergedDestinationRule> destinationRule(MeshService service);
+
+    /**
+     * {@return VirtualServices that this proxy may use for a gateway, in istiod's order}
+     *
+     * @param gateway {@code mesh}, or {@code <namespace>/<name>} of a Gateway bound to the proxy
+     */
+    List<MeshVirtualService> virtualServices(String gateway);
+
+    /** {@return what happens to traffic that no service takes} */
+    OutboundPolicy outboundPolicy();
+}
