@@ -1,7 +1,5 @@
 /** What happens to this call? A pure function of snapshot, call and conditions. */
 module io.eastwest.routing {
-    exports io.eastwest.routing.balancing;
-
     requires transitive io.eastwest.model;
     requires com.dynatrace.hash4j;
     requires automaton;

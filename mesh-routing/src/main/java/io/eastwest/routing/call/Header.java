@@ -1,11 +1,9 @@
 package io.eastwest.routing.call;
 
-
 /**
  * One header line.
  *
  * @param name name as sent
  * @param value value as sent
  */
-public record Header(String name, String value) {
-}
+public record Header(String name, String value) {}

@@ -1,6 +1,5 @@
 package io.eastwest.routing.call;
 
-
 /** Version of HTTP on the wire. */
 public enum HttpVersion {
     /** HTTP/1.0. */

@@ -1,7 +1,6 @@
 package io.eastwest.routing.call;
 
 import io.eastwest.routing.style.RoutingValue;
-import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
 

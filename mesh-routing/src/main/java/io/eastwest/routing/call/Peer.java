@@ -1,6 +1,5 @@
 package io.eastwest.routing.call;
 
-
 /**
  * A client certificate of the mesh.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.routing.envoy;
 
-
 /** Whether a server asks for a client certificate. */
 public enum ClientCertificate {
     /** Not asked for. */

@@ -1,6 +1,5 @@
 package io.eastwest.routing.envoy;
 
-
 /** How a cluster finds its endpoints. */
 public enum ClusterType {
     /** Sent by the control plane. */

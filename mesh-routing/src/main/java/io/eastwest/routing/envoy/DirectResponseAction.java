@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param body body as text
  * @param bodyIsBytes whether the body was given as bytes
  */
-public record DirectResponseAction(int status, Optional<String> body, boolean bodyIsBytes) implements RouteAction {
-}
+public record DirectResponseAction(int status, Optional<String> body, boolean bodyIsBytes) implements RouteAction {}

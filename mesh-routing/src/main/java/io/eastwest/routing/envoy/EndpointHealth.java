@@ -1,6 +1,5 @@
 package io.eastwest.routing.envoy;
 
-
 /** Health in an assignment. */
 public enum EndpointHealth {
     /** May be used. */

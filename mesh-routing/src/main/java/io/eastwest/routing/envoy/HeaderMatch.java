@@ -1,6 +1,5 @@
 package io.eastwest.routing.envoy;
 
-
 /**
  * Condition on a header.
  *
@@ -9,5 +8,4 @@ package io.eastwest.routing.envoy;
  * @param invert whether the condition must not hold
  * @param treatMissingAsEmpty whether an absent header counts as empty
  */
-public record HeaderMatch(String name, ValueMatch value, boolean invert, boolean treatMissingAsEmpty) {
-}
+public record HeaderMatch(String name, ValueMatch value, boolean invert, boolean treatMissingAsEmpty) {}

@@ -12,7 +12,13 @@ import java.util.Optional;
  * @param forwardedFor how the client address and scheme are found
  * @param filters filters that may end a request, in order; CORS and fault are settings of the route
  */
-public record HttpConnectionManager(String routeConfiguration, Optional<RouteConfiguration> inlineRoutes, PathNormalizationLevel pathNormalization, ForwardedFor forwardedFor, List<HttpFilter> filters) implements NetworkFilter {
+public record HttpConnectionManager(
+        String routeConfiguration,
+        Optional<RouteConfiguration> inlineRoutes,
+        PathNormalizationLevel pathNormalization,
+        ForwardedFor forwardedFor,
+        List<HttpFilter> filters)
+        implements NetworkFilter {
     /** Copies the lists. */
     public HttpConnectionManager {
         filters = List.copyOf(filters);

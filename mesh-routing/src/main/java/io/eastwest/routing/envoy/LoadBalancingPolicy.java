@@ -1,6 +1,5 @@
 package io.eastwest.routing.envoy;
 
-
 /** Load balancing policy of a cluster. */
 public sealed interface LoadBalancingPolicy {
     /** {@return Envoy's name of the policy} */

@@ -8,5 +8,4 @@ import io.eastwest.model.ResourceKey;
  * @param resource the resource
  * @param path field path inside it, for example {@code spec.http[1].match[0]}; empty: the whole
  */
-public record Origin(ResourceKey resource, String path) {
-}
+public record Origin(ResourceKey resource, String path) {}

@@ -1,6 +1,5 @@
 package io.eastwest.routing.envoy;
 
-
 /** Condition on the path without query. */
 public sealed interface PathMatch {
     /**

@@ -1,7 +1,5 @@
 package io.eastwest.routing.envoy;
 
-import io.eastwest.model.istio.mesh.MeshConfig;
-
 /** MeshConfig.pathNormalization as the connection manager applies it. */
 public enum PathNormalizationLevel {
     /** Nothing. */

@@ -41,7 +41,8 @@ public interface RbacInput {
      * @param headers headers in order
      * @param claims claims of the verified token; empty: no request principal
      */
-    record Http(String method, String authority, String path, List<Header> headers, Optional<Map<String, Object>> claims) {
+    record Http(
+            String method, String authority, String path, List<Header> headers, Optional<Map<String, Object>> claims) {
         /** Copies the list. */
         public Http {
             headers = List.copyOf(headers);

@@ -1,11 +1,9 @@
 package io.eastwest.routing.envoy;
 
-
 /**
  * An RE2 replacement.
  *
  * @param pattern expression
  * @param substitution replacement with \\1 groups
  */
-public record RegexRewrite(String pattern, String substitution) {
-}
+public record RegexRewrite(String pattern, String substitution) {}

@@ -9,7 +9,8 @@ import java.util.List;
  * @param hashSourceIp whether the source address is hashed for consistent hashing
  * @param origins the rules it comes from; empty: the default of the service
  */
-public record TcpProxy(List<WeightedCluster> clusters, boolean hashSourceIp, List<Origin> origins) implements NetworkFilter {
+public record TcpProxy(List<WeightedCluster> clusters, boolean hashSourceIp, List<Origin> origins)
+        implements NetworkFilter {
     /** Copies the lists. */
     public TcpProxy {
         clusters = List.copyOf(clusters);

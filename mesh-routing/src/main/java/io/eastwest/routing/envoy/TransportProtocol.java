@@ -1,6 +1,5 @@
 package io.eastwest.routing.envoy;
 
-
 /** Transport condition of a filter chain. */
 public enum TransportProtocol {
     /** No condition. */

@@ -1,6 +1,5 @@
 package io.eastwest.routing.envoy;
 
-
 /** HTTP version that a cluster speaks. */
 public enum UpstreamProtocol {
     /** HTTP/1.1. */

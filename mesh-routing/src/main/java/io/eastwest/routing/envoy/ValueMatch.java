@@ -1,6 +1,5 @@
 package io.eastwest.routing.envoy;
 
-
 /** Condition on a string. */
 public sealed interface ValueMatch {
     /** Any value. */

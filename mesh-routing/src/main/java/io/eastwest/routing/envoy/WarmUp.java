@@ -9,5 +9,4 @@ import java.time.Duration;
  * @param aggression exponent, 1 is linear
  * @param minimumPercent least share of weight, percent
  */
-public record WarmUp(Duration window, double aggression, double minimumPercent) {
-}
+public record WarmUp(Duration window, double aggression, double minimumPercent) {}

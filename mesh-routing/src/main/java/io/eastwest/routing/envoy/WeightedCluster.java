@@ -11,7 +11,12 @@ import java.util.Optional;
  * @param responseHeaders operations on the response of this destination
  * @param hostRewrite authority for this destination
  */
-public record WeightedCluster(String cluster, long weight, HeaderMutations requestHeaders, HeaderMutations responseHeaders, Optional<String> hostRewrite) {
+public record WeightedCluster(
+        String cluster,
+        long weight,
+        HeaderMutations requestHeaders,
+        HeaderMutations responseHeaders,
+        Optional<String> hostRewrite) {
 
     /** {@return a destination without operations of its own} */
     public static WeightedCluster of(String cluster, long weight) {

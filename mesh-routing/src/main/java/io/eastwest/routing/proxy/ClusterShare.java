@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param share exact share of calls
  * @param cluster the cluster; empty: it does not exist
  */
-public record ClusterShare(String name, long weight, Share share, Optional<Cluster> cluster) {
-}
+public record ClusterShare(String name, long weight, Share share, Optional<Cluster> cluster) {}

@@ -1,6 +1,5 @@
 package io.eastwest.routing.proxy;
 
-
 /** Which side of a proxy is asked. */
 public enum ProxyLeg {
     /** A workload opens a connection; its sidecar decides. */

@@ -1,6 +1,5 @@
 package io.eastwest.routing.proxy;
 
-
 /** Why a call ends as it does; each constant names the response code details of Envoy that it stands for. */
 public enum Reason {
     /** An endpoint answers, {@code via_upstream}. */

@@ -11,5 +11,4 @@ import io.eastwest.routing.envoy.LbEndpoint;
  * @param priority priority of its locality group
  * @param share exact share of all calls
  */
-public record TargetShare(String cluster, LbEndpoint endpoint, int priority, Share share) {
-}
+public record TargetShare(String cluster, LbEndpoint endpoint, int priority, Share share) {}

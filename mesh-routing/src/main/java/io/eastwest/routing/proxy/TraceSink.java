@@ -1,6 +1,5 @@
 package io.eastwest.routing.proxy;
 
-
 /** Takes the steps of a decision as they are made. The decision is the same whatever the sink does. */
 public interface TraceSink {
     /** Takes nothing. */

@@ -98,8 +98,9 @@ final class Delegates {
                 .method(delegate.method().or(root::method))
                 .authority(delegate.authority().or(root::authority))
                 .port(MatchConflict.port(delegate) != 0 ? delegate.port() : root.port())
-                .sourceNamespace(
-                        delegate.sourceNamespace().filter(name -> !name.isEmpty()).or(root::sourceNamespace))
+                .sourceNamespace(delegate.sourceNamespace()
+                        .filter(name -> !name.isEmpty())
+                        .or(root::sourceNamespace))
                 .gateways(delegate.gateways().isEmpty() ? root.gateways() : delegate.gateways())
                 .statPrefix(delegate.statPrefix().or(root::statPrefix))
                 .headers(union(root.headers(), delegate.headers()))

@@ -9,5 +9,4 @@ import io.eastwest.routing.envoy.Origin;
  * @param server the server
  * @param origin where it is written
  */
-public record GatewayServer(Server server, Origin origin) {
-}
+public record GatewayServer(Server server, Origin origin) {}

@@ -9,5 +9,4 @@ import io.eastwest.routing.envoy.Origin;
  * @param rule the rule; host names of destinations and mirrors are resolved
  * @param origin where it is written
  */
-public record HttpRule(IstioHttpRoute rule, Origin origin) {
-}
+public record HttpRule(IstioHttpRoute rule, Origin origin) {}

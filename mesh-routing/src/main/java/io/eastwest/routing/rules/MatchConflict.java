@@ -20,12 +20,15 @@ final class MatchConflict {
                 || conflict(root.headers(), delegate.headers())
                 || conflict(root.withoutHeaders(), delegate.withoutHeaders())
                 || conflict(root.queryParams(), delegate.queryParams())
-                || root.ignoreUriCase().orElse(false)
-                        != delegate.ignoreUriCase().orElse(false)
+                || ignoresUriCase(root) != ignoresUriCase(delegate)
                 || portConflict(root, delegate)
                 || sourceNamespaceConflict(root, delegate)
                 || sourceLabelConflict(root, delegate)
                 || gatewayConflict(root, delegate);
+    }
+
+    private static boolean ignoresUriCase(HttpMatchRequest match) {
+        return match.ignoreUriCase().orElse(false);
     }
 
     static int port(HttpMatchRequest match) {
@@ -57,8 +60,8 @@ final class MatchConflict {
 
     private static boolean conflict(Map<String, StringMatch> root, Map<String, StringMatch> delegate) {
         return root.entrySet().stream()
-                .anyMatch(entry -> conflict(
-                        Optional.of(entry.getValue()), Optional.ofNullable(delegate.get(entry.getKey()))));
+                .anyMatch(entry ->
+                        conflict(Optional.of(entry.getValue()), Optional.ofNullable(delegate.get(entry.getKey()))));
     }
 
     private static boolean conflict(Optional<StringMatch> root, Optional<StringMatch> delegate) {

@@ -62,8 +62,8 @@ public record MeshRules(List<MeshVirtualService> virtualServices, List<MeshGatew
                 .selector(gateway.resource().spec().selector());
         int index = 0;
         for (var server : gateway.resource().spec().servers()) {
-            builder.addServer(new GatewayServer(
-                    server, new Origin(gateway.resource().key(), "spec.servers[" + index++ + "]")));
+            builder.addServer(
+                    new GatewayServer(server, new Origin(gateway.resource().key(), "spec.servers[" + index++ + "]")));
         }
         return builder.build();
     }

@@ -152,8 +152,6 @@ final class NameResolution {
     }
 
     private Destination destination(Destination destination, String namespace) {
-        return destination.toBuilder()
-                .host(host(destination.host(), namespace))
-                .build();
+        return destination.toBuilder().host(host(destination.host(), namespace)).build();
     }
 }

@@ -9,5 +9,4 @@ import io.eastwest.routing.envoy.Origin;
  * @param rule the rule; destination hosts are resolved
  * @param origin where it is written
  */
-public record TcpRule(IstioTcpRoute rule, Origin origin) {
-}
+public record TcpRule(IstioTcpRoute rule, Origin origin) {}

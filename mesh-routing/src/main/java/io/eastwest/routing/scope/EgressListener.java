@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param services imported services in order, trimmed to the port when it has one
  * @param virtualServices imported VirtualServices of gateway mesh in order
  */
-public record EgressListener(Optional<Port> port, List<MeshService> services, List<MeshVirtualService> virtualServices) {
+public record EgressListener(
+        Optional<Port> port, List<MeshService> services, List<MeshVirtualService> virtualServices) {
     /** Copies the lists. */
     public EgressListener {
         services = List.copyOf(services);

@@ -45,7 +45,9 @@ public interface MergedDestinationRule {
 
     /** {@return the subset of this name} */
     default Optional<SourcedSubset> subset(String name) {
-        return subsets().stream().filter(each -> each.subset().name().equals(name)).findFirst();
+        return subsets().stream()
+                .filter(each -> each.subset().name().equals(name))
+                .findFirst();
     }
 
     /** {@return a builder that starts from this value} */

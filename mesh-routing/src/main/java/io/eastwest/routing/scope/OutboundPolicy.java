@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param allowsAny whether unknown destinations are passed through
  * @param egressProxy where unknown traffic is sent instead of its destination
  */
-public record OutboundPolicy(boolean allowsAny, Optional<Destination> egressProxy) {
-}
+public record OutboundPolicy(boolean allowsAny, Optional<Destination> egressProxy) {}

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
         implementationNestedInBuilder = true,
         jdkOnly = true,
         depluralize = true,
-        depluralizeDictionary = {"match:matches", "address:addresses", "policy:policies", "alias:aliases", "prefix:prefixes"},
+        depluralizeDictionary = {
+            "match:matches",
+            "address:addresses",
+            "policy:policies",
+            "alias:aliases",
+            "prefix:prefixes"
+        },
         fallbackNullableAnnotation = Nullable.class,
         defaults = @Value.Immutable(copy = false))
 public @interface RoutingValue {}

@@ -1,6 +1,5 @@
 package io.eastwest.routing.view;
 
-
 /** Health of an endpoint in its registry. */
 public enum EndpointState {
     /** Ready. */

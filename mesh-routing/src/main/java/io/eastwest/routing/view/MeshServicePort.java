@@ -1,6 +1,5 @@
 package io.eastwest.routing.view;
 
-
 /**
  * A port of a service.
  *
@@ -9,5 +8,4 @@ package io.eastwest.routing.view;
  * @param protocol protocol
  * @param targetPort target port as written: number, name, or empty for the number itself
  */
-public record MeshServicePort(String name, int number, PortProtocol protocol, String targetPort) {
-}
+public record MeshServicePort(String name, int number, PortProtocol protocol, String targetPort) {}

@@ -1,6 +1,5 @@
 package io.eastwest.routing.view;
 
-
 /**
  * A gateway into a network.
  *
@@ -10,5 +9,4 @@ package io.eastwest.routing.view;
  * @param port mTLS port; 0: none
  * @param hbonePort HBONE port; 0: none
  */
-public record NetworkGatewayAddress(String network, String cluster, String address, int port, int hbonePort) {
-}
+public record NetworkGatewayAddress(String network, String cluster, String address, int port, int hbonePort) {}

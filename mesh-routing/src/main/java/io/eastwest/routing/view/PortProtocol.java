@@ -1,6 +1,5 @@
 package io.eastwest.routing.view;
 
-
 /** Protocol of a port, as istio pkg/config/protocol. */
 public enum PortProtocol {
     /** tcp */

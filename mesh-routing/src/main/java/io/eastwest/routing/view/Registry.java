@@ -1,6 +1,5 @@
 package io.eastwest.routing.view;
 
-
 /** Where a service comes from. */
 public enum Registry {
     /** A Kubernetes Service. */

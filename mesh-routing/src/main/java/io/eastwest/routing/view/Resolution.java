@@ -1,6 +1,5 @@
 package io.eastwest.routing.view;
 
-
 /** How the endpoints of a service are found, as istiod's model.Resolution. */
 public enum Resolution {
     /** Endpoints are sent (ClusterIP, STATIC). */

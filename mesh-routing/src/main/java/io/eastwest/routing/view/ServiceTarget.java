@@ -1,6 +1,5 @@
 package io.eastwest.routing.view;
 
-
 /**
  * A service port that a proxy serves itself.
  *
@@ -8,5 +7,4 @@ package io.eastwest.routing.view;
  * @param port its port
  * @param workloadPort container port on the proxy's pod
  */
-public record ServiceTarget(MeshService service, MeshServicePort port, int workloadPort) {
-}
+public record ServiceTarget(MeshService service, MeshServicePort port, int workloadPort) {}

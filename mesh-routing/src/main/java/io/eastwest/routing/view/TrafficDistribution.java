@@ -1,6 +1,5 @@
 package io.eastwest.routing.view;
 
-
 /** Preference of a service for near endpoints. */
 public enum TrafficDistribution {
     /** None. */
