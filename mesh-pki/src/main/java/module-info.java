@@ -5,4 +5,13 @@ module io.eastwest.pki {
     requires org.bouncycastle.provider;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
+
+    exports io.eastwest.pki;
+    exports io.eastwest.pki.authority;
+    exports io.eastwest.pki.bundle;
+    exports io.eastwest.pki.finding;
+    exports io.eastwest.pki.identity;
+    exports io.eastwest.pki.key;
+    exports io.eastwest.pki.pem;
+    exports io.eastwest.pki.verification;
 }

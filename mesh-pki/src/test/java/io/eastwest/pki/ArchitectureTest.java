@@ -4,6 +4,6 @@ import io.eastwest.architecture.ModuleRules;
 
 class ArchitectureTest extends ModuleRules {
     ArchitectureTest() {
-        super("io.eastwest.pki", "io.eastwest.model..", "org.bouncycastle..");
+        super("io.eastwest.pki", "io.eastwest.model..", "org.bouncycastle..", "javax.security.auth.x500");
     }
 }
