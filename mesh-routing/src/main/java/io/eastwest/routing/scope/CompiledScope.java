@@ -1,0 +1,110 @@
+package io.eastwest.routing.scope;
+
+import io.eastwest.model.istio.networking.VirtualServiceSpec;
+import io.eastwest.routing.rules.MeshVirtualService;
+import io.eastwest.routing.view.ControlPlaneView;
+import io.eastwest.routing.view.MeshProxy;
+import io.eastwest.routing.view.MeshService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+
+/** A scope whose lists are made; DestinationRules are looked up once per service. */
+final class CompiledScope implements ProxyScope {
+    private final MeshProxy proxy;
+    private final ControlPlaneView view;
+    private final NamespaceScope namespace;
+    private final List<EgressListener> egressListeners;
+    private final ScopeServices services;
+    private final List<MeshService> serviceList;
+    private final OutboundPolicy outboundPolicy;
+    private final BiFunction<MeshProxy, MeshService, List<MergedDestinationRule>> rules;
+    private final Map<String, Optional<MergedDestinationRule>> destinationRules = new ConcurrentHashMap<>();
+
+    CompiledScope(
+            MeshProxy proxy,
+            ControlPlaneView view,
+            NamespaceScope namespace,
+            List<EgressListener> listeners,
+            ScopeServices services,
+            OutboundPolicy outboundPolicy,
+            BiFunction<MeshProxy, MeshService, List<MergedDestinationRule>> rules) {
+        this.proxy = proxy;
+        this.view = view;
+        this.namespace = namespace;
+        this.egressListeners = List.copyOf(listeners);
+        this.services = services;
+        this.serviceList = services.all();
+        this.outboundPolicy = outboundPolicy;
+        this.rules = rules;
+    }
+
+    @Override
+    public MeshProxy proxy() {
+        return proxy;
+    }
+
+    @Override
+    public ControlPlaneView view() {
+        return view;
+    }
+
+    @Override
+    public List<EgressListener> egressListeners() {
+        return egressListeners;
+    }
+
+    @Override
+    public List<MeshService> services() {
+        return serviceList;
+    }
+
+    @Override
+    public Optional<MeshService> service(String hostname) {
+        return services.get(hostname);
+    }
+
+    @Override
+    public Optional<MergedDestinationRule> destinationRule(MeshService service) {
+        return destinationRules.computeIfAbsent(
+                service.namespace() + "/" + service.hostname(), key -> choose(rules.apply(proxy, service)));
+    }
+
+    /** Mirrors istio 1.30.3 {@code pilot/pkg/model/sidecar.go:DestinationRule} for outbound traffic. */
+    private Optional<MergedDestinationRule> choose(List<MergedDestinationRule> entries) {
+        Optional<MergedDestinationRule> general = Optional.empty();
+        for (MergedDestinationRule entry : entries) {
+            if (entry.workloadSelector().isEmpty()) {
+                general = Optional.of(entry);
+            } else if (entry.namespace().equals(proxy.namespace())
+                    && proxy.labels()
+                            .entrySet()
+                            .containsAll(entry.workloadSelector().get().entrySet())) {
+                return Optional.of(entry);
+            }
+        }
+        return general;
+    }
+
+    @Override
+    public List<MeshVirtualService> virtualServices(String gateway) {
+        if (gateway.equals(VirtualServiceSpec.MESH_GATEWAY)) {
+            List<MeshVirtualService> imported = new ArrayList<>();
+            for (EgressListener listener : egressListeners) {
+                listener.virtualServices().stream()
+                        .filter(each -> !imported.contains(each))
+                        .forEach(imported::add);
+            }
+            return imported;
+        }
+        return namespace.virtualServices(gateway, false);
+    }
+
+    @Override
+    public OutboundPolicy outboundPolicy() {
+        return outboundPolicy;
+    }
+}

@@ -1,0 +1,150 @@
+package io.eastwest.routing.scope;
+
+import io.eastwest.model.istio.networking.OutboundTrafficPolicy;
+import io.eastwest.model.istio.networking.Sidecar;
+import io.eastwest.model.istio.networking.SidecarEgress;
+import io.eastwest.model.istio.networking.SidecarOutboundMode;
+import io.eastwest.model.istio.networking.WorkloadSelector;
+import io.eastwest.model.istio.mesh.MeshOutboundMode;
+import io.eastwest.routing.rules.MeshVirtualService;
+import io.eastwest.routing.scope.EgressListener.Port;
+import io.eastwest.routing.view.Configured;
+import io.eastwest.routing.view.ControlPlaneView;
+import io.eastwest.routing.view.MeshProxy;
+import io.eastwest.routing.view.MeshService;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Scopes of the proxies of one control plane. Immutable and thread-safe; parts are computed once per namespace. */
+public final class ProxyScopes {
+    private final ControlPlaneView view;
+    private final List<MeshVirtualService> virtualServices;
+    private final DestinationRules destinationRules;
+    private final Map<String, NamespaceScope> namespaces = new ConcurrentHashMap<>();
+
+    private ProxyScopes(ControlPlaneView view, List<MeshVirtualService> virtualServices) {
+        this.view = view;
+        this.virtualServices = virtualServices;
+        this.destinationRules = DestinationRules.of(view);
+    }
+
+    /**
+     * Indexes what a control plane knows.
+     *
+     * @param view what it knows
+     * @param virtualServices all VirtualServices, written and made from Gateway API routes, in any order
+     * @return its scopes
+     */
+    public static ProxyScopes of(ControlPlaneView view, List<MeshVirtualService> virtualServices) {
+        List<MeshVirtualService> sorted = virtualServices.stream()
+                .sorted(Comparator.comparing(MeshVirtualService::creationTime)
+                        .thenComparing(MeshVirtualService::name)
+                        .thenComparing(MeshVirtualService::namespace))
+                .toList();
+        return new ProxyScopes(view, sorted);
+    }
+
+    /**
+     * The scope of a proxy.
+     *
+     * @param proxy the proxy
+     * @return what it sees
+     */
+    public ProxyScope scope(MeshProxy proxy) {
+        NamespaceScope namespace = namespaces.computeIfAbsent(
+                proxy.namespace(), name -> new NamespaceScope(name, view, virtualServices));
+        return proxy.kind() == MeshProxy.Kind.SIDECAR ? sidecarScope(proxy, namespace) : gatewayScope(proxy, namespace);
+    }
+
+    private ProxyScope gatewayScope(MeshProxy proxy, NamespaceScope namespace) {
+        ScopeServices services = new ScopeServices();
+        namespace.services().forEach(services::add);
+        EgressListener listener = new EgressListener(Optional.empty(), services.all(), List.of());
+        return new CompiledScope(
+                proxy, view, namespace, List.of(listener), services, new OutboundPolicy(true, Optional.empty()), this::rules);
+    }
+
+    private ProxyScope sidecarScope(MeshProxy proxy, NamespaceScope namespace) {
+        Optional<Sidecar> sidecar = sidecar(proxy);
+        List<EgressListener> listeners = listeners(sidecar, namespace);
+        ScopeServices services = new ScopeServices();
+        for (EgressListener listener : listeners) {
+            listener.services().forEach(services::add);
+        }
+        for (EgressListener listener : listeners) {
+            addDestinations(listener, namespace, services);
+        }
+        return new CompiledScope(proxy, view, namespace, listeners, services, outboundPolicy(sidecar), this::rules);
+    }
+
+    private static List<EgressListener> listeners(Optional<Sidecar> sidecar, NamespaceScope namespace) {
+        List<SidecarEgress> egress = sidecar.map(each -> each.spec().egress()).orElse(List.of());
+        if (egress.isEmpty()) {
+            return List.of(EgressImports.everything(namespace));
+        }
+        return egress.stream().map(each -> EgressImports.of(each, namespace)).toList();
+    }
+
+    private static void addDestinations(EgressListener listener, NamespaceScope namespace, ScopeServices services) {
+        for (MeshVirtualService virtualService : listener.virtualServices()) {
+            RuleDestinations.of(virtualService, namespace.namespace())
+                    .forEach((host, ports) -> namespace
+                            .destination(host)
+                            .flatMap(service -> trimmed(service, ports, listener.port()))
+                            .ifPresent(services::add));
+        }
+    }
+
+    private static Optional<MeshService> trimmed(MeshService service, Set<Integer> ports, Optional<Port> listener) {
+        if (EgressImports.matchesPort(listener)) {
+            return ServicePorts.only(service, listener.orElseThrow().number());
+        }
+        return ports.isEmpty() ? Optional.of(service) : ServicePorts.only(service, ports);
+    }
+
+    /** Mirrors istio 1.30.3 {@code pilot/pkg/model/push_context.go:getSidecarScope}. */
+    private Optional<Sidecar> sidecar(MeshProxy proxy) {
+        List<Configured<Sidecar>> all = view.configuration(Sidecar.class);
+        return all.stream()
+                .filter(each -> each.namespace().equals(proxy.namespace()))
+                .map(Configured::resource)
+                .sorted(Comparator.comparing(each -> each.spec().workloadSelector().isEmpty()))
+                .filter(each -> selects(each, proxy))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(each -> each.namespace().equals(view.rootNamespace()))
+                        .map(Configured::resource)
+                        .filter(each -> each.spec().workloadSelector().isEmpty())
+                        .findFirst());
+    }
+
+    private static boolean selects(Sidecar sidecar, MeshProxy proxy) {
+        return sidecar.spec()
+                .workloadSelector()
+                .map(WorkloadSelector::labels)
+                .map(labels -> proxy.labels().entrySet().containsAll(labels.entrySet()))
+                .orElse(true);
+    }
+
+    private OutboundPolicy outboundPolicy(Optional<Sidecar> sidecar) {
+        Optional<OutboundTrafficPolicy> own = sidecar.flatMap(each -> each.spec().outboundTrafficPolicy());
+        if (own.isPresent()) {
+            return new OutboundPolicy(
+                    own.get().modeOrDefault() == SidecarOutboundMode.ALLOW_ANY,
+                    own.get().egressProxy());
+        }
+        boolean allowsAny = view.meshConfig()
+                .outboundTrafficPolicy()
+                .map(policy -> policy.modeOrDefault() == MeshOutboundMode.ALLOW_ANY)
+                .orElse(true);
+        return new OutboundPolicy(allowsAny, Optional.empty());
+    }
+
+    private List<MergedDestinationRule> rules(MeshProxy proxy, MeshService service) {
+        return destinationRules.lookup(proxy.namespace(), service.namespace(), service.hostname());
+    }
+}
