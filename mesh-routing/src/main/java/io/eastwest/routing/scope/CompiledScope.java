@@ -5,7 +5,7 @@ import io.eastwest.routing.rules.MeshVirtualService;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,13 +92,12 @@ final class CompiledScope implements ProxyScope {
     @Override
     public List<MeshVirtualService> virtualServices(String gateway) {
         if (gateway.equals(VirtualServiceSpec.MESH_GATEWAY)) {
-            List<MeshVirtualService> imported = new ArrayList<>();
+            Map<String, MeshVirtualService> imported = new LinkedHashMap<>();
             for (EgressListener listener : egressListeners) {
-                listener.virtualServices().stream()
-                        .filter(each -> !imported.contains(each))
-                        .forEach(imported::add);
+                listener.virtualServices()
+                        .forEach(each -> imported.putIfAbsent(each.namespace() + "/" + each.name(), each));
             }
-            return imported;
+            return List.copyOf(imported.values());
         }
         return namespace.virtualServices(gateway, false);
     }

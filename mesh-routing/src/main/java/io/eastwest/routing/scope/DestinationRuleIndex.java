@@ -1,8 +1,8 @@
 package io.eastwest.routing.scope;
 
 import io.eastwest.model.istio.networking.DestinationRule;
-import io.eastwest.model.istio.security.PolicyWorkloadSelector;
 import io.eastwest.model.istio.networking.Subset;
+import io.eastwest.model.istio.security.PolicyWorkloadSelector;
 import io.eastwest.model.scalar.Hostname;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.scope.MergedDestinationRule.SourcedSubset;
@@ -79,8 +79,8 @@ final class DestinationRuleIndex {
                 .trafficPolicy(rule.resource().spec().trafficPolicy());
         List<Subset> subsets = rule.resource().spec().subsets();
         for (int i = 0; i < subsets.size(); i++) {
-            builder.addSubset(new SourcedSubset(
-                    subsets.get(i), new Origin(rule.resource().key(), "spec.subsets[" + i + "]")));
+            builder.addSubset(
+                    new SourcedSubset(subsets.get(i), new Origin(rule.resource().key(), "spec.subsets[" + i + "]")));
         }
         return builder.build();
     }

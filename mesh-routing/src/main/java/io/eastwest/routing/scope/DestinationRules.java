@@ -33,7 +33,8 @@ final class DestinationRules {
         boolean privateByDefault =
                 view.meshConfig().defaultDestinationRuleExportTo().contains(OWN);
         List<Configured<DestinationRule>> sorted = new ArrayList<>(view.configuration(DestinationRule.class));
-        sorted.sort(Comparator.comparing(rule -> rule.resource().spec().workloadSelector().isEmpty()));
+        sorted.sort(Comparator.comparing(
+                rule -> rule.resource().spec().workloadSelector().isEmpty()));
         for (Configured<DestinationRule> rule : sorted) {
             rules.add(rule, view.domainSuffix(), privateByDefault);
         }

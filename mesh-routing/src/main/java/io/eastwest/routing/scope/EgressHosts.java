@@ -34,8 +34,10 @@ final class EgressHosts {
     }
 
     boolean imports(MeshVirtualService virtualService) {
-        return anyHost(virtualService.namespace(), name -> virtualService.hosts().stream()
-                .anyMatch(host -> importsHost(host, name, virtualService.gatewaySemantics())));
+        return anyHost(
+                virtualService.namespace(),
+                name -> virtualService.hosts().stream()
+                        .anyMatch(host -> importsHost(host, name, virtualService.gatewaySemantics())));
     }
 
     private static boolean importsHost(String host, String name, boolean generated) {

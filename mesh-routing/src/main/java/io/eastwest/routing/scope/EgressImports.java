@@ -55,17 +55,16 @@ final class EgressImports {
     }
 
     private static Optional<MeshService> trimmed(MeshService service, Optional<Port> port) {
-        return matchesPort(port)
-                ? ServicePorts.only(service, port.orElseThrow().number())
-                : Optional.of(service);
+        return matchesPort(port) ? ServicePorts.only(service, port.orElseThrow().number()) : Optional.of(service);
     }
 
     private static List<MeshService> oneNamespacePerHostname(List<MeshService> services, String ownNamespace) {
         Map<String, MeshService> chosen = new LinkedHashMap<>();
         for (MeshService service : services) {
-            chosen.merge(service.hostname(), service, (current, other) -> prefers(other, current, ownNamespace)
-                    ? other
-                    : current);
+            chosen.merge(
+                    service.hostname(),
+                    service,
+                    (current, other) -> prefers(other, current, ownNamespace) ? other : current);
         }
         return services.stream()
                 .filter(service -> chosen.getOrDefault(service.hostname(), service)

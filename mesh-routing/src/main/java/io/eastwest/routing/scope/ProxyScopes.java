@@ -1,11 +1,11 @@
 package io.eastwest.routing.scope;
 
+import io.eastwest.model.istio.mesh.MeshOutboundMode;
 import io.eastwest.model.istio.networking.OutboundTrafficPolicy;
 import io.eastwest.model.istio.networking.Sidecar;
 import io.eastwest.model.istio.networking.SidecarEgress;
 import io.eastwest.model.istio.networking.SidecarOutboundMode;
 import io.eastwest.model.istio.networking.WorkloadSelector;
-import io.eastwest.model.istio.mesh.MeshOutboundMode;
 import io.eastwest.routing.rules.MeshVirtualService;
 import io.eastwest.routing.scope.EgressListener.Port;
 import io.eastwest.routing.view.Configured;
@@ -55,8 +55,8 @@ public final class ProxyScopes {
      * @return what it sees
      */
     public ProxyScope scope(MeshProxy proxy) {
-        NamespaceScope namespace = namespaces.computeIfAbsent(
-                proxy.namespace(), name -> new NamespaceScope(name, view, virtualServices));
+        NamespaceScope namespace =
+                namespaces.computeIfAbsent(proxy.namespace(), name -> new NamespaceScope(name, view, virtualServices));
         return proxy.kind() == MeshProxy.Kind.SIDECAR ? sidecarScope(proxy, namespace) : gatewayScope(proxy, namespace);
     }
 
@@ -65,7 +65,13 @@ public final class ProxyScopes {
         namespace.services().forEach(services::add);
         EgressListener listener = new EgressListener(Optional.empty(), services.all(), List.of());
         return new CompiledScope(
-                proxy, view, namespace, List.of(listener), services, new OutboundPolicy(true, Optional.empty()), this::rules);
+                proxy,
+                view,
+                namespace,
+                List.of(listener),
+                services,
+                new OutboundPolicy(true, Optional.empty()),
+                this::rules);
     }
 
     private ProxyScope sidecarScope(MeshProxy proxy, NamespaceScope namespace) {
@@ -112,7 +118,8 @@ public final class ProxyScopes {
         return all.stream()
                 .filter(each -> each.namespace().equals(proxy.namespace()))
                 .map(Configured::resource)
-                .sorted(Comparator.comparing(each -> each.spec().workloadSelector().isEmpty()))
+                .sorted(Comparator.comparing(
+                        each -> each.spec().workloadSelector().isEmpty()))
                 .filter(each -> selects(each, proxy))
                 .findFirst()
                 .or(() -> all.stream()
@@ -131,7 +138,8 @@ public final class ProxyScopes {
     }
 
     private OutboundPolicy outboundPolicy(Optional<Sidecar> sidecar) {
-        Optional<OutboundTrafficPolicy> own = sidecar.flatMap(each -> each.spec().outboundTrafficPolicy());
+        Optional<OutboundTrafficPolicy> own =
+                sidecar.flatMap(each -> each.spec().outboundTrafficPolicy());
         if (own.isPresent()) {
             return new OutboundPolicy(
                     own.get().modeOrDefault() == SidecarOutboundMode.ALLOW_ANY,

@@ -5,7 +5,6 @@ import io.eastwest.model.istio.networking.HttpMatchRequest;
 import io.eastwest.model.istio.networking.HttpMirrorPolicy;
 import io.eastwest.model.istio.networking.HttpRouteDestination;
 import io.eastwest.model.istio.networking.IstioHttpRoute;
-import io.eastwest.model.istio.networking.PortSelector;
 import io.eastwest.model.istio.networking.RouteDestination;
 import io.eastwest.routing.rules.HttpRule;
 import io.eastwest.routing.rules.MeshVirtualService;
@@ -57,7 +56,7 @@ final class RuleDestinations {
 
     private static void add(Destination destination, Map<String, Set<Integer>> ports, Set<String> allPorts) {
         Set<Integer> named = ports.computeIfAbsent(destination.host(), key -> new LinkedHashSet<>());
-        int port = destination.port().map(PortSelector::number).orElse(0);
+        int port = destination.port().map(each -> each.number().orElse(0)).orElse(0);
         if (port == 0) {
             allPorts.add(destination.host());
         } else {
