@@ -1,15 +1,9 @@
 package io.eastwest.model.istio;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.style.MeshValue;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -49,7 +43,7 @@ final class SchemaComparison {
     }
 
     private void compareObject(Class<?> type, JsonNode schema, String path) {
-        Map<String, Type> accessors = accessors(type);
+        Map<String, Type> accessors = WireFields.of(type);
         Set<String> fields = new TreeSet<>();
         schema.path("properties").fieldNames().forEachRemaining(fields::add);
         for (String field : fields) {
@@ -73,9 +67,9 @@ final class SchemaComparison {
     }
 
     private void compareValue(Type type, JsonNode schema, String path) {
-        Class<?> raw = raw(type);
+        Class<?> raw = WireFields.raw(type);
         if (raw == Optional.class) {
-            compareValue(argument(type, 0), schema, path);
+            compareValue(WireFields.argument(type, 0), schema, path);
         } else if (raw == JsonNode.class) {
             expect(endsWithOneOf(path, OPAQUE), path, "kept as JSON without a stated reason");
         } else if (raw == List.class) {
@@ -83,9 +77,9 @@ final class SchemaComparison {
                     schema.path("type").asText().equals("array"),
                     path,
                     "a list, but the schema says " + schema.path("type"));
-            compareValue(argument(type, 0), schema.path("items"), path + "[]");
+            compareValue(WireFields.argument(type, 0), schema.path("items"), path + "[]");
         } else if (raw == Map.class) {
-            compareValue(argument(type, 1), schema.path("additionalProperties"), path + "{}");
+            compareValue(WireFields.argument(type, 1), schema.path("additionalProperties"), path + "{}");
         } else if (raw.isEnum()) {
             compareEnum(raw, schema, path);
         } else if (raw.getName().startsWith("io.eastwest.model.kubernetes.")) {
@@ -106,7 +100,7 @@ final class SchemaComparison {
         schema.path("enum").forEach(value -> expected.add(value.asText()));
         Set<String> actual = new TreeSet<>();
         for (Object constant : type.getEnumConstants()) {
-            actual.add(wireName((Enum<?>) constant));
+            actual.add(WireFields.name((Enum<?>) constant));
         }
         expect(actual.equals(expected), path, "constants " + actual + " but the schema says " + expected);
     }
@@ -140,57 +134,6 @@ final class SchemaComparison {
 
     private static boolean endsWithOneOf(String path, Map<String, String> list) {
         return list.keySet().stream().anyMatch(path::endsWith);
-    }
-
-    private static Map<String, Type> accessors(Class<?> type) {
-        Map<String, Type> accessors = new LinkedHashMap<>();
-        if (type.isSealed()) {
-            for (Class<?> arm : type.getPermittedSubclasses()) {
-                for (RecordComponent component : arm.getRecordComponents()) {
-                    accessors.put(wireName(component.getAccessor(), component.getName()), component.getGenericType());
-                }
-            }
-            return accessors;
-        }
-        for (Method method : type.getMethods()) {
-            if (isAttribute(method)) {
-                accessors.put(wireName(method, method.getName()), method.getGenericReturnType());
-                JsonAlias aliases = method.getAnnotation(JsonAlias.class);
-                if (aliases != null) {
-                    for (String alias : aliases.value()) {
-                        accessors.put(alias, method.getGenericReturnType());
-                    }
-                }
-            }
-        }
-        return accessors;
-    }
-
-    private static boolean isAttribute(Method method) {
-        boolean hasDefault = MeshResource.class.isAssignableFrom(method.getDeclaringClass())
-                && method.getName().equals("spec");
-        return Modifier.isAbstract(method.getModifiers()) || hasDefault;
-    }
-
-    private static String wireName(AnnotatedElement element, String name) {
-        JsonProperty property = element.getAnnotation(JsonProperty.class);
-        return property == null ? name : property.value();
-    }
-
-    private static String wireName(Enum<?> constant) {
-        try {
-            return wireName(constant.getDeclaringClass().getField(constant.name()), constant.name());
-        } catch (NoSuchFieldException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Class<?> raw(Type type) {
-        return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
-    }
-
-    private static Type argument(Type type, int index) {
-        return ((ParameterizedType) type).getActualTypeArguments()[index];
     }
 
     private static Map<String, String> opaque() {

@@ -1,0 +1,254 @@
+package io.eastwest.model.istio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eastwest.model.istio.mesh.MeshConfig;
+import io.eastwest.model.istio.mesh.MeshNetworks;
+import io.eastwest.model.istio.mesh.MeshOutboundMode;
+import io.eastwest.model.istio.networking.DestinationRuleSpec;
+import io.eastwest.model.istio.networking.HttpMatchRequest;
+import io.eastwest.model.istio.networking.IstioHttpRoute;
+import io.eastwest.model.istio.networking.OutlierDetection;
+import io.eastwest.model.istio.networking.Server;
+import io.eastwest.model.istio.networking.ServerTlsMode;
+import io.eastwest.model.istio.networking.SidecarOutboundMode;
+import io.eastwest.model.istio.networking.SidecarSpec;
+import io.eastwest.model.istio.networking.StringMatch;
+import io.eastwest.model.istio.networking.VirtualService;
+import io.eastwest.model.istio.networking.VirtualServiceSpec;
+import io.eastwest.model.istio.networking.WorkloadGroupSpec;
+import io.eastwest.model.istio.security.AuthorizationAction;
+import io.eastwest.model.istio.security.AuthorizationPolicy;
+import io.eastwest.model.istio.security.AuthorizationPolicySpec;
+import io.eastwest.model.istio.security.MutualTlsMode;
+import io.eastwest.model.istio.security.PeerAuthenticationSpec;
+import io.eastwest.model.istio.telemetry.TelemetrySpec;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where an empty object or a zero on the wire means something else than nothing. */
+class PresenceTest {
+    private static <T> T read(String yaml, Class<T> type) throws IOException {
+        T value = WireFormat.read(yaml, type);
+        JsonNode tree = WireFormat.tree(yaml);
+        assertThat(WireFormat.write(value)).as("what is written again").isEqualTo(tree);
+        return value;
+    }
+
+    @Nested
+    class AnEmptyObjectIsToldFromNoObject {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "networking.DestinationRuleSpec | host: a, trafficPolicy: {tls: {}}",
+                    "networking.DestinationRuleSpec | host: a, trafficPolicy: {}",
+                    "networking.DestinationRuleSpec | host: a, trafficPolicy: {connectionPool: {}}",
+                    "networking.DestinationRuleSpec | host: a, trafficPolicy: {outlierDetection: {}}",
+                    "networking.DestinationRuleSpec | host: a, trafficPolicy: {loadBalancer: {}}",
+                    "networking.DestinationRuleSpec | host: a, trafficPolicy: {loadBalancer: {localityLbSetting: {}}}",
+                    "networking.DestinationRuleSpec | host: a, trafficPolicy: {loadBalancer: {simple: UNSPECIFIED}}",
+                    "networking.IstioHttpRoute | retries: {}",
+                    "networking.IstioHttpRoute | retries: {attempts: 0}",
+                    "networking.IstioHttpRoute | mirrorPercentage: {}",
+                    "networking.IstioHttpRoute | mirrorPercentage: {value: 0.0}",
+                    "networking.IstioHttpRoute | fault: {}",
+                    "networking.IstioHttpRoute | fault: {abort: {httpStatus: 500}}",
+                    "networking.HttpMatchRequest | uri: {}",
+                    "networking.HttpMatchRequest | uri: {prefix: ''}",
+                    "networking.HttpMatchRequest | headers: {a: {}, b: {exact: ''}}",
+                    "networking.Server | port: {number: 1, protocol: TLS, name: a}, hosts: ['*'], tls: {}",
+                    "networking.SidecarSpec | outboundTrafficPolicy: {}",
+                    "networking.SidecarSpec | workloadSelector: {}",
+                    "networking.WorkloadGroupSpec | template: {}, probe: {}",
+                    "networking.ConsistentHash | useSourceIp: false",
+                    "networking.HttpRedirect | port: 0",
+                    "networking.OutlierDetection | consecutive5xxErrors: 0, minHealthPercent: 0",
+                    "networking.Destination | host: a, subset: ''",
+                    "security.AuthorizationPolicySpec | rules: [{}]",
+                    "security.AuthorizationPolicySpec | rules: [{from: [{source: {}}], to: [{operation: {}}]}]",
+                    "security.AuthorizationPolicySpec | rules: [{from: [{}], to: [{}]}]",
+                    "security.AuthorizationPolicySpec | selector: {}",
+                    "security.PeerAuthenticationSpec | mtls: {}",
+                    "security.PeerAuthenticationSpec | portLevelMtls: {}",
+                    "security.PeerAuthenticationSpec | portLevelMtls: {'8080': {}}",
+                    "telemetry.TelemetrySpec | accessLogging: [{}], tracing: [{}]",
+                    "mesh.MeshConfig | outboundTrafficPolicy: {}",
+                    "mesh.MeshConfig | enableAutoMtls: false, trustDomain: '', proxyHttpPort: 0",
+                    "mesh.MeshNetworks | networks: {n: {}}",
+                })
+        void soTheDocumentIsWrittenUnchanged(String type, String fields) throws Exception {
+            Class<?> read = Class.forName("io.eastwest.model.istio." + type);
+
+            Object value = read("{" + fields + "}", read);
+
+            assertThat(value).isNotEqualTo(WireFormat.read(withoutTheLastField(fields), read));
+        }
+
+        /** The document without its last top-level field. */
+        private static String withoutTheLastField(String fields) {
+            var tree = (ObjectNode) WireFormat.tree("{" + fields + "}");
+            String last = "";
+            for (var names = tree.fieldNames(); names.hasNext(); ) {
+                last = names.next();
+            }
+            tree.remove(last);
+            return tree.toString();
+        }
+    }
+
+    @Nested
+    class AnEmptyListOrMapIsNothing {
+        @Test
+        void noHostsMakeADelegate() throws IOException {
+            assertThat(WireFormat.read("hosts: []", VirtualServiceSpec.class))
+                    .isEqualTo(VirtualServiceSpec.empty())
+                    .matches(VirtualServiceSpec::isDelegate);
+        }
+
+        @Test
+        void noGatewaysMeanTheMesh() throws IOException {
+            VirtualServiceSpec spec = WireFormat.read("{hosts: [a], gateways: []}", VirtualServiceSpec.class);
+
+            assertThat(spec.appliesToMesh()).isTrue();
+            assertThat(spec.isDelegate()).isFalse();
+            assertThat(spec.toBuilder().addGateway("edge/public").build().appliesToMesh())
+                    .isFalse();
+            assertThat(spec.toBuilder()
+                            .addGateways("edge/public", "mesh")
+                            .build()
+                            .appliesToMesh())
+                    .isTrue();
+        }
+
+        @Test
+        void noRulesAllowNothing() throws IOException {
+            AuthorizationPolicySpec spec = WireFormat.read("rules: []", AuthorizationPolicySpec.class);
+
+            assertThat(spec).isEqualTo(AuthorizationPolicySpec.empty());
+            assertThat(spec.actionOrDefault()).isEqualTo(AuthorizationAction.ALLOW);
+        }
+
+        @Test
+        void anEmptyListOfDiscoverySelectorsIsNone() throws IOException {
+            assertThat(WireFormat.read("discoverySelectors: []", MeshConfig.class))
+                    .isEqualTo(MeshConfig.empty());
+        }
+    }
+
+    @Nested
+    class NullIsNothing {
+        @Test
+        void forListsMessagesAndScalars() throws IOException {
+            String yaml = "{hosts: null, http: [{timeout: null, retries: null, mirrorPercent: null}]}";
+
+            assertThat(WireFormat.read(yaml, VirtualServiceSpec.class))
+                    .isEqualTo(VirtualServiceSpec.builder()
+                            .addHttp(IstioHttpRoute.builder().build())
+                            .build());
+        }
+
+        @Test
+        void forWrappers() throws IOException {
+            assertThat(WireFormat.read("consecutive5xxErrors: null", OutlierDetection.class))
+                    .isEqualTo(OutlierDetection.empty());
+        }
+    }
+
+    @Nested
+    class AMissingSpecIsAnEmptyOne {
+        @Test
+        void whereTheSchemaDoesNotRequireIt() throws IOException {
+            AuthorizationPolicy policy = WireFormat.read(
+                    "{apiVersion: security.istio.io/v1, metadata: {name: a}}", AuthorizationPolicy.class);
+
+            assertThat(policy.spec()).isEqualTo(AuthorizationPolicySpec.empty());
+            assertThat(policy.kind()).isEqualTo("AuthorizationPolicy");
+        }
+
+        @Test
+        void andTheVersionIsTheStoredOneUnlessTheDocumentSaysOtherwise() throws IOException {
+            String yaml = "{apiVersion: networking.istio.io/v1beta1, metadata: {name: a}}";
+
+            assertThat(WireFormat.read(yaml, VirtualService.class).apiVersion())
+                    .isEqualTo("networking.istio.io/v1beta1");
+            assertThat(VirtualService.of("shop", "a", VirtualServiceSpec.empty())
+                            .apiVersion())
+                    .isEqualTo("networking.istio.io/v1");
+        }
+    }
+
+    @Nested
+    class TheMeaningOfAbsence {
+        @Test
+        void serverTlsWithoutModeIsPassedThrough() throws IOException {
+            String yaml = "{port: {number: 443, protocol: TLS, name: tls}, hosts: ['*'], tls: {}}";
+
+            Server server = WireFormat.read(yaml, Server.class);
+
+            assertThat(server.tls())
+                    .hasValueSatisfying(tls -> assertThat(tls.modeOrDefault()).isEqualTo(ServerTlsMode.PASSTHROUGH));
+            assertThat(server.isPassthrough()).isTrue();
+        }
+
+        @Test
+        void outboundPolicyWithoutModeIsRegistryOnly() throws IOException {
+            SidecarSpec sidecar = WireFormat.read("outboundTrafficPolicy: {}", SidecarSpec.class);
+            MeshConfig mesh = WireFormat.read("outboundTrafficPolicy: {}", MeshConfig.class);
+
+            assertThat(sidecar.outboundTrafficPolicy().map(policy -> policy.modeOrDefault()))
+                    .contains(SidecarOutboundMode.REGISTRY_ONLY);
+            assertThat(mesh.outboundTrafficPolicy().map(policy -> policy.modeOrDefault()))
+                    .contains(MeshOutboundMode.REGISTRY_ONLY);
+            assertThat(MeshConfig.empty().outboundTrafficPolicy()).isEmpty();
+        }
+
+        @Test
+        void peerAuthenticationWithoutModeIsUnset() throws IOException {
+            PeerAuthenticationSpec spec =
+                    WireFormat.read("{mtls: {}, portLevelMtls: {8080: {}}}", PeerAuthenticationSpec.class);
+
+            assertThat(spec.mtls().map(mtls -> mtls.modeOrUnset())).contains(MutualTlsMode.UNSET);
+            assertThat(spec.portLevelMtls().flatMap(ports -> ports.port(8080))).isPresent();
+            assertThat(spec.portLevelMtls().flatMap(ports -> ports.port(9090))).isEmpty();
+        }
+
+        @Test
+        void ejectionCountersTellZeroFromAbsence() throws IOException {
+            DestinationRuleSpec spec = WireFormat.read(
+                    "{host: a, trafficPolicy: {outlierDetection: {consecutive5xxErrors: 0}}}",
+                    DestinationRuleSpec.class);
+
+            Optional<OutlierDetection> detection = spec.trafficPolicy().flatMap(policy -> policy.outlierDetection());
+
+            assertThat(detection.map(OutlierDetection::consecutive5xxErrors)).contains(OptionalInt.of(0));
+            assertThat(detection.map(OutlierDetection::consecutiveGatewayErrors))
+                    .contains(OptionalInt.empty());
+        }
+
+        @Test
+        void emptyStringMatchIsPresence() throws IOException {
+            HttpMatchRequest match = WireFormat.read("uri: {}", HttpMatchRequest.class);
+
+            assertThat(match.uri()).contains(StringMatch.present());
+        }
+
+        @Test
+        void emptyMessagesOfOtherTypes() throws IOException {
+            assertThat(WireFormat.read("probe: {}\ntemplate: {}", WorkloadGroupSpec.class)
+                            .probe())
+                    .isPresent();
+            assertThat(WireFormat.read("tracing: [{}]", TelemetrySpec.class).tracing())
+                    .hasSize(1);
+            assertThat(WireFormat.read("networks: {n: {}}", MeshNetworks.class).networks())
+                    .containsOnlyKeys("n");
+        }
+    }
+}
