@@ -18,7 +18,10 @@ module io.eastwest.model {
     exports io.eastwest.model.istio.security;
     exports io.eastwest.model.istio.telemetry;
     exports io.eastwest.model.kubernetes;
+    exports io.eastwest.model.reader;
     exports io.eastwest.model.scalar;
+    exports io.eastwest.model.topology;
+    exports io.eastwest.model.writer;
 
     opens io.eastwest.model.istio.extensions to
             com.fasterxml.jackson.databind;
@@ -31,5 +34,7 @@ module io.eastwest.model {
     opens io.eastwest.model.istio.telemetry to
             com.fasterxml.jackson.databind;
     opens io.eastwest.model.kubernetes to
+            com.fasterxml.jackson.databind;
+    opens io.eastwest.model.topology to
             com.fasterxml.jackson.databind;
 }

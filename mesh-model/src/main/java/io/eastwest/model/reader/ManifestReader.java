@@ -1,0 +1,158 @@
+package io.eastwest.model.reader;
+
+import static java.util.Objects.requireNonNull;
+
+import io.eastwest.model.issue.DocumentPath;
+import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.IssueCode;
+import io.eastwest.model.issue.SourceLocation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads resources from YAML 1.2 and JSON: files, folders and texts, many documents each, {@code kind: List} as
+ * {@code kubectl get -o yaml} prints it included.
+ *
+ * <p>Reading is strict: no JSON type is ever turned into another. Every problem of every document is reported with its
+ * line and column; a resource with an error is left out, the others are there. Values are taken as the document has
+ * them: no defaults, no rules of a webhook. Immutable and thread-safe.
+ */
+public final class ManifestReader {
+    private final KindRegistry kinds;
+    private final UnknownFields unknownFields;
+    private final ReadLimits limits;
+
+    private ManifestReader(KindRegistry kinds, UnknownFields unknownFields, ReadLimits limits) {
+        this.kinds = requireNonNull(kinds, "kinds");
+        this.unknownFields = requireNonNull(unknownFields, "unknownFields");
+        this.limits = requireNonNull(limits, "limits");
+    }
+
+    /** {@return a reader of all modelled kinds to which an unknown field is an error} */
+    public static ManifestReader strict() {
+        return new ManifestReader(KindRegistry.standard(), UnknownFields.REJECT, ReadLimits.defaults());
+    }
+
+    /** {@return a reader of all modelled kinds that leaves out unknown fields with a warning, as an API server does} */
+    public static ManifestReader pruning() {
+        return new ManifestReader(KindRegistry.standard(), UnknownFields.PRUNE, ReadLimits.defaults());
+    }
+
+    /**
+     * Reads other kinds.
+     *
+     * @param registry kinds to know
+     * @return such a reader
+     */
+    public ManifestReader with(KindRegistry registry) {
+        return new ManifestReader(registry, unknownFields, limits);
+    }
+
+    /**
+     * Treats unknown fields otherwise.
+     *
+     * @param policy what happens to them
+     * @return such a reader
+     */
+    public ManifestReader with(UnknownFields policy) {
+        return new ManifestReader(kinds, policy, limits);
+    }
+
+    /**
+     * Takes more or less text.
+     *
+     * @param bounds how much to take
+     * @return such a reader
+     */
+    public ManifestReader with(ReadLimits bounds) {
+        return new ManifestReader(kinds, unknownFields, bounds);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param name name to show in places; a name that ends with {@code .json} means JSON
+     * @param text the text; a byte order mark is passed over
+     * @return the resources in document order
+     */
+    public ReadResult<List<Manifest>> read(String name, String text) {
+        ReadSession session = new ReadSession(limits);
+        List<Manifest> manifests = new ArrayList<>();
+        bind(session, name, text, manifests);
+        return result(session, manifests);
+    }
+
+    /**
+     * Reads a file, or all {@code .yaml .yml .json} files below a folder.
+     *
+     * @param path file or folder; names in places are relative to it
+     * @return the resources by file name, then in document order
+     */
+    public ReadResult<List<Manifest>> read(Path path) {
+        return read(path, path);
+    }
+
+    /**
+     * Reads a file, or all {@code .yaml .yml .json} files below a folder.
+     *
+     * @param path file or folder, in {@code root}
+     * @param root folder that names in places are relative to, and that symbolic links may not leave
+     * @return the resources by file name, then in document order
+     */
+    public ReadResult<List<Manifest>> read(Path path, Path root) {
+        ReadSession session = new ReadSession(limits);
+        List<Manifest> manifests = new ArrayList<>();
+        ManifestFiles files = new ManifestFiles(limits, session.issues());
+        for (Map.Entry<String, Path> file : files.find(path, root).entrySet()) {
+            files.load(file.getKey(), file.getValue()).ifPresent(text -> bind(session, file.getKey(), text, manifests));
+        }
+        return result(session, manifests);
+    }
+
+    /**
+     * Reads one value that is no resource, such as the mesh configuration in a ConfigMap.
+     *
+     * @param <T> type of the value
+     * @param type type of the value
+     * @param name name to show in places; a name that ends with {@code .json} means JSON
+     * @param text one document; an empty one is an empty object
+     * @return the value; without one when there is an error
+     */
+    public <T> ReadResult<T> readValue(Class<T> type, String name, String text) {
+        ReadSession session = new ReadSession(limits);
+        List<NodeTree> trees = session.trees(name, text);
+        if (trees.isEmpty() && session.issues().isEmpty()) {
+            trees = new ReadSession(limits).trees(name, "{}");
+        }
+        if (trees.size() > 1) {
+            SourceLocation place = trees.get(1).location(0);
+            session.issues()
+                    .add(Issue.error(
+                                    IssueCode.NOT_A_RESOURCE,
+                                    DocumentPath.root(),
+                                    "one document is expected but there are " + trees.size(),
+                                    "remove the others")
+                            .at(place));
+        }
+        Optional<T> value = trees.isEmpty()
+                ? Optional.empty()
+                : new ResourceBinder(kinds, unknownFields, session.issues()).bindValue(trees.get(0), type);
+        return value.map(found -> ReadResult.of(found, session.issues()))
+                .orElseGet(() -> ReadResult.failed(session.issues()));
+    }
+
+    private void bind(ReadSession session, String name, String text, List<Manifest> manifests) {
+        ResourceBinder binder = new ResourceBinder(kinds, unknownFields, session.issues());
+        for (NodeTree tree : session.trees(name, text)) {
+            binder.bind(tree, manifests::add);
+        }
+    }
+
+    private static ReadResult<List<Manifest>> result(ReadSession session, List<Manifest> manifests) {
+        return ReadResult.of(Collections.unmodifiableList(manifests), session.issues());
+    }
+}

@@ -1,0 +1,142 @@
+package io.eastwest.model.reader;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import io.eastwest.model.ResourceKey;
+import io.eastwest.model.issue.DocumentPath;
+import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.IssueCode;
+import io.eastwest.model.issue.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with one value while it is bound. */
+final class Problems {
+    private static final Object KEY = Problems.class;
+
+    private final NodeTree tree;
+    private final int root;
+    private final UnknownFields policy;
+    private final boolean resource;
+    private final @Nullable ResourceKey subject;
+    private final boolean secret;
+    private final List<Issue> issues = new ArrayList<>();
+    private int failures;
+
+    /** For a value that is not a resource when {@code subject} is null. */
+    Problems(NodeTree tree, int root, UnknownFields policy, @Nullable ResourceKey subject) {
+        this.tree = tree;
+        this.root = root;
+        this.policy = policy;
+        this.resource = subject != null;
+        this.subject = subject;
+        this.secret = subject != null && subject.kind().equals("Secret");
+    }
+
+    static Problems of(DeserializationContext context) {
+        return (Problems) Objects.requireNonNull(context.getAttribute(KEY), "problems");
+    }
+
+    static Object key() {
+        return KEY;
+    }
+
+    List<Issue> issues() {
+        return issues;
+    }
+
+    /** How many values could not be bound so far; unknown fields do not count. */
+    int failures() {
+        return failures;
+    }
+
+    /** The node that a parser stands at; the whole value when it is a parser of something buffered. */
+    int node(JsonParser parser) {
+        return parser instanceof NodeParser nodes ? nodes.node() : root;
+    }
+
+    NodeTree tree() {
+        return tree;
+    }
+
+    String describe(int node) {
+        return tree.describe(node, secret);
+    }
+
+    void wrongType(int node, String expected) {
+        String hint = expected.equals("a string") && !tree.kind(node).isContainer() && tree.kind(node) != NodeKind.NULL
+                ? secret ? "quote it" : "quote it: \"" + plainText(node) + "\""
+                : "";
+        fail(IssueCode.WRONG_TYPE, node, "must be " + expected + " but was " + describe(node), hint);
+    }
+
+    void fail(IssueCode code, int node, String message, String hint) {
+        failures++;
+        add(Issue.error(code, tree.path(root, node), message, hint), node);
+    }
+
+    /** An issue whose path starts at a node. */
+    void fail(int node, Issue issue) {
+        failures++;
+        int place = tree.nearest(node, issue.path());
+        add(issue.below(tree.path(root, node)), place);
+    }
+
+    /** A problem that was met while the tree was built; it keeps its place. */
+    void take(NodeIssue met) {
+        Issue issue = met.issue().below(tree.path(root, met.node()));
+        issues.add(subject == null ? issue : issue.about(subject));
+    }
+
+    void missing(int node, String field) {
+        failures++;
+        DocumentPath path = tree.path(root, node).field(field);
+        add(Issue.error(IssueCode.MISSING_FIELD, path, "required but not set", "add it"), node);
+    }
+
+    /** Whether a field is read past although its type does not know it. */
+    boolean isTolerated(int parent, String field) {
+        if (!resource) {
+            return false;
+        }
+        if (parent == root) {
+            return field.equals("kind") || field.equals("status");
+        }
+        boolean inMetadata = parent == tree.child(root, "metadata");
+        return inMetadata && (field.equals("managedFields") || field.equals("selfLink"));
+    }
+
+    void unknownField(int node, Collection<String> known) {
+        boolean rejected = policy == UnknownFields.REJECT;
+        String nearest = NearestName.of(tree.name(node), known);
+        add(
+                Issue.of(
+                        rejected ? Severity.ERROR : Severity.WARNING,
+                        rejected ? IssueCode.UNKNOWN_FIELD : IssueCode.FIELD_PRUNED,
+                        tree.path(root, node),
+                        rejected ? "unknown field" : "unknown field, left out as an API server does",
+                        nearest.isEmpty() ? NearestName.list(known) : "did you mean " + nearest + "?"),
+                node,
+                true);
+    }
+
+    private String plainText(int node) {
+        return switch (tree.kind(node)) {
+            case TRUE -> "true";
+            case FALSE -> "false";
+            default -> tree.text(node);
+        };
+    }
+
+    private void add(Issue issue, int place) {
+        add(issue, place, false);
+    }
+
+    private void add(Issue issue, int place, boolean atKey) {
+        Issue placed = issue.at(atKey ? tree.keyLocation(place) : tree.location(place));
+        issues.add(subject == null ? placed : placed.about(subject));
+    }
+}

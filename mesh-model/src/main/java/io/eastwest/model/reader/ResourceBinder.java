@@ -1,0 +1,189 @@
+package io.eastwest.model.reader;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eastwest.model.KindDefinition;
+import io.eastwest.model.MeshResource;
+import io.eastwest.model.ResourceKey;
+import io.eastwest.model.UnknownResource;
+import io.eastwest.model.issue.DocumentPath;
+import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.IssueCode;
+import io.eastwest.model.issue.IssueText;
+import io.eastwest.model.kubernetes.ObjectMeta;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes manifests from the nodes of a document. */
+final class ResourceBinder {
+    private static final JsonMapper MAPPER = MeshJsonModule.mapper();
+
+    private final KindRegistry kinds;
+    private final UnknownFields unknownFields;
+    private final List<Issue> issues;
+    private final List<NodeIssue> pending = new ArrayList<>();
+
+    ResourceBinder(KindRegistry kinds, UnknownFields unknownFields, List<Issue> issues) {
+        this.kinds = kinds;
+        this.unknownFields = unknownFields;
+        this.issues = issues;
+    }
+
+    /** Hands over the resource of a document, or each of those in a list of resources. */
+    void bind(NodeTree tree, Consumer<Manifest> taker) {
+        pending.addAll(tree.issues());
+        bind(tree, 0, taker);
+        for (NodeIssue met : pending) {
+            issues.add(met.issue().below(tree.path(0, met.node())));
+        }
+        pending.clear();
+    }
+
+    private void bind(NodeTree tree, int node, Consumer<Manifest> taker) {
+        if (tree.kind(node) != NodeKind.OBJECT) {
+            issues.add(Issue.error(
+                            IssueCode.NOT_A_RESOURCE,
+                            DocumentPath.root(),
+                            "a resource is an object but this is " + tree.describe(node, true),
+                            "give it apiVersion and kind")
+                    .at(tree.location(node)));
+            return;
+        }
+        boolean named = requireText(tree, node, "apiVersion") & requireText(tree, node, "kind");
+        if (!named) {
+            return;
+        }
+        String group = KindDefinition.groupOf(tree.textOf(node, "apiVersion"));
+        String kind = tree.textOf(node, "kind");
+        Optional<KindDefinition<?>> definition = kinds.find(group, kind);
+        int items = tree.child(node, "items");
+        if (definition.isPresent()) {
+            bindKnown(tree, node, definition.get(), taker);
+        } else if (kind.endsWith("List") && items != NodeTree.NONE && tree.kind(items) == NodeKind.LIST) {
+            for (int item = items + 1; item < tree.end(items); item = tree.end(item)) {
+                bind(tree, item, taker);
+            }
+        } else {
+            bindUnknown(
+                    tree,
+                    node,
+                    ResourceKey.of(group, kind, metaText(tree, node, "namespace"), name(tree, node)),
+                    taker);
+        }
+    }
+
+    /** Binds a value that is no resource; empty when it has an error. */
+    <T> Optional<T> bindValue(NodeTree tree, Class<T> type) {
+        pending.addAll(tree.issues());
+        Problems problems = new Problems(tree, 0, unknownFields, null);
+        T value = bind(tree, 0, type, problems);
+        return settle(tree, 0, problems) ? Optional.ofNullable(value) : Optional.empty();
+    }
+
+    private void bindKnown(NodeTree tree, int node, KindDefinition<?> definition, Consumer<Manifest> taker) {
+        String namespace = metaText(tree, node, "namespace");
+        if (!definition.namespaced()) {
+            namespace = "";
+        } else if (namespace.isEmpty()) {
+            namespace = "default";
+        }
+        ResourceKey key = ResourceKey.of(definition.group(), definition.kind(), namespace, name(tree, node));
+        Problems problems = new Problems(tree, node, unknownFields, key);
+        String version = KindDefinition.versionOf(tree.textOf(node, "apiVersion"));
+        if (!definition.servedVersions().contains(version)) {
+            List<String> served = definition.servedVersions().stream()
+                    .map(definition::apiVersion)
+                    .toList();
+            problems.fail(
+                    IssueCode.VERSION_NOT_SERVED,
+                    tree.child(node, "apiVersion"),
+                    definition.kind() + " is not served as version " + IssueText.quote(version),
+                    "write " + IssueText.oneOf(served));
+        }
+        MeshResource resource = bind(tree, node, definition.type(), problems);
+        if (settle(tree, node, problems) && resource != null) {
+            taker.accept(Manifest.of(resource, SourceMap.of(tree, node)));
+        }
+    }
+
+    private void bindUnknown(NodeTree tree, int node, ResourceKey key, Consumer<Manifest> taker) {
+        Problems problems = new Problems(tree, node, unknownFields, key);
+        int metadata = tree.child(node, "metadata");
+        ObjectMeta meta = ObjectMeta.of(key.name());
+        if (metadata != NodeTree.NONE && !key.name().isEmpty()) {
+            meta = bind(tree, metadata, ObjectMeta.class, problems);
+        }
+        if (settle(tree, node, problems) && meta != null) {
+            ObjectNode content = (ObjectNode) opaque(tree, node);
+            taker.accept(Manifest.of(UnknownResource.of(meta, content), SourceMap.of(tree, node)));
+        }
+    }
+
+    /** Passes on what was met in a value; tells whether none of it is an error. */
+    private boolean settle(NodeTree tree, int node, Problems problems) {
+        pending.removeIf(met -> {
+            boolean inside = met.node() >= node && met.node() < tree.end(node);
+            if (inside) {
+                problems.take(met);
+            }
+            return inside;
+        });
+        issues.addAll(problems.issues());
+        return problems.issues().stream().noneMatch(Issue::isError);
+    }
+
+    private static <T> @Nullable T bind(NodeTree tree, int node, Class<T> type, Problems problems) {
+        try {
+            return MAPPER.readerFor(type)
+                    .withAttribute(Problems.key(), problems)
+                    .readValue(new NodeParser(tree, node));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The JSON tree of a node. */
+    static JsonNode opaque(NodeTree tree, int node) {
+        try {
+            return MAPPER.readTree(new NodeParser(tree, node));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean requireText(NodeTree tree, int node, String field) {
+        int child = tree.child(node, field);
+        if (child != NodeTree.NONE
+                && tree.kind(child) == NodeKind.STRING
+                && !tree.text(child).isEmpty()) {
+            return true;
+        }
+        DocumentPath path = DocumentPath.root().field(field);
+        issues.add(
+                child == NodeTree.NONE
+                        ? Issue.error(IssueCode.MISSING_FIELD, path, "required but not set", "add it")
+                                .at(tree.location(node))
+                        : Issue.error(
+                                        IssueCode.WRONG_TYPE,
+                                        path,
+                                        "must be a string that is not empty but was " + tree.describe(child, false),
+                                        "")
+                                .at(tree.location(child)));
+        return false;
+    }
+
+    private static String name(NodeTree tree, int node) {
+        return metaText(tree, node, "name");
+    }
+
+    private static String metaText(NodeTree tree, int node, String field) {
+        int metadata = tree.child(node, "metadata");
+        return metadata == NodeTree.NONE ? "" : tree.textOf(metadata, field);
+    }
+}

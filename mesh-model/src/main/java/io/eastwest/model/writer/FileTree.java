@@ -1,0 +1,86 @@
+package io.eastwest.model.writer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Texts of files by their relative paths, not written yet. Immutable, in path order. */
+public final class FileTree {
+    private final SortedMap<String, String> files;
+
+    private FileTree(SortedMap<String, String> files) {
+        this.files = Collections.unmodifiableSortedMap(files);
+    }
+
+    /**
+     * Collects files.
+     *
+     * @param files texts by path; paths are relative, have {@code /} between their parts and never lead upwards
+     * @return the tree
+     * @throws IllegalArgumentException if a path is not of that form
+     */
+    public static FileTree of(Map<String, String> files) {
+        for (String path : files.keySet()) {
+            checkPath(path);
+        }
+        return new FileTree(new TreeMap<>(files));
+    }
+
+    /** {@return the texts by path} */
+    public SortedMap<String, String> files() {
+        return files;
+    }
+
+    /**
+     * Writes the files as UTF-8; makes folders as needed, replaces files that are there and leaves all others alone.
+     *
+     * @param folder where to write
+     * @throws UncheckedIOException if a file cannot be written
+     */
+    public void writeTo(Path folder) {
+        requireNonNull(folder, "folder");
+        files.forEach((path, text) -> {
+            Path target = folder.resolve(path);
+            try {
+                Path parent = target.getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                Files.writeString(target, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write " + target, e);
+            }
+        });
+    }
+
+    private static void checkPath(String path) {
+        for (String part : path.split("/", -1)) {
+            if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\\') >= 0) {
+                throw new IllegalArgumentException("not a relative path that stays in its folder: " + path);
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FileTree that && files.equals(that.files);
+    }
+
+    @Override
+    public int hashCode() {
+        return files.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "FileTree" + files.keySet();
+    }
+}
