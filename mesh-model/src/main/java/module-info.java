@@ -11,6 +11,7 @@ module io.eastwest.model {
     requires static org.jspecify;
 
     exports io.eastwest.model;
+    exports io.eastwest.model.gatewayapi;
     exports io.eastwest.model.issue;
     exports io.eastwest.model.istio.extensions;
     exports io.eastwest.model.istio.mesh;
@@ -23,6 +24,8 @@ module io.eastwest.model {
     exports io.eastwest.model.topology;
     exports io.eastwest.model.writer;
 
+    opens io.eastwest.model.gatewayapi to
+            com.fasterxml.jackson.databind;
     opens io.eastwest.model.istio.extensions to
             com.fasterxml.jackson.databind;
     opens io.eastwest.model.istio.mesh to

@@ -1,0 +1,31 @@
+package io.eastwest.model.gatewayapi;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.eastwest.model.style.MeshValue;
+import java.util.List;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+
+/** A weighted backend of a {@link GrpcRouteRule}, with filters of its own. Not meant to be implemented by users. */
+@MeshValue
+@Value.Immutable
+@JsonSerialize(as = GrpcBackendReferenceBuilder.ImmutableGrpcBackendReference.class)
+@JsonDeserialize(as = GrpcBackendReferenceBuilder.ImmutableGrpcBackendReference.class)
+public interface GrpcBackendReference extends BackendTarget {
+    /** {@return share relative to the other backends of the rule, 0..1000000; empty: the API server writes 1} */
+    OptionalInt weight();
+
+    /** {@return filters for calls to this backend only, at most 16} */
+    List<GrpcRouteFilter> filters();
+
+    /** {@return a builder that starts with the content of this value} */
+    default GrpcBackendReferenceBuilder toBuilder() {
+        return builder().from(this);
+    }
+
+    /** {@return a builder in which nothing is set} */
+    static GrpcBackendReferenceBuilder builder() {
+        return new GrpcBackendReferenceBuilder();
+    }
+}

@@ -1,0 +1,33 @@
+package io.eastwest.model.gatewayapi;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.eastwest.model.style.MeshValue;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Condition on one header of a call. Not meant to be implemented by users. */
+@MeshValue
+@Value.Immutable
+@JsonSerialize(as = GrpcHeaderMatchBuilder.ImmutableGrpcHeaderMatch.class)
+@JsonDeserialize(as = GrpcHeaderMatchBuilder.ImmutableGrpcHeaderMatch.class)
+public interface GrpcHeaderMatch {
+    /** {@return how the value is compared; empty: the API server writes Exact} */
+    Optional<HeaderMatchType> type();
+
+    /** {@return name of the header, case-insensitive} */
+    String name();
+
+    /** {@return value to compare with, 1..4096 characters} */
+    String value();
+
+    /** {@return a builder that starts with the content of this value} */
+    default GrpcHeaderMatchBuilder toBuilder() {
+        return builder().from(this);
+    }
+
+    /** {@return a builder in which nothing is set} */
+    static GrpcHeaderMatchBuilder builder() {
+        return new GrpcHeaderMatchBuilder();
+    }
+}
