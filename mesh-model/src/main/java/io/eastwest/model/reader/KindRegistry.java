@@ -1,6 +1,11 @@
 package io.eastwest.model.reader;
 
 import io.eastwest.model.KindDefinition;
+import io.eastwest.model.istio.extensions.IstioExtensionsKinds;
+import io.eastwest.model.istio.networking.IstioNetworkingKinds;
+import io.eastwest.model.istio.security.IstioSecurityKinds;
+import io.eastwest.model.istio.telemetry.IstioTelemetryKinds;
+import io.eastwest.model.kubernetes.KubernetesKinds;
 import io.eastwest.model.topology.TopologyKinds;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,8 +18,15 @@ import java.util.stream.Stream;
 
 /** Which kinds are modelled, found by group and kind. Immutable. */
 public final class KindRegistry {
-    private static final KindRegistry STANDARD =
-            of(Stream.of(TopologyKinds.all()).flatMap(List::stream).toList());
+    private static final KindRegistry STANDARD = of(Stream.of(
+                    TopologyKinds.all(),
+                    KubernetesKinds.all(),
+                    IstioNetworkingKinds.all(),
+                    IstioSecurityKinds.all(),
+                    IstioTelemetryKinds.all(),
+                    IstioExtensionsKinds.all())
+            .flatMap(List::stream)
+            .toList());
 
     private final Map<String, Map<String, KindDefinition<?>>> kindsByGroup = new LinkedHashMap<>();
     private final List<KindDefinition<?>> all;

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
@@ -137,6 +138,24 @@ final class MeshJsonModule extends SimpleModule {
             int node = problems.node(parser);
             problems.fail(IssueCode.WRONG_TYPE, node, "must not be " + problems.describe(node), "");
             if (parser instanceof NodeParser nodes) {
+                nodes.finish(node);
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> type,
+                @Nullable ValueInstantiator maker,
+                @Nullable JsonParser parser,
+                String failure)
+                throws IOException {
+            Problems problems = Problems.of(context);
+            JsonParser given = parser == null ? context.getParser() : parser;
+            int node = problems.node(given);
+            problems.fail(IssueCode.WRONG_TYPE, node, "must not be " + problems.describe(node), "");
+            if (given instanceof NodeParser nodes) {
                 nodes.finish(node);
             }
             return null;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.core.base.ParserMinimalBase;
 import com.fasterxml.jackson.core.io.ContentReference;
@@ -28,6 +29,7 @@ final class NodeParser extends ParserMinimalBase {
     private boolean closed;
 
     NodeParser(NodeTree tree, int root) {
+        super(StreamReadConstraints.defaults());
         this.tree = tree;
         this.node = root;
     }

@@ -162,7 +162,9 @@ final class ObjectReading extends DelegatingDeserializer {
     private static String message(Problems problems, int place, Exception thrown) {
         String said =
                 thrown instanceof JsonMappingException mapping ? mapping.getOriginalMessage() : thrown.getMessage();
-        boolean ours = said != null && !said.contains("io.eastwest") && !said.contains("java.") && !said.contains("`");
-        return ours ? said : "cannot be read: " + problems.describe(place);
+        if (said == null || said.contains("io.eastwest") || said.contains("java.") || said.contains("`")) {
+            return "cannot be read: " + problems.describe(place);
+        }
+        return said;
     }
 }

@@ -55,8 +55,9 @@ final class ResourceBinder {
                     .at(tree.location(node)));
             return;
         }
-        boolean named = requireText(tree, node, "apiVersion") & requireText(tree, node, "kind");
-        if (!named) {
+        boolean versioned = requireText(tree, node, "apiVersion");
+        boolean named = requireText(tree, node, "kind");
+        if (!versioned || !named) {
             return;
         }
         String group = KindDefinition.groupOf(tree.textOf(node, "apiVersion"));

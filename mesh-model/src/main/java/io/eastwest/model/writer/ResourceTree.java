@@ -24,7 +24,6 @@ import io.eastwest.model.scalar.GoDuration;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,7 @@ final class ResourceTree {
         if (fields.has("metadata")) {
             tree.set("metadata", fields.get("metadata"));
         }
-        for (Iterator<Map.Entry<String, JsonNode>> all = fields.fields(); all.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = all.next();
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
             tree.putIfAbsent(field.getKey(), field.getValue());
         }
         return tree;

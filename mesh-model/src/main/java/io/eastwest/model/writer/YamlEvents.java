@@ -2,7 +2,6 @@ package io.eastwest.model.writer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +51,7 @@ final class YamlEvents {
     private void node(JsonNode node) {
         if (node.isObject()) {
             events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style(node)));
-            for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
                 scalar(
                         field.getKey(),
                         PlainText.isSafe(field.getKey()) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
