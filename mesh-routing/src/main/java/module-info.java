@@ -10,6 +10,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.balancing;
     exports io.eastwest.routing.call;
     exports io.eastwest.routing.envoy;
+    exports io.eastwest.routing.outlier;
     exports io.eastwest.routing.proxy;
     exports io.eastwest.routing.rules;
     exports io.eastwest.routing.scope;

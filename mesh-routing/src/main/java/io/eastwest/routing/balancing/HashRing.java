@@ -25,8 +25,7 @@ final class HashRing implements HashTable {
     }
 
     static HashRing of(NormalizedHosts hosts, RingHashPick pick) {
-        double least = hosts.least();
-        double scale = Math.min(Math.ceil(least * pick.minimumSize()) / least, RingHashPick.LARGEST_SIZE);
+        double scale = scale(hosts.least(), pick.minimumSize());
         List<Entry> entries = new ArrayList<>();
         double current = 0;
         double target = 0;
@@ -39,6 +38,11 @@ final class HashRing implements HashTable {
         }
         entries.sort(Comparator.comparing(Entry::hash, Long::compareUnsigned));
         return new HashRing(entries);
+    }
+
+    /** {@return the size of the ring that gives the lightest host a whole number of entries} */
+    static double scale(double leastWeight, long minimumSize) {
+        return Math.min(Math.ceil(leastWeight * minimumSize) / leastWeight, RingHashPick.LARGEST_SIZE);
     }
 
     /** {@return number of entries} */

@@ -1,0 +1,51 @@
+package io.eastwest.routing.outlier;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is remembered about one host.
+ *
+ * @param counters errors in a row
+ * @param ejectedAt when it was ejected; empty if it is not ejected
+ * @param returnedAt when it last came back; empty if it never was ejected
+ * @param factor how many times the first ejection the next or current one lasts, 0 or more
+ */
+record HostTrack(ErrorCounters counters, Optional<Duration> ejectedAt, Optional<Duration> returnedAt, long factor) {
+    static final HostTrack NEW = new HostTrack(ErrorCounters.NONE, Optional.empty(), Optional.empty(), 0);
+
+    boolean isEjected() {
+        return ejectedAt.isPresent();
+    }
+
+    HostTrack withCounters(ErrorCounters other) {
+        return new HostTrack(other, ejectedAt, returnedAt, factor);
+    }
+
+    HostTrack eject(Duration now, OutlierSettings settings) {
+        Duration base = settings.firstEjection();
+        boolean grows =
+                base.multipliedBy(factor).compareTo(settings.longestEjection().plus(base)) < 0;
+        return new HostTrack(counters, Optional.of(now), returnedAt, grows ? factor + 1 : factor);
+    }
+
+    /** {@return when the ejection is over; the host comes back at the next check} */
+    Optional<Duration> dueAt(OutlierSettings settings) {
+        Duration grown = settings.firstEjection().multipliedBy(factor);
+        Duration longest = settings.longestEjection();
+        return ejectedAt.map(at -> at.plus(grown.compareTo(longest) < 0 ? grown : longest));
+    }
+
+    /** {@return the host after a check} */
+    HostTrack check(Duration now, OutlierSettings settings) {
+        if (isEjected()) {
+            boolean over =
+                    dueAt(settings).filter(due -> due.compareTo(now) <= 0).isPresent();
+            return over ? new HostTrack(ErrorCounters.NONE, Optional.empty(), Optional.of(now), factor) : this;
+        }
+        boolean calm = returnedAt
+                .filter(at -> at.plus(settings.checkEvery()).compareTo(now) <= 0)
+                .isPresent();
+        return calm && factor > 0 ? new HostTrack(counters, ejectedAt, returnedAt, factor - 1) : this;
+    }
+}
