@@ -15,6 +15,9 @@ public record AssignedEndpoint(String address, long weight, HostHealth health) {
     /**
      * Checks the weight.
      *
+     * @param address what tells hosts apart and what is hashed
+     * @param weight relative weight
+     * @param health as the control plane sent it
      * @throws IllegalArgumentException if the weight is not within 1 to 4294967295
      */
     public AssignedEndpoint {

@@ -15,6 +15,9 @@ public record AssignedGroup(Placement placement, OptionalLong weight, List<Assig
     /**
      * Copies the list and checks the weight.
      *
+     * @param placement locality and priority
+     * @param weight weight of the locality within its priority
+     * @param endpoints in the order of the assignment
      * @throws IllegalArgumentException if the weight is not within 0 to 4294967295
      */
     public AssignedGroup {

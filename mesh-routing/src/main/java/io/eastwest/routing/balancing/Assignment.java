@@ -8,7 +8,11 @@ import java.util.List;
  * @param groups in the order sent; the order decides which of two entries with the same address counts
  */
 public record Assignment(List<AssignedGroup> groups) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param groups in the order sent
+     */
     public Assignment {
         groups = List.copyOf(groups);
     }

@@ -15,6 +15,9 @@ public record BalancingSettings(HostSelection selection, int panicThreshold, boo
     /**
      * Checks the threshold.
      *
+     * @param selection how a host is picked
+     * @param panicThreshold share of healthy hosts in percent below which a priority panics
+     * @param localityWeighted whether localities are picked by their weights first
      * @throws IllegalArgumentException if the threshold is not within 0 to 100
      */
     public BalancingSettings {

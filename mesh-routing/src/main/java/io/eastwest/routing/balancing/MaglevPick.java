@@ -20,6 +20,7 @@ public record MaglevPick(int tableSize) implements HostSelection {
     /**
      * Checks the size.
      *
+     * @param tableSize number of slots
      * @throws IllegalArgumentException if the size is not a prime number of at most 5000011; Envoy rejects such a cluster
      */
     public MaglevPick {

@@ -12,6 +12,8 @@ public record Placement(LocalityName locality, int priority) {
     /**
      * Checks the priority.
      *
+     * @param locality the locality
+     * @param priority 0 is the best
      * @throws IllegalArgumentException if the priority is not within 0 to 128, the range Envoy accepts
      */
     public Placement {

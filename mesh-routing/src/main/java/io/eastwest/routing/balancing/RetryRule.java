@@ -17,6 +17,9 @@ public record RetryRule(boolean avoidsTriedHosts, int moreCandidates, OptionalIn
     /**
      * Checks the ranges.
      *
+     * @param avoidsTriedHosts whether hosts that were tried are rejected ({@code previous_hosts})
+     * @param moreCandidates how many more candidates are drawn after a rejected one
+     * @param leavesPrioritiesEvery after every how many attempts the priorities tried so far are left ({@code previous_priorities})
      * @throws IllegalArgumentException if a value is out of range
      */
     public RetryRule {

@@ -17,6 +17,7 @@ public record RingHashPick(long minimumSize) implements HostSelection {
     /**
      * Checks the size.
      *
+     * @param minimumSize least number of entries on the ring
      * @throws IllegalArgumentException if the size is not within 1 to 8388608; Envoy rejects such a cluster
      */
     public RingHashPick {

@@ -20,6 +20,9 @@ public record SlowStart(Duration window, double aggression, double minimumPercen
     /**
      * Checks the ranges.
      *
+     * @param window how long a host counts as new
+     * @param aggression 1 is linear
+     * @param minimumPercent least share of its weight that a new host has
      * @throws IllegalArgumentException if a value is out of range
      */
     public SlowStart {

@@ -23,6 +23,9 @@ public record UpstreamState(
     /**
      * Copies the collections.
      *
+     * @param ejected addresses that outlier detection has ejected
+     * @param activeRequests requests in flight by address
+     * @param ages time since a host joined
      * @throws IllegalArgumentException if a number of requests or an age is negative
      */
     public UpstreamState {

@@ -6,4 +6,4 @@ package io.eastwest.routing.outlier;
  * @param threshold number of errors in a row at which it fires; 0 never fires
  * @param enforced whether a host is ejected; if not, the counter only starts again
  */
-public record ConsecutiveRule(long threshold, boolean enforced) {}
+record ConsecutiveRule(long threshold, boolean enforced) {}

@@ -22,29 +22,28 @@ record HostTrack(ErrorCounters counters, Optional<Duration> ejectedAt, Optional<
         return new HostTrack(other, ejectedAt, returnedAt, factor);
     }
 
-    HostTrack eject(Duration now, OutlierSettings settings) {
-        Duration base = settings.firstEjection();
+    HostTrack eject(Duration now, OutlierRules rules) {
+        Duration base = rules.firstEjection();
         boolean grows =
-                base.multipliedBy(factor).compareTo(settings.longestEjection().plus(base)) < 0;
+                base.multipliedBy(factor).compareTo(rules.longestEjection().plus(base)) < 0;
         return new HostTrack(counters, Optional.of(now), returnedAt, grows ? factor + 1 : factor);
     }
 
     /** {@return when the ejection is over; the host comes back at the next check} */
-    Optional<Duration> dueAt(OutlierSettings settings) {
-        Duration grown = settings.firstEjection().multipliedBy(factor);
-        Duration longest = settings.longestEjection();
+    Optional<Duration> dueAt(OutlierRules rules) {
+        Duration grown = rules.firstEjection().multipliedBy(factor);
+        Duration longest = rules.longestEjection();
         return ejectedAt.map(at -> at.plus(grown.compareTo(longest) < 0 ? grown : longest));
     }
 
     /** {@return the host after a check} */
-    HostTrack check(Duration now, OutlierSettings settings) {
+    HostTrack check(Duration now, OutlierRules rules) {
         if (isEjected()) {
-            boolean over =
-                    dueAt(settings).filter(due -> due.compareTo(now) <= 0).isPresent();
+            boolean over = dueAt(rules).filter(due -> due.compareTo(now) <= 0).isPresent();
             return over ? new HostTrack(ErrorCounters.NONE, Optional.empty(), Optional.of(now), factor) : this;
         }
         boolean calm = returnedAt
-                .filter(at -> at.plus(settings.checkEvery()).compareTo(now) <= 0)
+                .filter(at -> at.plus(rules.interval()).compareTo(now) <= 0)
                 .isPresent();
         return calm && factor > 0 ? new HostTrack(counters, ejectedAt, returnedAt, factor - 1) : this;
     }

@@ -1,5 +1,6 @@
 package io.eastwest.routing.outlier;
 
+import io.eastwest.routing.envoy.OutlierSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,14 +19,14 @@ import java.util.TreeSet;
  * very time of a check it comes before a result. Jitter of ejections is 0, as Istio leaves it.
  */
 public final class OutlierState {
-    private final OutlierSettings settings;
+    private final OutlierRules rules;
     private final SortedMap<String, HostTrack> hosts;
     private final Duration now;
     private final List<OutlierChange> changes;
 
     private OutlierState(
-            OutlierSettings settings, SortedMap<String, HostTrack> hosts, Duration now, List<OutlierChange> changes) {
-        this.settings = settings;
+            OutlierRules rules, SortedMap<String, HostTrack> hosts, Duration now, List<OutlierChange> changes) {
+        this.rules = rules;
         this.hosts = Collections.unmodifiableSortedMap(hosts);
         this.now = now;
         this.changes = List.copyOf(changes);
@@ -34,11 +35,14 @@ public final class OutlierState {
     /**
      * {@return the state at time 0: nothing happened yet}
      *
-     * @param settings the settings
+     * @param settings the settings as sent; empty fields have Envoy's defaults
      * @param addresses all hosts of the cluster over all priorities, unhealthy ones included
+     * @throws IllegalArgumentException if an enforcing percentage is neither 0 nor 100 (Istio sends no other, and anything between
+     *     would be chance), or a time or percentage is out of range
      */
     public static OutlierState of(OutlierSettings settings, Collection<String> addresses) {
-        return new OutlierState(settings, new TreeMap<>(), Duration.ZERO, List.of()).withHosts(addresses);
+        return new OutlierState(OutlierRules.of(settings), new TreeMap<>(), Duration.ZERO, List.of())
+                .withHosts(addresses);
     }
 
     /**
@@ -49,7 +53,7 @@ public final class OutlierState {
     public OutlierState withHosts(Collection<String> addresses) {
         SortedMap<String, HostTrack> next = new TreeMap<>();
         addresses.forEach(address -> next.put(address, hosts.getOrDefault(address, HostTrack.NEW)));
-        return new OutlierState(settings, next, now, List.of());
+        return new OutlierState(rules, next, now, List.of());
     }
 
     /**
@@ -64,19 +68,19 @@ public final class OutlierState {
         }
         SortedMap<String, HostTrack> next = new TreeMap<>(hosts);
         List<OutlierChange> done = new ArrayList<>();
-        Duration interval = settings.checkEvery();
+        Duration interval = rules.interval();
         long last = time.dividedBy(interval);
         for (long check = now.dividedBy(interval) + 1; check <= last; check++) {
             Duration at = interval.multipliedBy(check);
             next.replaceAll((address, track) -> {
-                HostTrack checked = track.check(at, settings);
+                HostTrack checked = track.check(at, rules);
                 if (track.isEjected() && !checked.isEjected()) {
                     done.add(new Change(at, address, OutlierVerdict.RETURNED, Optional.empty()));
                 }
                 return checked;
             });
         }
-        return new OutlierState(settings, next, time, done);
+        return new OutlierState(rules, next, time, done);
     }
 
     /**
@@ -93,13 +97,13 @@ public final class OutlierState {
         }
         SortedMap<String, HostTrack> next = new TreeMap<>(before.hosts);
         List<OutlierChange> done = new ArrayList<>(before.changes);
-        Signal signal = Signal.of(event.result(), settings.splitExternalLocalOriginErrors());
+        Signal signal = Signal.of(event.result(), rules.split());
         HostTrack counted = track.withCounters(track.counters().after(signal));
         for (ConsecutiveDetector detector : ConsecutiveDetector.values()) {
             counted = fire(track, counted, detector, event, before.ejected().size(), done);
         }
         next.put(event.address(), counted);
-        return new OutlierState(settings, next, event.at(), done);
+        return new OutlierState(rules, next, event.at(), done);
     }
 
     /** {@return the time of this state} */
@@ -124,7 +128,7 @@ public final class OutlierState {
      * @param address the host
      */
     public Optional<Duration> ejectedUntil(String address) {
-        return track(address).dueAt(settings);
+        return track(address).dueAt(rules);
     }
 
     /**
@@ -154,7 +158,7 @@ public final class OutlierState {
             OutlierEvent event,
             int ejected,
             List<OutlierChange> done) {
-        ConsecutiveRule rule = settings.rule(detector);
+        ConsecutiveRule rule = rules.of(detector);
         long count = counted.counters().of(detector);
         boolean fires = count > before.counters().of(detector) && count == rule.threshold();
         if (!fires || counted.isEjected()) {
@@ -162,12 +166,12 @@ public final class OutlierState {
         }
         OutlierVerdict verdict = verdict(rule, ejected);
         done.add(new Change(event.at(), event.address(), verdict, Optional.of(detector)));
-        HostTrack judged = verdict == OutlierVerdict.EJECTED ? counted.eject(event.at(), settings) : counted;
+        HostTrack judged = verdict == OutlierVerdict.EJECTED ? counted.eject(event.at(), rules) : counted;
         return judged.withCounters(judged.counters().without(detector));
     }
 
     private OutlierVerdict verdict(ConsecutiveRule rule, int ejected) {
-        if (ejected >= settings.mostEjected(hosts.size())) {
+        if (ejected >= rules.mostEjected(hosts.size())) {
             return OutlierVerdict.KEPT_BY_LIMIT;
         }
         return rule.enforced() ? OutlierVerdict.EJECTED : OutlierVerdict.KEPT_NOT_ENFORCED;

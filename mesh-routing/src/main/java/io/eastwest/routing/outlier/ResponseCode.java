@@ -9,6 +9,7 @@ public record ResponseCode(int code) implements HostResult {
     /**
      * Checks the code.
      *
+     * @param code status of the response
      * @throws IllegalArgumentException if the code is not within 100 to 599
      */
     public ResponseCode {

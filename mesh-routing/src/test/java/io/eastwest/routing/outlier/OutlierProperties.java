@@ -2,6 +2,7 @@ package io.eastwest.routing.outlier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eastwest.routing.envoy.OutlierSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 class OutlierProperties {
     private static OutlierState start(int hosts, int percent) {
         OutlierSettings settings = OutlierSettings.builder()
-                .consecutive5xxErrors(2)
+                .consecutive5xx(2)
                 .maxEjectionPercent(percent)
                 .build();
         return OutlierState.of(

@@ -3,6 +3,7 @@ package io.eastwest.routing.outlier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.eastwest.routing.envoy.OutlierSettings;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -69,7 +70,7 @@ class OutlierStateTest {
         @Test
         void zeroTurnsThemOff() {
             OutlierSettings off =
-                    ALL_EJECTABLE.toBuilder().consecutive5xxErrors(0).build();
+                    ALL_EJECTABLE.toBuilder().enforcingConsecutive5xx(0).build();
 
             assertThat(responses(start(off), 500, 500, 500, 500, 500, 500, 500).ejected())
                     .isEmpty();
@@ -78,8 +79,10 @@ class OutlierStateTest {
 
     @Nested
     class GatewayErrors {
-        private final OutlierSettings three =
-                ALL_EJECTABLE.toBuilder().consecutiveGatewayErrors(3).build();
+        private final OutlierSettings three = ALL_EJECTABLE.toBuilder()
+                .consecutiveGatewayFailure(3)
+                .enforcingConsecutiveGatewayFailure(100)
+                .build();
 
         @Test
         void onlyThreeCodesCount() {
@@ -89,8 +92,7 @@ class OutlierStateTest {
 
         @Test
         void withoutANumberTheyFireButDoNotEject() {
-            OutlierSettings only =
-                    ALL_EJECTABLE.toBuilder().consecutive5xxErrors(10).build();
+            OutlierSettings only = ALL_EJECTABLE.toBuilder().consecutive5xx(10).build();
             OutlierState state = responses(start(only), 502, 502, 502, 502, 502);
 
             assertThat(verdict(state)).isEqualTo(OutlierVerdict.KEPT_NOT_ENFORCED);
@@ -112,8 +114,9 @@ class OutlierStateTest {
         @Test
         void aFailureToConnectIsAGatewayErrorAndAProtocolFailureIsNot() {
             OutlierSettings three = ALL_EJECTABLE.toBuilder()
-                    .consecutive5xxErrors(0)
-                    .consecutiveGatewayErrors(3)
+                    .enforcingConsecutive5xx(0)
+                    .consecutiveGatewayFailure(3)
+                    .enforcingConsecutiveGatewayFailure(100)
                     .build();
 
             assertThat(results(results(start(three), ConnectionResult.CONNECT_FAILURE, 2), ConnectionResult.TIMEOUT, 1)
@@ -141,7 +144,7 @@ class OutlierStateTest {
     class ConnectionsWithSplit {
         private final OutlierSettings split = ALL_EJECTABLE.toBuilder()
                 .splitExternalLocalOriginErrors(true)
-                .consecutiveLocalOriginFailures(3)
+                .consecutiveLocalOriginFailure(3)
                 .build();
 
         @Test
@@ -169,8 +172,9 @@ class OutlierStateTest {
         @Test
         void aProtocolFailureIsAGatewayError() {
             OutlierSettings settings = split.toBuilder()
-                    .consecutive5xxErrors(0)
-                    .consecutiveGatewayErrors(2)
+                    .enforcingConsecutive5xx(0)
+                    .consecutiveGatewayFailure(2)
+                    .enforcingConsecutiveGatewayFailure(100)
                     .build();
 
             assertThat(results(start(settings), ConnectionResult.PROTOCOL_FAILURE, 2)

@@ -12,6 +12,7 @@ import io.eastwest.routing.balancing.LocalityName;
 import io.eastwest.routing.balancing.Placement;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.balancing.UpstreamState;
+import io.eastwest.routing.envoy.OutlierSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
