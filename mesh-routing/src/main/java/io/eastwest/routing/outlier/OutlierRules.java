@@ -28,7 +28,7 @@ record OutlierRules(
     private static final int MAX_EJECTION_PERCENT = 10;
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final Duration FIRST_EJECTION = Duration.ofSeconds(30);
-    private static final Duration LONGEST_EJECTION = Duration.ofSeconds(300);
+    private static final Duration LONGEST_EJECTION = Duration.ofMinutes(5);
 
     static OutlierRules of(OutlierSettings settings) {
         return new OutlierRules(

@@ -131,7 +131,7 @@ class HostPickTest {
 
     @Nested
     class WithSlowStart {
-        private static final SlowStart MINUTE = SlowStart.of(Duration.ofSeconds(60));
+        private static final SlowStart MINUTE = SlowStart.of(Duration.ofMinutes(1));
         private final BalancingSettings warming =
                 LEAST_REQUEST.withSelection(new LeastRequestPick(Optional.of(MINUTE)));
 
@@ -157,7 +157,7 @@ class HostPickTest {
 
         @Test
         void whileAnyHostIsWarmingRequestsCountByWeight() {
-            UpstreamState state = ages(new TreeMap<>(Map.of("h2", Duration.ofSeconds(60))))
+            UpstreamState state = ages(new TreeMap<>(Map.of("h2", Duration.ofMinutes(1))))
                     .withActiveRequests(new TreeMap<>(Map.of("h0", 1L)));
 
             assertThat(Balancer.distribute(weights(1, 1, 1), warming, state)).hasToString("h0 1/5, h1 2/5, h2 2/5");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SlowStartTest {
-    private static final Duration MINUTE = Duration.ofSeconds(60);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @ParameterizedTest
     @CsvSource({

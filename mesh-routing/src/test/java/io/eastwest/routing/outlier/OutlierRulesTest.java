@@ -29,7 +29,7 @@ class OutlierRulesTest {
         void timesAreThoseOfEnvoy() {
             assertThat(rules.interval()).isEqualTo(Duration.ofSeconds(10));
             assertThat(rules.firstEjection()).isEqualTo(Duration.ofSeconds(30));
-            assertThat(rules.longestEjection()).isEqualTo(Duration.ofSeconds(300));
+            assertThat(rules.longestEjection()).isEqualTo(Duration.ofMinutes(5));
         }
     }
 
