@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.extensions;
 
+
 /**
  * Where an extension is put in the chain.
  *

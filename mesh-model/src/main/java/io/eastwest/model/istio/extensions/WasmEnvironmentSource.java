@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.extensions;
 
+
 /**
  * Where the value of an environment variable comes from.
  *

@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.extensions;
 
+
 /**
  * Where a filter is put in the chain.
  *

@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.extensions;
 
+
 /**
  * The kind of a WebAssembly filter.
  *

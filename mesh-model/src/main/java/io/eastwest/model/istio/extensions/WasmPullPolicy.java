@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.extensions;
 
+
 /**
  * When a module is fetched.
  *

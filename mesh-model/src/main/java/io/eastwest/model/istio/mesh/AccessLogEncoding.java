@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.mesh;
 
+
 /**
  * The encoding of access logs.
  *

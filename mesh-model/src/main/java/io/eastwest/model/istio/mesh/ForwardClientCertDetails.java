@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.mesh;
 
+
 /**
  * What a proxy does with the header {@code x-forwarded-client-cert}.
  *

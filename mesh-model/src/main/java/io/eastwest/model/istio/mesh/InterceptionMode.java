@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.mesh;
 
+
 /**
  * How inbound traffic is redirected to a proxy.
  *

@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 
 /**
  * Settings of a whole mesh as its control plane reads them, without Istio's defaults filled in. Read from the
- * key {@code mesh} of the ConfigMap {@code istio} with {@link MeshConfigText}, or from the values of an
+ * key {@code mesh} of the ConfigMap {@code istio} with {@link MeshConfigReader}, or from the values of an
  * installation. A field that is present replaces Istio's default as a whole, except those that say that they
  * are merged.
  *
@@ -17,13 +17,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @JsonSerialize(as = MeshConfigBuilder.ImmutableMeshConfig.class)
 @JsonDeserialize(as = MeshConfigBuilder.ImmutableMeshConfig.class)
-public interface MeshConfig
-        extends MeshTrafficSettings,
-                MeshDiscoverySettings,
-                MeshSecuritySettings,
-                MeshProxySettings,
-                MeshIngressSettings,
-                MeshTelemetrySettings {
+public interface MeshConfig extends MeshTrafficSettings, MeshDiscoverySettings, MeshSecuritySettings, MeshProxySettings, MeshIngressSettings, MeshTelemetrySettings {
     /** {@return a builder that starts with these values; collections are added to, not replaced} */
     default MeshConfigBuilder toBuilder() {
         return builder().from(this);

@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.mesh;
 
+
 /**
  * Whether connections of the mesh are upgraded to HTTP/2.
  *

@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.mesh;
 
+
 /**
  * Where sidecars send inbound traffic.
  *

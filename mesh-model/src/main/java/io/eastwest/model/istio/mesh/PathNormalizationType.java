@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.mesh;
 
+
 /**
  * A kind of normalisation of paths.
  *

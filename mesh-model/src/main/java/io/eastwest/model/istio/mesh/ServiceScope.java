@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.mesh;
 
+
 /**
  * Which clusters use the endpoints of a service in ambient mode.
  *

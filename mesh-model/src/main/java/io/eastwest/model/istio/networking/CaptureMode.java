@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.networking;
 
+
 /**
  * How traffic gets to a listener of a sidecar.
  *

@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.networking;
 
+
 /**
  * The kind of TLS towards a service.
  *

@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.networking;
 
+
 /**
  * Where a filter is put relative to those of Istio.
  *

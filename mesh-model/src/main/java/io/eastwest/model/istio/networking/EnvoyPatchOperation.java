@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.networking;
 
+
 /**
  * What a patch does with the object.
  *

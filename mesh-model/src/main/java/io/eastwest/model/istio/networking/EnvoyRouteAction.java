@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.networking;
 
+
 /**
  * What an Envoy route does.
  *

@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.networking;
 
+
 /**
  * Whether connections to a service are upgraded to HTTP/2.
  *

@@ -31,7 +31,11 @@ public sealed interface HttpBody permits HttpBody.Text, HttpBody.Bytes, HttpBody
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Bytes(@JsonProperty("bytes") String value) implements HttpBody {
-        /** Refuses a text that is not standard base64 with padding; line breaks are skipped. */
+        /**
+         * Refuses a text that is not standard base64 with padding; line breaks are skipped.
+         *
+         * @param value the wire value of {@code bytes}
+         */
         public Bytes {
             decode(value);
         }

@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.networking;
 
+
 /**
  * How the endpoints of a ServiceEntry are found.
  *

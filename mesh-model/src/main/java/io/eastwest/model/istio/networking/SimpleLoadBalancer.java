@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.networking;
 
+
 /**
  * An algorithm that chooses among endpoints without affinity.
  *

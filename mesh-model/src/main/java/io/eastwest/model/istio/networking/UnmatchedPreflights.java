@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.networking;
 
+
 /**
  * What happens to preflight requests whose origin is not allowed.
  *

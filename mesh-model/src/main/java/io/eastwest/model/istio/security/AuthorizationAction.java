@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.security;
 
+
 /**
  * What an AuthorizationPolicy does with a call that matches.
  *

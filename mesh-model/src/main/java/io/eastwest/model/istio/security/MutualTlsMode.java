@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.security;
 
+
 /**
  * Whether a workload accepts plain text and mutual TLS.
  *

@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param ports the mode by workload port, 1..65535, in document order
  */
 public record PortLevelMutualTls(@JsonValue Map<Integer, PeerMutualTls> ports) {
-    /** Copies the ports in their order. */
+    /**
+     * Copies the ports in their order.
+     *
+     * @param ports the mode by workload port, 1..65535, in document order
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PortLevelMutualTls {
         ports = Collections.unmodifiableMap(new LinkedHashMap<>(ports));

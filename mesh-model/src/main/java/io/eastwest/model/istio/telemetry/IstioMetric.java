@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.telemetry;
 
+
 /**
  * A standard metric of Istio.
  *

@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.telemetry;
 
+
 /**
  * A change of a tag.
  *

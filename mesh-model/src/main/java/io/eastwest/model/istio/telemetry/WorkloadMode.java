@@ -1,5 +1,6 @@
 package io.eastwest.model.istio.telemetry;
 
+
 /**
  * The direction of traffic, seen from a workload.
  *
