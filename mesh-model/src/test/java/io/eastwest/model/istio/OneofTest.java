@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eastwest.model.issue.InvalidResourceException;
-import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.istio.mesh.NetworkEndpoints;
 import io.eastwest.model.istio.networking.HttpBody;
 import io.eastwest.model.istio.networking.StringMatch;
 import io.eastwest.model.istio.telemetry.TelemetryTag;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -23,7 +21,7 @@ class OneofTest {
     @Nested
     class OneArm {
         @Test
-        void isReadAsItsValue() throws IOException {
+        void isReadAsItsValue() {
             assertThat(WireFormat.read("exact: /a", StringMatch.class)).isEqualTo(StringMatch.exact("/a"));
             assertThat(WireFormat.read("prefix: ''", StringMatch.class)).isEqualTo(StringMatch.prefix(""));
             assertThat(WireFormat.read("regex: .*", StringMatch.class)).isEqualTo(StringMatch.regex(".*"));
@@ -49,7 +47,7 @@ class OneofTest {
         }
 
         @Test
-        void withANullBesideItIsStillOneArm() throws IOException {
+        void withANullBesideItIsStillOneArm() {
             assertThat(WireFormat.read("{exact: null, prefix: a}", StringMatch.class))
                     .isEqualTo(StringMatch.prefix("a"));
         }
@@ -71,21 +69,22 @@ class OneofTest {
             Class<?> read = Class.forName("io.eastwest.model.istio." + type);
 
             assertThatThrownBy(() -> WireFormat.read(yaml, read))
-                    .hasRootCauseInstanceOf(InvalidResourceException.class)
-                    .rootCause()
-                    .satisfies(cause -> {
-                        Issue issue =
-                                ((InvalidResourceException) cause).issues().get(0);
-                        assertThat(issue.code()).isEqualTo(IssueCode.ONEOF_CONFLICT);
-                        assertThat(issue.message()).isEqualTo("at most one of " + names + " may be set");
-                    });
+                    .isInstanceOfSatisfying(
+                            InvalidResourceException.class,
+                            refusal -> assertThat(refusal.issues())
+                                    .singleElement()
+                                    .satisfies(issue -> {
+                                        assertThat(issue.code()).isEqualTo(IssueCode.ONEOF_CONFLICT);
+                                        assertThat(issue.message())
+                                                .isEqualTo("at most one of " + names + " may be set");
+                                    }));
         }
     }
 
     @Nested
     class BytesOfABody {
         @Test
-        void areBase64() throws IOException {
+        void areBase64() {
             HttpBody body = WireFormat.read("bytes: aGk=", HttpBody.class);
 
             String text = body.match(
@@ -97,7 +96,7 @@ class OneofTest {
         }
 
         @Test
-        void mayBeBrokenIntoLines() throws IOException {
+        void mayBeBrokenIntoLines() {
             HttpBody body = WireFormat.read("bytes: \"aG\\nk=\\n\"", HttpBody.class);
 
             assertThat(((HttpBody.Bytes) body).decoded()).isEqualTo(new byte[] {'h', 'i'});
@@ -113,7 +112,7 @@ class OneofTest {
     }
 
     @Test
-    void tagsOfTelemetryHaveAnArmForNothing() throws IOException {
+    void tagsOfTelemetryHaveAnArmForNothing() {
         TelemetryTag tag = WireFormat.read("{}", TelemetryTag.class);
 
         assertThat(tag).isEqualTo(TelemetryTag.noTag());

@@ -22,10 +22,10 @@ import io.eastwest.model.istio.networking.WorkloadGroupSpec;
 import io.eastwest.model.istio.security.AuthorizationAction;
 import io.eastwest.model.istio.security.AuthorizationPolicy;
 import io.eastwest.model.istio.security.AuthorizationPolicySpec;
+import io.eastwest.model.istio.security.JwtRule;
 import io.eastwest.model.istio.security.MutualTlsMode;
 import io.eastwest.model.istio.security.PeerAuthenticationSpec;
 import io.eastwest.model.istio.telemetry.TelemetrySpec;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where an empty object or a zero on the wire means something else than nothing. */
 class PresenceTest {
-    private static <T> T read(String yaml, Class<T> type) throws IOException {
+    private static <T> T read(String yaml, Class<T> type) {
         T value = WireFormat.read(yaml, type);
         JsonNode tree = WireFormat.tree(yaml);
         assertThat(WireFormat.write(value)).as("what is written again").isEqualTo(tree);
@@ -107,14 +107,14 @@ class PresenceTest {
     @Nested
     class AnEmptyListOrMapIsNothing {
         @Test
-        void noHostsMakeADelegate() throws IOException {
+        void noHostsMakeADelegate() {
             assertThat(WireFormat.read("hosts: []", VirtualServiceSpec.class))
                     .isEqualTo(VirtualServiceSpec.empty())
                     .matches(VirtualServiceSpec::isDelegate);
         }
 
         @Test
-        void noGatewaysMeanTheMesh() throws IOException {
+        void noGatewaysMeanTheMesh() {
             VirtualServiceSpec spec = WireFormat.read("{hosts: [a], gateways: []}", VirtualServiceSpec.class);
 
             assertThat(spec.appliesToMesh()).isTrue();
@@ -129,7 +129,7 @@ class PresenceTest {
         }
 
         @Test
-        void noRulesAllowNothing() throws IOException {
+        void noRulesAllowNothing() {
             AuthorizationPolicySpec spec = WireFormat.read("rules: []", AuthorizationPolicySpec.class);
 
             assertThat(spec).isEqualTo(AuthorizationPolicySpec.empty());
@@ -137,16 +137,30 @@ class PresenceTest {
         }
 
         @Test
-        void anEmptyListOfDiscoverySelectorsIsNone() throws IOException {
+        void anEmptyListOfDiscoverySelectorsIsNone() {
             assertThat(WireFormat.read("discoverySelectors: []", MeshConfig.class))
                     .isEqualTo(MeshConfig.empty());
         }
     }
 
     @Nested
+    class TwoFieldsHaveASecondSpelling {
+        @Test
+        void thatIsReadButNotWritten() {
+            IstioHttpRoute route = WireFormat.read("mirror_percent: 5", IstioHttpRoute.class);
+            JwtRule rule = WireFormat.read("jwks_uri: https://issuer.example/keys", JwtRule.class);
+
+            assertThat(route.mirrorPercent()).hasValue(5);
+            assertThat(WireFormat.write(route)).isEqualTo(WireFormat.tree("mirrorPercent: 5"));
+            assertThat(rule.jwksUri()).contains("https://issuer.example/keys");
+            assertThat(WireFormat.write(rule)).isEqualTo(WireFormat.tree("jwksUri: https://issuer.example/keys"));
+        }
+    }
+
+    @Nested
     class NullIsNothing {
         @Test
-        void forListsMessagesAndScalars() throws IOException {
+        void forListsMessagesAndScalars() {
             String yaml = "{hosts: null, http: [{timeout: null, retries: null, mirrorPercent: null}]}";
 
             assertThat(WireFormat.read(yaml, VirtualServiceSpec.class))
@@ -156,7 +170,7 @@ class PresenceTest {
         }
 
         @Test
-        void forWrappers() throws IOException {
+        void forWrappers() {
             assertThat(WireFormat.read("consecutive5xxErrors: null", OutlierDetection.class))
                     .isEqualTo(OutlierDetection.empty());
         }
@@ -165,17 +179,18 @@ class PresenceTest {
     @Nested
     class AMissingSpecIsAnEmptyOne {
         @Test
-        void whereTheSchemaDoesNotRequireIt() throws IOException {
+        void whereTheSchemaDoesNotRequireIt() {
             AuthorizationPolicy policy = WireFormat.read(
-                    "{apiVersion: security.istio.io/v1, metadata: {name: a}}", AuthorizationPolicy.class);
+                    "{apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a}}",
+                    AuthorizationPolicy.class);
 
             assertThat(policy.spec()).isEqualTo(AuthorizationPolicySpec.empty());
             assertThat(policy.kind()).isEqualTo("AuthorizationPolicy");
         }
 
         @Test
-        void andTheVersionIsTheStoredOneUnlessTheDocumentSaysOtherwise() throws IOException {
-            String yaml = "{apiVersion: networking.istio.io/v1beta1, metadata: {name: a}}";
+        void andTheVersionIsTheStoredOneUnlessTheDocumentSaysOtherwise() {
+            String yaml = "{apiVersion: networking.istio.io/v1beta1, kind: VirtualService, metadata: {name: a}}";
 
             assertThat(WireFormat.read(yaml, VirtualService.class).apiVersion())
                     .isEqualTo("networking.istio.io/v1beta1");
@@ -188,7 +203,7 @@ class PresenceTest {
     @Nested
     class TheMeaningOfAbsence {
         @Test
-        void serverTlsWithoutModeIsPassedThrough() throws IOException {
+        void serverTlsWithoutModeIsPassedThrough() {
             String yaml = "{port: {number: 443, protocol: TLS, name: tls}, hosts: ['*'], tls: {}}";
 
             Server server = WireFormat.read(yaml, Server.class);
@@ -199,7 +214,7 @@ class PresenceTest {
         }
 
         @Test
-        void outboundPolicyWithoutModeIsRegistryOnly() throws IOException {
+        void outboundPolicyWithoutModeIsRegistryOnly() {
             SidecarSpec sidecar = WireFormat.read("outboundTrafficPolicy: {}", SidecarSpec.class);
             MeshConfig mesh = WireFormat.read("outboundTrafficPolicy: {}", MeshConfig.class);
 
@@ -211,7 +226,7 @@ class PresenceTest {
         }
 
         @Test
-        void peerAuthenticationWithoutModeIsUnset() throws IOException {
+        void peerAuthenticationWithoutModeIsUnset() {
             PeerAuthenticationSpec spec =
                     WireFormat.read("{mtls: {}, portLevelMtls: {8080: {}}}", PeerAuthenticationSpec.class);
 
@@ -221,7 +236,7 @@ class PresenceTest {
         }
 
         @Test
-        void ejectionCountersTellZeroFromAbsence() throws IOException {
+        void ejectionCountersTellZeroFromAbsence() {
             DestinationRuleSpec spec = WireFormat.read(
                     "{host: a, trafficPolicy: {outlierDetection: {consecutive5xxErrors: 0}}}",
                     DestinationRuleSpec.class);
@@ -234,14 +249,14 @@ class PresenceTest {
         }
 
         @Test
-        void emptyStringMatchIsPresence() throws IOException {
+        void emptyStringMatchIsPresence() {
             HttpMatchRequest match = WireFormat.read("uri: {}", HttpMatchRequest.class);
 
             assertThat(match.uri()).contains(StringMatch.present());
         }
 
         @Test
-        void emptyMessagesOfOtherTypes() throws IOException {
+        void emptyMessagesOfOtherTypes() {
             assertThat(WireFormat.read("probe: {}\ntemplate: {}", WorkloadGroupSpec.class)
                             .probe())
                     .isPresent();

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.extensions;
 
-
 /**
  * Where an extension is put in the chain.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.extensions;
 
-
 /**
  * Where the value of an environment variable comes from.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.extensions;
 
-
 /**
  * What happens when a filter fails.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.extensions;
 
-
 /**
  * The kind of a WebAssembly filter.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.extensions;
 
-
 /**
  * When a module is fetched.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.mesh;
 
-
 /**
  * The encoding of access logs.
  *

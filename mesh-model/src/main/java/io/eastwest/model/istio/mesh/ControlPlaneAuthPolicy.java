@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.mesh;
 
-
 /**
  * How the connection of a proxy to its control plane is secured.
  *

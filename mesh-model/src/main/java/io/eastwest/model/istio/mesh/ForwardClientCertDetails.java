@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.mesh;
 
-
 /**
  * What a proxy does with the header {@code x-forwarded-client-cert}.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.mesh;
 
-
 /**
  * How inbound traffic is redirected to a proxy.
  *

@@ -17,7 +17,13 @@ import org.immutables.value.Value;
 @Value.Immutable
 @JsonSerialize(as = MeshConfigBuilder.ImmutableMeshConfig.class)
 @JsonDeserialize(as = MeshConfigBuilder.ImmutableMeshConfig.class)
-public interface MeshConfig extends MeshTrafficSettings, MeshDiscoverySettings, MeshSecuritySettings, MeshProxySettings, MeshIngressSettings, MeshTelemetrySettings {
+public interface MeshConfig
+        extends MeshTrafficSettings,
+                MeshDiscoverySettings,
+                MeshSecuritySettings,
+                MeshProxySettings,
+                MeshIngressSettings,
+                MeshTelemetrySettings {
     /** {@return a builder that starts with these values; collections are added to, not replaced} */
     default MeshConfigBuilder toBuilder() {
         return builder().from(this);

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.mesh;
 
-
 /**
  * Whether connections of the mesh are upgraded to HTTP/2.
  *

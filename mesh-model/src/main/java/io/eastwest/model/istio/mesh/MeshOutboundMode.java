@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.mesh;
 
-
 /**
  * What proxies do with calls to hosts that are not in the registry.
  *

@@ -43,7 +43,11 @@ public interface MeshServiceSettings {
      * @param hosts the hosts
      */
     static MeshServiceSettings clusterLocal(boolean clusterLocal, String... hosts) {
-        return builder().settings(MeshServiceOptions.builder().clusterLocal(clusterLocal).build()).addHosts(hosts).build();
+        return builder()
+                .settings(
+                        MeshServiceOptions.builder().clusterLocal(clusterLocal).build())
+                .addHosts(hosts)
+                .build();
     }
 
     /** {@return the value with no field set; the wire form is an empty object} */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Mirrors istio/api v1.30.3 mesh/v1alpha1/network.proto:Network.NetworkEndpoints. Not meant to be
  * implemented by users.
  */
-public sealed interface NetworkEndpoints permits NetworkEndpoints.FromCidr, NetworkEndpoints.FromRegistry, NetworkEndpoints.NoEndpoints {
+public sealed interface NetworkEndpoints
+        permits NetworkEndpoints.FromCidr, NetworkEndpoints.FromRegistry, NetworkEndpoints.NoEndpoints {
     /**
      * The endpoints with an address in a CIDR block.
      *
@@ -44,7 +45,10 @@ public sealed interface NetworkEndpoints permits NetworkEndpoints.FromCidr, Netw
      * @param <R> the type of the answer
      * @return what the chosen function answered
      */
-    default <R> R match(Function<FromCidr, R> fromCidr, Function<FromRegistry, R> fromRegistry, Function<NoEndpoints, R> noEndpoints) {
+    default <R> R match(
+            Function<FromCidr, R> fromCidr,
+            Function<FromRegistry, R> fromRegistry,
+            Function<NoEndpoints, R> noEndpoints) {
         if (this instanceof FromCidr arm) {
             return fromCidr.apply(arm);
         }
@@ -85,7 +89,9 @@ public sealed interface NetworkEndpoints permits NetworkEndpoints.FromCidr, Netw
      * @throws InvalidResourceException when more than one is set
      */
     @JsonCreator
-    static NetworkEndpoints of(@JsonProperty("fromCidr") @Nullable String fromCidr, @JsonProperty("fromRegistry") @Nullable String fromRegistry) {
+    static NetworkEndpoints of(
+            @JsonProperty("fromCidr") @Nullable String fromCidr,
+            @JsonProperty("fromRegistry") @Nullable String fromRegistry) {
         Oneof.atMostOne("fromCidr", fromCidr, "fromRegistry", fromRegistry);
         if (fromCidr != null) {
             return new FromCidr(fromCidr);

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.mesh;
 
-
 /**
  * Which clusters use the endpoints of a service in ambient mode.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.mesh;
 
-
 /**
  * How the name of a service in traces is found.
  *

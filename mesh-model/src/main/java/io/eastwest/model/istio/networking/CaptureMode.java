@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.networking;
 
-
 /**
  * How traffic gets to a listener of a sidecar.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.networking;
 
-
 /**
  * The kind of Envoy object that a patch changes.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.networking;
 
-
 /**
  * Where a filter is put relative to those of Istio.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.networking;
 
-
 /**
  * What a patch does with the object.
  *

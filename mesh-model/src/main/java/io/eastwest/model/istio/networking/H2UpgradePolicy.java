@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.networking;
 
-
 /**
  * Whether connections to a service are upgraded to HTTP/2.
  *

@@ -107,7 +107,9 @@ public interface IstioHttpRoute {
      * @param name the name of the delegate
      */
     static IstioHttpRoute delegateTo(String namespace, String name) {
-        return builder().delegate(Delegate.builder().namespace(namespace).name(name).build()).build();
+        return builder()
+                .delegate(Delegate.builder().namespace(namespace).name(name).build())
+                .build();
     }
 
     /** {@return an empty builder} */

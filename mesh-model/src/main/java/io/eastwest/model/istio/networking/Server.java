@@ -45,7 +45,9 @@ public interface Server {
      * {@return whether TLS connections are passed through by server name}
      */
     default boolean isPassthrough() {
-        return tls().map(ServerTlsSettings::modeOrDefault).filter(ServerTlsMode::isPassthrough).isPresent();
+        return tls().map(ServerTlsSettings::modeOrDefault)
+                .filter(ServerTlsMode::isPassthrough)
+                .isPresent();
     }
 
     /** {@return a builder that starts with these values; collections are added to, not replaced} */

@@ -96,7 +96,10 @@ public interface ServerTlsSettings {
      * @param credentialName the secret
      */
     static ServerTlsSettings simple(String credentialName) {
-        return builder().mode(ServerTlsMode.SIMPLE).credentialName(credentialName).build();
+        return builder()
+                .mode(ServerTlsMode.SIMPLE)
+                .credentialName(credentialName)
+                .build();
     }
 
     /** {@return the value with no field set; the wire form is an empty object} */

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.networking;
 
-
 /**
  * How the endpoints of a ServiceEntry are found.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.networking;
 
-
 /**
  * What a sidecar does with calls to hosts that are not in the registry.
  *

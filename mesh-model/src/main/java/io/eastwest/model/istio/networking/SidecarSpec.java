@@ -42,7 +42,10 @@ public interface SidecarSpec {
      * {@return whether the resource applies to all workloads of its scope}
      */
     default boolean selectsNamespace() {
-        return workloadSelector().map(WorkloadSelector::labels).filter(labels -> !labels.isEmpty()).isEmpty();
+        return workloadSelector()
+                .map(WorkloadSelector::labels)
+                .filter(labels -> !labels.isEmpty())
+                .isEmpty();
     }
 
     /** {@return a builder that starts with these values; collections are added to, not replaced} */

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.networking;
 
-
 /**
  * An algorithm that chooses among endpoints without affinity.
  *

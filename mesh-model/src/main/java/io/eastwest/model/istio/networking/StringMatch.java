@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Mirrors istio/api v1.30.3 networking/v1alpha3/virtual_service.proto:StringMatch. Not meant to be
  * implemented by users.
  */
-public sealed interface StringMatch permits StringMatch.Exact, StringMatch.Prefix, StringMatch.Regex, StringMatch.Present {
+public sealed interface StringMatch
+        permits StringMatch.Exact, StringMatch.Prefix, StringMatch.Regex, StringMatch.Present {
     /**
      * Equal to the value, case-sensitive unless the place says otherwise.
      *
@@ -53,7 +54,11 @@ public sealed interface StringMatch permits StringMatch.Exact, StringMatch.Prefi
      * @param <R> the type of the answer
      * @return what the chosen function answered
      */
-    default <R> R match(Function<Exact, R> exact, Function<Prefix, R> prefix, Function<Regex, R> regex, Function<Present, R> present) {
+    default <R> R match(
+            Function<Exact, R> exact,
+            Function<Prefix, R> prefix,
+            Function<Regex, R> regex,
+            Function<Present, R> present) {
         if (this instanceof Exact arm) {
             return exact.apply(arm);
         }
@@ -107,7 +112,10 @@ public sealed interface StringMatch permits StringMatch.Exact, StringMatch.Prefi
      * @throws InvalidResourceException when more than one is set
      */
     @JsonCreator
-    static StringMatch of(@JsonProperty("exact") @Nullable String exact, @JsonProperty("prefix") @Nullable String prefix, @JsonProperty("regex") @Nullable String regex) {
+    static StringMatch of(
+            @JsonProperty("exact") @Nullable String exact,
+            @JsonProperty("prefix") @Nullable String prefix,
+            @JsonProperty("regex") @Nullable String regex) {
         Oneof.atMostOne("exact", exact, "prefix", prefix, "regex", regex);
         if (exact != null) {
             return new Exact(exact);

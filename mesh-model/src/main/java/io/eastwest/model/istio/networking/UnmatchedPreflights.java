@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.networking;
 
-
 /**
  * What happens to preflight requests whose origin is not allowed.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.security;
 
-
 /**
  * What an AuthorizationPolicy does with a call that matches.
  *

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.security;
 
-
 /**
  * Whether a workload accepts plain text and mutual TLS.
  *

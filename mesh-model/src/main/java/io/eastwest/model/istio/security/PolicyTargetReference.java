@@ -40,7 +40,11 @@ public interface PolicyTargetReference {
      * @param name the name of the Gateway
      */
     static PolicyTargetReference gateway(String name) {
-        return builder().group("gateway.networking.k8s.io").kind("Gateway").name(name).build();
+        return builder()
+                .group("gateway.networking.k8s.io")
+                .kind("Gateway")
+                .name(name)
+                .build();
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.telemetry;
 
-
 /**
  * A standard metric of Istio.
  *

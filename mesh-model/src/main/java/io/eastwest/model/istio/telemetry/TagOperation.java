@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.telemetry;
 
-
 /**
  * A change of a tag.
  *

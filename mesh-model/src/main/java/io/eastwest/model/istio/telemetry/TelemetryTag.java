@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Mirrors istio/api v1.30.3 telemetry/v1alpha1/telemetry.proto:Tracing.CustomTag. Not meant to be
  * implemented by users.
  */
-public sealed interface TelemetryTag permits TelemetryTag.Literal, TelemetryTag.Environment, TelemetryTag.Header, TelemetryTag.Formatter, TelemetryTag.NoTag {
+public sealed interface TelemetryTag
+        permits TelemetryTag.Literal,
+                TelemetryTag.Environment,
+                TelemetryTag.Header,
+                TelemetryTag.Formatter,
+                TelemetryTag.NoTag {
     /**
      * A fixed value.
      *
@@ -62,7 +67,12 @@ public sealed interface TelemetryTag permits TelemetryTag.Literal, TelemetryTag.
      * @param <R> the type of the answer
      * @return what the chosen function answered
      */
-    default <R> R match(Function<Literal, R> literal, Function<Environment, R> environment, Function<Header, R> header, Function<Formatter, R> formatter, Function<NoTag, R> noTag) {
+    default <R> R match(
+            Function<Literal, R> literal,
+            Function<Environment, R> environment,
+            Function<Header, R> header,
+            Function<Formatter, R> formatter,
+            Function<NoTag, R> noTag) {
         if (this instanceof Literal arm) {
             return literal.apply(arm);
         }
@@ -129,7 +139,11 @@ public sealed interface TelemetryTag permits TelemetryTag.Literal, TelemetryTag.
      * @throws InvalidResourceException when more than one is set
      */
     @JsonCreator
-    static TelemetryTag of(@JsonProperty("literal") @Nullable TagLiteral literal, @JsonProperty("environment") @Nullable TagSource environment, @JsonProperty("header") @Nullable TagSource header, @JsonProperty("formatter") @Nullable TagFormatter formatter) {
+    static TelemetryTag of(
+            @JsonProperty("literal") @Nullable TagLiteral literal,
+            @JsonProperty("environment") @Nullable TagSource environment,
+            @JsonProperty("header") @Nullable TagSource header,
+            @JsonProperty("formatter") @Nullable TagFormatter formatter) {
         Oneof.atMostOne("literal", literal, "environment", environment, "header", header, "formatter", formatter);
         if (literal != null) {
             return new Literal(literal);

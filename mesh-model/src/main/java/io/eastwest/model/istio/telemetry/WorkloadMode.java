@@ -1,6 +1,5 @@
 package io.eastwest.model.istio.telemetry;
 
-
 /**
  * The direction of traffic, seen from a workload.
  *

@@ -17,8 +17,7 @@ class ProtoJsonTextTest {
     class NamesOfProtocolBuffers {
         @Test
         void becomeNamesOfJsonAndKeepTheirPlace() {
-            String text =
-                    """
+            String text = """
                     trust_domain: east.example   # stays
                     default_config:
                       proxy_metadata: {some_key: a}
@@ -26,9 +25,7 @@ class ProtoJsonTextTest {
                     "outbound_traffic_policy": {mode: ALLOW_ANY}
                     """;
 
-            assertThat(rewrite(text))
-                    .isEqualTo(
-                            """
+            assertThat(rewrite(text)).isEqualTo("""
                             trustDomain : east.example   # stays
                             defaultConfig :
                               proxyMetadata : {some_key: a}
@@ -49,8 +46,7 @@ class ProtoJsonTextTest {
         })
         void followOneRule(String protoName, String jsonName) {
             assertThat(ProtoFields.jsonName(protoName)).isEqualTo(jsonName);
-            assertThat(rewrite(protoName + ": x").replace(" ", ""))
-                    .isEqualTo(jsonName + ":x");
+            assertThat(rewrite(protoName + ": x").replace(" ", "")).isEqualTo(jsonName + ":x");
         }
 
         @Test

@@ -1,0 +1,52 @@
+package io.eastwest.model.istio.mesh;
+
+import io.eastwest.model.reader.ManifestReader;
+import io.eastwest.model.reader.ReadResult;
+
+/**
+ * Reads the two texts of the ConfigMap {@code istio} of a control plane. No API server has checked them, so the rules
+ * differ from those of resources: names of fields may be spelt as in the protocol buffers ({@code trust_domain}), numbers
+ * may be quoted, and an unknown field is a warning. Enums given as numbers, which Istio would take, are refused.
+ *
+ * <p>Mirrors istio 1.30.3 pkg/config/mesh/mesh.go:ApplyMeshConfig and ParseMeshNetworks, without the merge with defaults.
+ */
+public final class MeshConfigReader {
+    private MeshConfigReader() {}
+
+    /**
+     * Reads the text under the key {@code mesh}.
+     *
+     * @param name name to show in places
+     * @param text YAML or JSON; an empty one is a configuration without any field
+     * @return the configuration; without one when there is an error
+     */
+    public static ReadResult<MeshConfig> readConfig(String name, String text) {
+        return read(MeshConfig.class, name, text);
+    }
+
+    /**
+     * Reads the text under the key {@code meshNetworks}.
+     *
+     * @param name name to show in places
+     * @param text YAML or JSON; an empty one is no network
+     * @return the networks; without them when there is an error
+     */
+    public static ReadResult<MeshNetworks> readNetworks(String name, String text) {
+        return read(MeshNetworks.class, name, text);
+    }
+
+    /**
+     * Reads the annotation {@code proxy.istio.io/config} of a workload.
+     *
+     * @param name name to show in places
+     * @param text YAML or JSON; an empty one is a configuration without any field
+     * @return the configuration of the proxy; without one when there is an error
+     */
+    public static ReadResult<MeshProxyConfig> readProxyConfig(String name, String text) {
+        return read(MeshProxyConfig.class, name, text);
+    }
+
+    private static <T> ReadResult<T> read(Class<T> type, String name, String text) {
+        return ManifestReader.pruning().readValue(type, name, ProtoJsonText.rewrite(text, type));
+    }
+}
