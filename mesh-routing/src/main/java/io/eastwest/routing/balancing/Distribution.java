@@ -19,17 +19,22 @@ public final class Distribution {
     /** Response flag of a request that finds no endpoint. */
     public static final String NO_HEALTHY_UPSTREAM_FLAG = "UH";
 
-    private final Map<String, EndpointShare> shares;
+    private final List<EndpointShare> shares;
+    private final Map<String, EndpointShare> byAddress;
     private final Share refused;
     private final boolean schedule;
     private final Optional<HashPicker> picker;
     private final BalancingReport report;
 
     private Distribution(
-            Map<String, EndpointShare> shares, boolean schedule, Optional<HashPicker> picker, BalancingReport report) {
-        this.shares = shares;
+            Map<String, EndpointShare> byAddress,
+            boolean schedule,
+            Optional<HashPicker> picker,
+            BalancingReport report) {
+        this.byAddress = byAddress;
+        this.shares = List.copyOf(byAddress.values());
         this.refused = Share.ONE.minus(
-                Share.sum(shares.values().stream().map(EndpointShare::share).toList()));
+                Share.sum(shares.stream().map(EndpointShare::share).toList()));
         this.schedule = schedule;
         this.picker = picker;
         this.report = report;
@@ -48,7 +53,7 @@ public final class Distribution {
 
     /** {@return the endpoints that get something, by priority, then by locality or in the order of the assignment} */
     public List<EndpointShare> shares() {
-        return List.copyOf(shares.values());
+        return shares;
     }
 
     /**
@@ -57,7 +62,7 @@ public final class Distribution {
      * @param address the address
      */
     public Share share(String address) {
-        EndpointShare share = shares.get(address);
+        EndpointShare share = byAddress.get(address);
         return share == null ? Share.ZERO : share.share();
     }
 
@@ -124,7 +129,7 @@ public final class Distribution {
             return NO_HEALTHY_UPSTREAM;
         }
         StringBuilder text = new StringBuilder();
-        for (EndpointShare share : shares.values()) {
+        for (EndpointShare share : shares) {
             text.append(text.isEmpty() ? "" : ", ")
                     .append(share.address())
                     .append(' ')
