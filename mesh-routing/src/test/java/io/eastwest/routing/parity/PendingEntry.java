@@ -1,0 +1,16 @@
+package io.eastwest.routing.parity;
+
+/**
+ * Something that cannot pass yet.
+ *
+ * @param id an area, a case {@code <area>/<case>}, a call {@code <area>/<case>#<call>}, or {@code <area>#warnings}
+ * @param reason why
+ */
+record PendingEntry(String id, String reason) {
+    boolean covers(Verdict verdict) {
+        if (id.equals(verdict.area() + "#" + Verdict.WARNINGS)) {
+            return verdict.check().equals(Verdict.WARNINGS);
+        }
+        return id.equals(verdict.area()) || id.equals(verdict.caseId()) || id.equals(verdict.id());
+    }
+}
