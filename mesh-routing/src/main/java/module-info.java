@@ -14,5 +14,6 @@ module io.eastwest.routing {
     exports io.eastwest.routing.proxy;
     exports io.eastwest.routing.rules;
     exports io.eastwest.routing.scope;
+    exports io.eastwest.routing.table;
     exports io.eastwest.routing.view;
 }
