@@ -65,7 +65,8 @@ final class ActionTranslation {
                 .port(port(redirect));
         String uri = redirect.uri().orElse("");
         if (gatewaySemantics && uri.startsWith(PREFIX_REPLACEMENT)) {
-            return builder.prefixRewrite(uri.substring(PREFIX_REPLACEMENT.length())).build();
+            return builder.prefixRewrite(uri.substring(PREFIX_REPLACEMENT.length()))
+                    .build();
         }
         return builder.path(nonEmpty(redirect.uri())).build();
     }
@@ -81,7 +82,9 @@ final class ActionTranslation {
     private OptionalInt port(HttpRedirect redirect) {
         int port = redirect.port()
                 .orElse(
-                        redirect.derivePort().filter(RedirectPortSelection.FROM_REQUEST_PORT::equals).isPresent()
+                        redirect.derivePort()
+                                        .filter(RedirectPortSelection.FROM_REQUEST_PORT::equals)
+                                        .isPresent()
                                 ? context.port()
                                 : 0);
         String scheme = nonEmpty(redirect.scheme()).orElse(context.tls() ? "https" : "http");
@@ -157,7 +160,9 @@ final class ActionTranslation {
         rule.mirror().ifPresent(destination -> mirror(destination, mirrorShare(rule), builder));
         rule.mirrors()
                 .forEach(mirror -> mirror(
-                        mirror.destination(), mirror.percentage().map(ActionTranslation::millionths).orElse(MILLION), builder));
+                        mirror.destination(),
+                        mirror.percentage().map(ActionTranslation::millionths).orElse(MILLION),
+                        builder));
     }
 
     private void mirror(Destination destination, int millionths, ForwardActionBuilder builder) {

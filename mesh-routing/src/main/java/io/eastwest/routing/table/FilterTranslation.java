@@ -61,7 +61,8 @@ final class FilterTranslation {
             if (each.httpStatus().isPresent()) {
                 builder.abortStatus(each.httpStatus());
             } else {
-                builder.abortGrpcStatus(Math.max(0, GRPC_STATUS.indexOf(each.grpcStatus().orElse(""))));
+                builder.abortGrpcStatus(
+                        Math.max(0, GRPC_STATUS.indexOf(each.grpcStatus().orElse(""))));
             }
         });
         return Optional.of(builder.build());

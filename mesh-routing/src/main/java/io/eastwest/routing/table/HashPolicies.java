@@ -25,9 +25,8 @@ public final class HashPolicies {
         if (rule.isEmpty()) {
             return Optional.empty();
         }
-        OptionalInt port = destination.port().isPresent()
-                ? destination.port().get().number()
-                : OptionalInt.empty();
+        OptionalInt port =
+                destination.port().isPresent() ? destination.port().get().number() : OptionalInt.empty();
         Optional<TrafficPolicy> subset = rule.get()
                 .subset(destination.subset().orElse(""))
                 .flatMap(each -> each.subset().trafficPolicy());
@@ -77,7 +76,10 @@ public final class HashPolicies {
             return Optional.empty();
         }
         return policy.get().portLevelSettings().stream()
-                .filter(each -> each.port().flatMap(selector -> boxed(selector.number())).orElse(0) == port.getAsInt())
+                .filter(each -> each.port()
+                                .flatMap(selector -> boxed(selector.number()))
+                                .orElse(0)
+                        == port.getAsInt())
                 .findFirst()
                 .flatMap(HashPolicies::of);
     }

@@ -39,9 +39,7 @@ record HeaderTranslation(HeaderMutations request, HeaderMutations response, Opti
         return new HeaderMutations(
                 headers(operations.add()),
                 headers(operations.set()),
-                operations.remove().stream()
-                        .filter(name -> !isInternal(name))
-                        .toList());
+                operations.remove().stream().filter(name -> !isInternal(name)).toList());
     }
 
     private static List<Header> headers(Map<String, String> values) {
@@ -54,7 +52,8 @@ record HeaderTranslation(HeaderMutations request, HeaderMutations response, Opti
 
     private static Optional<String> authority(Map<String, String> values) {
         return values.entrySet().stream()
-                .filter(entry -> isAuthority(entry.getKey()) && !entry.getValue().isEmpty())
+                .filter(entry ->
+                        isAuthority(entry.getKey()) && !entry.getValue().isEmpty())
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

@@ -60,7 +60,8 @@ public final class RouteTranslation {
             for (int i = 0; i < matches.size(); i++) {
                 HttpMatchRequest match = matches.get(i);
                 if (appliesHere(match)) {
-                    Origin origin = new Origin(http.origin().resource(), http.origin().path() + ".match[" + i + "]");
+                    Origin origin =
+                            new Origin(http.origin().resource(), http.origin().path() + ".match[" + i + "]");
                     RouteMatch condition = MatchTranslation.of(match, virtualService.gatewaySemantics());
                     ProxyRoute route = route(http.rule(), origin, match.name(), condition);
                     routes.add(route);
@@ -100,7 +101,10 @@ public final class RouteTranslation {
         }
         return ProxyRoute.builder()
                 .name(rule.name().orElse("")
-                        + matchName.filter(name -> !name.isEmpty()).map(name -> "." + name).orElse(""))
+                        + matchName
+                                .filter(name -> !name.isEmpty())
+                                .map(name -> "." + name)
+                                .orElse(""))
                 .match(match)
                 .action(actions.of(rule, match))
                 .requestHeaders(joined(headers.request(), destination.request()))
