@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.eastwest.model.KindDefinition;
-import io.eastwest.model.istio.extensions.IstioExtensionsKinds;
-import io.eastwest.model.istio.networking.IstioNetworkingKinds;
-import io.eastwest.model.istio.security.IstioSecurityKinds;
-import io.eastwest.model.istio.telemetry.IstioTelemetryKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,12 +86,7 @@ class CrdConformanceTest {
     }
 
     private static Stream<KindDefinition<?>> kinds() {
-        return Stream.of(
-                        IstioNetworkingKinds.all(),
-                        IstioSecurityKinds.all(),
-                        IstioTelemetryKinds.all(),
-                        IstioExtensionsKinds.all())
-                .flatMap(List::stream);
+        return IstioKinds.all().stream();
     }
 
     private static String name(KindDefinition<?> kind) {

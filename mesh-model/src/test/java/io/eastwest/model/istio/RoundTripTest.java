@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eastwest.model.KindDefinition;
-import io.eastwest.model.istio.extensions.IstioExtensionsKinds;
 import io.eastwest.model.istio.mesh.MeshConfig;
 import io.eastwest.model.istio.mesh.MeshNetworks;
-import io.eastwest.model.istio.networking.IstioNetworkingKinds;
-import io.eastwest.model.istio.security.IstioSecurityKinds;
-import io.eastwest.model.istio.telemetry.IstioTelemetryKinds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,7 +45,7 @@ class RoundTripTest {
     }
 
     /** Numbers are equal by value: {@code 20} is written as {@code 20.0} where fractions are allowed. */
-    private static int compare(JsonNode one, JsonNode other) {
+    static int compare(JsonNode one, JsonNode other) {
         if (one.isNumber() && other.isNumber()) {
             return one.decimalValue().compareTo(other.decimalValue());
         }
@@ -86,13 +81,7 @@ class RoundTripTest {
 
     private static Map<String, Class<?>> files() {
         Map<String, Class<?>> files = new LinkedHashMap<>();
-        Stream.of(
-                        IstioNetworkingKinds.all(),
-                        IstioSecurityKinds.all(),
-                        IstioTelemetryKinds.all(),
-                        IstioExtensionsKinds.all())
-                .flatMap(List::stream)
-                .forEach(kind -> files.put(fileName(kind), kind.type()));
+        IstioKinds.all().forEach(kind -> files.put(fileName(kind), kind.type()));
         files.put("mesh-config.yaml", MeshConfig.class);
         files.put("mesh-networks.yaml", MeshNetworks.class);
         return files;

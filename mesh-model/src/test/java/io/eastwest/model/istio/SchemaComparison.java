@@ -22,10 +22,13 @@ import java.util.TreeSet;
 /** Walks a schema and a type side by side and collects what one has and the other has not. */
 final class SchemaComparison {
     /** Paths that are kept as they are read, with the reason. */
-    static final Map<String, String> OPAQUE = opaque();
+    private static final Map<String, String> OPAQUE = opaque();
 
     /** Fields that no schema lists, with the reason. */
-    static final Map<String, String> BEYOND_THE_SCHEMA = beyondTheSchema();
+    private static final Map<String, String> BEYOND_THE_SCHEMA = beyondTheSchema();
+
+    /** Fields whose schema is that of another type, with the reason. */
+    private static final Map<String, String> OTHERWISE_TYPED = otherwiseTyped();
 
     private final List<String> differences = new ArrayList<>();
     private int comparedFields;
@@ -67,6 +70,9 @@ final class SchemaComparison {
     }
 
     private void compareValue(Type type, JsonNode schema, String path) {
+        if (endsWithOneOf(path, OTHERWISE_TYPED)) {
+            return;
+        }
         Class<?> raw = WireFields.raw(type);
         if (raw == Optional.class) {
             compareValue(WireFields.argument(type, 0), schema, path);
@@ -144,6 +150,28 @@ final class SchemaComparison {
         reasons.put(".status.observedGeneration", "a number or a text, written by controllers");
         reasons.put(".patch.value", "Envoy configuration, free of schema");
         reasons.put(".pluginConfig", "configuration of a filter, free of schema");
+        List<String> receivers = List.of(
+                "zipkin",
+                "lightstep",
+                "datadog",
+                "stackdriver",
+                "opencensus",
+                "openCensusAgent",
+                "skywalking",
+                "opentelemetry",
+                "prometheus",
+                "envoyFileAccessLog",
+                "envoyHttpAls",
+                "envoyTcpAls",
+                "envoyOtelAls");
+        for (String receiver : receivers) {
+            reasons.put("." + receiver, "a receiver of telemetry, which no decision depends on");
+        }
+        reasons.put(".tracing.customTags{}", "telemetry, which no decision depends on");
+        reasons.put(".sds", "deprecated and without effect");
+        reasons.put(".certificates[]", "deprecated and without effect");
+        reasons.put(".privateKeyProvider", "an accelerator, which no decision depends on");
+        reasons.put(".gatewayTopology.proxyProtocol", "a message without fields");
         return reasons;
     }
 
@@ -151,6 +179,14 @@ final class SchemaComparison {
         Map<String, String> reasons = new LinkedHashMap<>();
         reasons.put(".metadata", "described by Kubernetes for all kinds");
         reasons.put("ServiceEntry.status.addresses", "written by the control plane, kept by the open status schema");
+        return reasons;
+    }
+
+    private static Map<String, String> otherwiseTyped() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        reasons.put(
+                "MeshConfig.defaultConfig.readinessProbe",
+                "the operator gives the schema of Kubernetes, the control plane reads the probe of a WorkloadGroup");
         return reasons;
     }
 }

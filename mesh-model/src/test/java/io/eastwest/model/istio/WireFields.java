@@ -22,7 +22,7 @@ final class WireFields {
         if (type.isSealed()) {
             for (Class<?> arm : type.getPermittedSubclasses()) {
                 for (RecordComponent component : arm.getRecordComponents()) {
-                    accessors.put(name(component.getAccessor(), component.getName()), component.getGenericType());
+                    accessors.put(name(component), component.getGenericType());
                 }
             }
             return accessors;
@@ -45,6 +45,11 @@ final class WireFields {
         boolean hasDefault = MeshResource.class.isAssignableFrom(method.getDeclaringClass())
                 && method.getName().equals("spec");
         return Modifier.isAbstract(method.getModifiers()) || hasDefault;
+    }
+
+    /** Wire name of the only field of an arm of a closed choice. */
+    static String name(RecordComponent component) {
+        return name(component.getAccessor(), component.getName());
     }
 
     private static String name(AnnotatedElement element, String name) {
