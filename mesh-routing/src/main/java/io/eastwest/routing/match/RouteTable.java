@@ -1,0 +1,38 @@
+package io.eastwest.routing.match;
+
+import io.eastwest.routing.envoy.RouteConfiguration;
+import java.util.List;
+import java.util.Optional;
+
+/** A route configuration, ready for look-ups. Immutable and thread-safe. */
+public final class RouteTable {
+    private final VirtualHostTable hosts;
+    private final Optional<String> rejection;
+
+    private RouteTable(VirtualHostTable hosts, Optional<String> rejection) {
+        this.hosts = hosts;
+        this.rejection = rejection;
+    }
+
+    /** {@return the table of a configuration; one that Envoy refuses has no virtual host} */
+    public static RouteTable of(RouteConfiguration configuration) {
+        Optional<String> rejection = RouteRejection.of(configuration);
+        RouteConfiguration taken =
+                rejection.isEmpty() ? configuration : new RouteConfiguration(configuration.name(), List.of());
+        return new RouteTable(VirtualHostTable.of(taken), rejection);
+    }
+
+    /** {@return why Envoy refuses the configuration as a whole; empty: it takes it} */
+    public Optional<String> rejection() {
+        return rejection;
+    }
+
+    /**
+     * {@return the virtual host of an authority; empty: none}
+     *
+     * @param authority the authority as received
+     */
+    public Optional<RoutedHost> find(String authority) {
+        return hosts.find(authority);
+    }
+}

@@ -1,0 +1,123 @@
+package io.eastwest.routing.proxy;
+
+import io.eastwest.routing.balancing.AssignedEndpoint;
+import io.eastwest.routing.balancing.AssignedGroup;
+import io.eastwest.routing.balancing.Assignment;
+import io.eastwest.routing.balancing.Balancer;
+import io.eastwest.routing.balancing.BalancingSettings;
+import io.eastwest.routing.balancing.Distribution;
+import io.eastwest.routing.balancing.HostHealth;
+import io.eastwest.routing.balancing.HostSelection;
+import io.eastwest.routing.balancing.LeastRequestPick;
+import io.eastwest.routing.balancing.LocalityName;
+import io.eastwest.routing.balancing.MaglevPick;
+import io.eastwest.routing.balancing.PanicThreshold;
+import io.eastwest.routing.balancing.Placement;
+import io.eastwest.routing.balancing.RandomPick;
+import io.eastwest.routing.balancing.RingHashPick;
+import io.eastwest.routing.balancing.RoundRobinPick;
+import io.eastwest.routing.balancing.UpstreamState;
+import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.envoy.LoadBalancingPolicy;
+import io.eastwest.routing.envoy.LocalityEndpoints;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A cluster in the terms of the balancer, made once; distributions are kept by condition. Thread-safe. */
+final class ClusterBalance {
+    private static final int KEPT_CONDITIONS = 64;
+
+    private final Assignment assignment;
+    private final BalancingSettings settings;
+    private final Map<String, LbEndpoint> endpoints = new LinkedHashMap<>();
+    private final ConcurrentHashMap<EndpointConditions, Distribution> distributions = new ConcurrentHashMap<>();
+
+    ClusterBalance(Cluster cluster) {
+        cluster.assignment()
+                .forEach(group ->
+                        group.endpoints().forEach(endpoint -> endpoints.putIfAbsent(endpoint.address(), endpoint)));
+        assignment = new Assignment(
+                cluster.assignment().stream().map(ClusterBalance::group).toList());
+        settings = new BalancingSettings(
+                selection(cluster.loadBalancing()),
+                cluster.panicThreshold().orElse(PanicThreshold.ENVOY_DEFAULT),
+                cluster.localityWeighted());
+    }
+
+    private static AssignedGroup group(LocalityEndpoints group) {
+        List<AssignedEndpoint> hosts = group.endpoints().stream()
+                .map(endpoint -> new AssignedEndpoint(endpoint.address(), endpoint.weight(), health(endpoint)))
+                .toList();
+        LocalityName locality = new LocalityName(group.region(), group.zone(), group.subzone());
+        return new AssignedGroup(new Placement(locality, group.priority()), group.weight(), hosts);
+    }
+
+    private static HostHealth health(LbEndpoint endpoint) {
+        return switch (endpoint.health()) {
+            case HEALTHY -> HostHealth.HEALTHY;
+            case UNHEALTHY -> HostHealth.UNHEALTHY;
+            case DRAINING -> HostHealth.DRAINING;
+        };
+    }
+
+    private static HostSelection selection(LoadBalancingPolicy policy) {
+        if (policy instanceof LoadBalancingPolicy.RingHash ring) {
+            return new RingHashPick(ring.minimumRingSize());
+        }
+        if (policy instanceof LoadBalancingPolicy.Maglev maglev) {
+            return new MaglevPick(Math.toIntExact(maglev.tableSize()));
+        }
+        return switch (policy.name()) {
+            case "RANDOM" -> new RandomPick();
+            case "ROUND_ROBIN" -> RoundRobinPick.withoutSlowStart();
+            default -> LeastRequestPick.withoutSlowStart();
+        };
+    }
+
+    /** {@return whether the endpoint follows from a hash of the request} */
+    boolean isConsistentHash() {
+        return settings.selection().isConsistentHash();
+    }
+
+    /** {@return the endpoint of an address, if the assignment has it} */
+    LbEndpoint endpoint(String address) {
+        LbEndpoint known = endpoints.get(address);
+        return known == null
+                ? LbEndpoint.builder().address(address).mutualTls(false).build()
+                : known;
+    }
+
+    /** {@return where calls go; without a hash a consistent hash spreads them as random hashes do} */
+    ClusterPick pick(EndpointConditions conditions, OptionalLong hash) {
+        Distribution all = distribution(conditions);
+        boolean hashed = all.isConsistentHash() && hash.isPresent();
+        Distribution distribution = hashed ? all.given(hash.getAsLong()) : all;
+        List<ClusterPick.Target> targets = distribution.shares().stream()
+                .map(share -> new ClusterPick.Target(
+                        endpoint(share.address()), share.placement().priority(), share.share()))
+                .toList();
+        return new ClusterPick(targets, distribution.refused());
+    }
+
+    private Distribution distribution(EndpointConditions conditions) {
+        Distribution known = distributions.get(conditions);
+        if (known != null) {
+            return known;
+        }
+        List<String> ejected = endpoints.values().stream()
+                .filter(conditions::isUnhealthy)
+                .map(LbEndpoint::address)
+                .toList();
+        Distribution made =
+                Balancer.distribute(assignment, settings, UpstreamState.idle().withEjected(ejected));
+        if (distributions.size() >= KEPT_CONDITIONS) {
+            distributions.clear();
+        }
+        distributions.put(conditions, made);
+        return made;
+    }
+}

@@ -1,0 +1,113 @@
+package io.eastwest.routing.proxy;
+
+import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.call.HttpRequest;
+import io.eastwest.routing.envoy.FilterChain;
+import io.eastwest.routing.envoy.HttpFilter;
+import io.eastwest.routing.envoy.JwtFilter;
+import io.eastwest.routing.envoy.RbacFilter;
+import io.eastwest.routing.envoy.RbacInput;
+import io.eastwest.routing.envoy.UnmodelledFilter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The filters before the router, in their order: the first refusal ends the request. */
+final class HttpFilters {
+    private static final int REALM_LIMIT = 256;
+    private static final int FORBIDDEN = 403;
+
+    private final CallContext call;
+    private final FilterChain chain;
+    private final RequestState request;
+    private final RequestSource source;
+
+    HttpFilters(CallContext call, FilterChain chain, IncomingRequest incoming) {
+        this.call = call;
+        this.chain = chain;
+        this.request = incoming.state();
+        this.source = incoming.source();
+    }
+
+    /**
+     * {@return the reply of the filter that refuses; empty: all let the request pass}
+     *
+     * @param filters the filters
+     * @param routeHeaders response headers that the chosen route sets on every reply
+     * @param reselect chooses the route again
+     */
+    Optional<Ending> run(List<HttpFilter> filters, ResponseHeaders routeHeaders, Runnable reselect) {
+        Optional<Ending> refusal = Optional.empty();
+        for (HttpFilter filter : filters) {
+            if (filter instanceof JwtFilter jwt) {
+                refusal = jwt(jwt, routeHeaders, reselect);
+            } else if (filter instanceof RbacFilter rbac) {
+                refusal = rbac(rbac, routeHeaders);
+            } else if (filter instanceof UnmodelledFilter other) {
+                call.findings().accept(other.name() + " may change or end this request, which is not modelled");
+            }
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Ending> jwt(JwtFilter filter, ResponseHeaders routeHeaders, Runnable reselect) {
+        String realm = realm();
+        JwtStatus status = new JwtDecision(filter, call.trace(), call.findings())
+                .run(request, call.request().flatMap(HttpRequest::token), () -> {
+                    if (filter.clearsRoute()) {
+                        reselect.run();
+                    }
+                });
+        if (status == JwtStatus.OK) {
+            return Optional.empty();
+        }
+        HeaderLines headers = routeHeaders.onReply();
+        headers.set("www-authenticate", "Bearer realm=\"" + realm + "\", error=\"invalid_token\"");
+        LocalReply reply = LocalReply.of(request, status.httpStatus(), status.text(), OptionalInt.empty(), headers);
+        return Optional.of(
+                Ending.reply(Outcome.Kind.REFUSED, Reason.JWT_DENIED, "-", status.details(), Share.ONE, reply));
+    }
+
+    private String realm() {
+        String scheme = request.header("x-forwarded-proto").orElse(request.scheme());
+        String path = request.path();
+        return scheme + "://" + request.authority() + path.substring(0, Math.min(path.length(), REALM_LIMIT));
+    }
+
+    private Optional<Ending> rbac(RbacFilter filter, ResponseHeaders routeHeaders) {
+        return new RbacDecision(call.trace(), call.findings())
+                .refusal(filter, rbacInput())
+                .map(details -> Ending.reply(
+                        Outcome.Kind.REFUSED,
+                        Reason.RBAC_DENIED,
+                        "-",
+                        details,
+                        Share.ONE,
+                        LocalReply.of(
+                                request,
+                                FORBIDDEN,
+                                "RBAC: access denied",
+                                OptionalInt.empty(),
+                                routeHeaders.onReply())));
+    }
+
+    private RbacInput rbacInput() {
+        return RbacInput.builder()
+                .principal(call.principal(chain))
+                .sourceAddress(call.connection().sourceAddress())
+                .remoteAddress(source.remoteAddress())
+                .destinationAddress(call.connection().destinationAddress())
+                .destinationPort(call.connection().destinationPort())
+                .serverName(call.connection().tls().flatMap(hello -> hello.serverName()))
+                .http(new RbacInput.Http(
+                        request.method(),
+                        request.authority(),
+                        request.path(),
+                        request.headers().all(),
+                        request.claims()))
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package io.eastwest.routing.proxy;
+
+import io.eastwest.routing.call.Connection;
+import io.eastwest.routing.call.HttpRequest;
+import io.eastwest.routing.call.HttpVersion;
+import io.eastwest.routing.envoy.ForwardedFor;
+import io.eastwest.routing.envoy.HttpConnectionManager;
+import java.util.Locale;
+
+/**
+ * A request as the connection manager prepares it for filters and routes.
+ *
+ * @param state the request; its path is not normalised yet
+ * @param source where it came from
+ */
+record IncomingRequest(RequestState state, RequestSource source) {
+    private static final String FORWARDED_PROTO = "x-forwarded-proto";
+    private static final String HTTP = "http";
+    private static final String HTTPS = "https";
+
+    static IncomingRequest of(
+            HttpRequest request, Connection connection, boolean terminated, HttpConnectionManager manager) {
+        HeaderLines headers = headers(request);
+        ForwardedFor trust = manager.forwardedFor();
+        String peer = connection.sourceAddress();
+        String remote = ClientAddress.of(headers, trust, peer);
+        String secure = terminated ? HTTPS : HTTP;
+        if (trust.useRemoteAddress() && !peer.isEmpty()) {
+            ClientAddress.append(headers, peer);
+        }
+        boolean overwritten = trust.useRemoteAddress() && trust.trustedHops() == 0;
+        if (overwritten || !headers.contains(FORWARDED_PROTO)) {
+            headers.setByEnvoy(FORWARDED_PROTO, secure);
+        }
+        String scheme = request.version() == HttpVersion.HTTP_2 ? secure : scheme(headers, secure);
+        RequestState state = new RequestState(request.method(), scheme, request.authority(), request.path(), headers);
+        return new IncomingRequest(state, new RequestSource(connection, terminated, remote, request.version()));
+    }
+
+    private static String scheme(HeaderLines headers, String secure) {
+        return headers.joined(FORWARDED_PROTO)
+                .filter(value -> value.equalsIgnoreCase(HTTP) || value.equalsIgnoreCase(HTTPS))
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .orElse(secure);
+    }
+
+    static HeaderLines headers(HttpRequest request) {
+        HeaderLines headers = HeaderLines.empty();
+        String cookie = "cookie";
+        request.headers().forEach(header -> {
+            String name = header.name().toLowerCase(Locale.ROOT);
+            boolean joins = request.version() == HttpVersion.HTTP_2 && name.equals(cookie) && headers.contains(cookie);
+            if (joins) {
+                headers.set(cookie, headers.joined(cookie).orElse("") + "; " + header.value());
+            } else {
+                headers.append(name, header.value());
+            }
+        });
+        if (request.token().isPresent()) {
+            headers.append(BearerToken.HEADER, BearerToken.SHOWN);
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,77 @@
+package io.eastwest.routing.proxy;
+
+import io.eastwest.routing.call.Connection;
+import io.eastwest.routing.envoy.FilterChain;
+import io.eastwest.routing.envoy.ProxyListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * The filter chains of a listener. Conditions are looked at one after the other: destination port, destination address, SNI,
+ * transport, protocol; each keeps only the chains that fit best, and what it leaves out is not tried again. If nothing is left the
+ * default chain takes the connection.
+ *
+ * <p>Mirrors envoy source/common/listener_manager/filter_chain_manager_impl.cc:findFilterChain.
+ */
+final class ListenerChains {
+    private final ProxyListener listener;
+    private final List<ChainMatcher> chains;
+
+    ListenerChains(ProxyListener listener) {
+        this.listener = listener;
+        this.chains = listener.filterChains().stream().map(ChainMatcher::new).toList();
+    }
+
+    ProxyListener listener() {
+        return listener;
+    }
+
+    Optional<FilterChain> find(Connection connection, Handshake handshake, Trace trace) {
+        Optional<byte[]> address = IpText.bits(connection.destinationAddress());
+        List<ChainMatcher> left = chains;
+        left = best(
+                left,
+                chain -> chain.port(connection.destinationPort()),
+                trace,
+                "destination port " + connection.destinationPort());
+        left = best(
+                left, chain -> chain.address(address), trace, "destination address " + connection.destinationAddress());
+        left = best(
+                left,
+                chain -> chain.serverName(handshake.serverName()),
+                trace,
+                "SNI \"" + handshake.serverName() + '"');
+        left = best(left, chain -> chain.transport(handshake.tls()), trace, handshake.tls() ? "TLS" : "plaintext");
+        left = best(left, chain -> chain.protocol(handshake.protocols()), trace, "protocols " + handshake.protocols());
+        Optional<FilterChain> found =
+                left.stream().map(ChainMatcher::chain).findFirst().or(listener::defaultFilterChain);
+        boolean byDefault = left.isEmpty();
+        found.ifPresent(chain -> trace.taken(
+                TraceStep.Stage.FILTER_CHAIN,
+                chain.name(),
+                Trace.first(chain.origins()),
+                () -> byDefault ? "default filter chain" : handshake.describe()));
+        return found;
+    }
+
+    private static List<ChainMatcher> best(
+            List<ChainMatcher> chains, ToIntFunction<ChainMatcher> rank, Trace trace, String actual) {
+        int best = chains.stream().mapToInt(rank).max().orElse(-1);
+        List<ChainMatcher> kept = new ArrayList<>();
+        for (ChainMatcher chain : chains) {
+            int own = rank.applyAsInt(chain);
+            if (best >= 0 && own == best) {
+                kept.add(chain);
+            } else {
+                trace.left(
+                        TraceStep.Stage.FILTER_CHAIN,
+                        chain.chain().name(),
+                        Trace.first(chain.chain().origins()),
+                        () -> own < 0 ? "not for " + actual : "less specific for " + actual);
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,80 @@
+package io.eastwest.routing.proxy;
+
+import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.call.Connection;
+import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.ClusterType;
+import io.eastwest.routing.envoy.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Chooses endpoints of clusters and collects their shares of all calls. */
+final class UpstreamTargets {
+    private final CallContext call;
+    private final List<TargetShare> targets = new ArrayList<>();
+
+    UpstreamTargets(CallContext call) {
+        this.call = call;
+    }
+
+    /**
+     * {@return where the calls that chose a cluster go}
+     *
+     * @param cluster the cluster
+     * @param hash hash of the call
+     * @param authority authority that the upstream sees, for clusters that resolve it; empty text on TCP
+     */
+    ClusterPick pick(Cluster cluster, OptionalLong hash, String authority) {
+        Connection connection = call.connection();
+        if (cluster.type() == ClusterType.ORIGINAL_DST) {
+            String dialled = IpText.withPort(connection.destinationAddress(), connection.destinationPort());
+            return ClusterPick.all(call.memory().balance(cluster).endpoint(dialled));
+        }
+        if (cluster.type() == ClusterType.DYNAMIC_FORWARD_PROXY) {
+            String name = authority.isEmpty()
+                    ? connection.tls().flatMap(hello -> hello.serverName()).orElse(connection.destinationAddress())
+                    : authority;
+            boolean port = name.lastIndexOf(':') > name.lastIndexOf(']');
+            String address = port ? name : IpText.withPort(name, connection.destinationPort());
+            return ClusterPick.all(call.memory().balance(cluster).endpoint(address));
+        }
+        return call.memory().balance(cluster).pick(call.conditions(), hash);
+    }
+
+    /**
+     * Notes the endpoints of a pick.
+     *
+     * @param cluster the cluster
+     * @param pick where its calls go
+     * @param share share of all calls that reach the cluster
+     */
+    void add(Cluster cluster, ClusterPick pick, Share share) {
+        Optional<Origin> origin = Trace.first(cluster.origins());
+        for (ClusterPick.Target target : pick.targets()) {
+            Share own = target.share().times(share);
+            if (!own.isZero()) {
+                targets.add(new TargetShare(cluster.name(), target.endpoint(), target.priority(), own));
+                call.trace()
+                        .taken(
+                                TraceStep.Stage.ENDPOINT,
+                                target.endpoint().address(),
+                                origin,
+                                () -> "share " + own + ", priority " + target.priority());
+            }
+        }
+        if (!pick.refused().isZero()) {
+            call.trace()
+                    .left(
+                            TraceStep.Stage.ENDPOINT,
+                            cluster.name(),
+                            origin,
+                            () -> "no healthy endpoint for " + pick.refused());
+        }
+    }
+
+    List<TargetShare> targets() {
+        return List.copyOf(targets);
+    }
+}
