@@ -115,7 +115,7 @@ class OneofTest {
     void tagsOfTelemetryHaveAnArmForNothing() {
         TelemetryTag tag = WireFormat.read("{}", TelemetryTag.class);
 
-        assertThat(tag).isEqualTo(TelemetryTag.noTag());
+        assertThat(tag).isEqualTo(new TelemetryTag.NoTag());
         assertThat(WireFormat.write(tag)).isEmpty();
     }
 }

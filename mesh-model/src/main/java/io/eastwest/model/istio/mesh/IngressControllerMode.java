@@ -6,7 +6,7 @@ package io.eastwest.model.istio.mesh;
  * <p>Mirrors istio/api v1.30.3 mesh/v1alpha1/config.proto:MeshConfig.IngressControllerMode.
  */
 public enum IngressControllerMode {
-    /** As {@code STRICT}, the default. */
+    /** Not a valid mode: nothing is taken by annotation. */
     UNSPECIFIED,
     /** None. */
     OFF,

@@ -20,8 +20,8 @@ public interface MeshDiscoverySettings {
     List<MeshServiceSettings> serviceSettings();
 
     /**
-     * {@return the services that ambient mode shares between clusters, the first match wins; empty: by label
-     * alone}
+     * {@return the services that ambient mode shares between clusters, the first match wins; empty: services
+     * labelled {@code istio.io/global: true} are shared}
      */
     List<ServiceScopeConfiguration> serviceScopeConfigs();
 

@@ -3,7 +3,6 @@ package io.eastwest.model.istio.mesh;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.style.Oneof;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Endpoints of a network, by address or by the cluster they are found in.
  *
- * <p>Mirrors istio/api v1.30.3 mesh/v1alpha1/network.proto:Network.NetworkEndpoints. Not meant to be
- * implemented by users.
+ * <p>Mirrors istio/api v1.30.3 mesh/v1alpha1/network.proto:Network.NetworkEndpoints.
  */
-public sealed interface NetworkEndpoints
-        permits NetworkEndpoints.FromCidr, NetworkEndpoints.FromRegistry, NetworkEndpoints.NoEndpoints {
+public sealed interface NetworkEndpoints {
     /**
      * The endpoints with an address in a CIDR block.
      *
@@ -81,15 +78,8 @@ public sealed interface NetworkEndpoints
         return new NoEndpoints();
     }
 
-    /**
-     * {@return the arm that the wire object sets}
-     *
-     * @param fromCidr wire value of {@code fromCidr}, absent when not set
-     * @param fromRegistry wire value of {@code fromRegistry}, absent when not set
-     * @throws InvalidResourceException when more than one is set
-     */
     @JsonCreator
-    static NetworkEndpoints of(
+    private static NetworkEndpoints of(
             @JsonProperty("fromCidr") @Nullable String fromCidr,
             @JsonProperty("fromRegistry") @Nullable String fromRegistry) {
         Oneof.atMostOne("fromCidr", fromCidr, "fromRegistry", fromRegistry);

@@ -3,19 +3,16 @@ package io.eastwest.model.istio.networking;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.style.Oneof;
-import java.util.Base64;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a direct response.
  *
- * <p>Mirrors istio/api v1.30.3 networking/v1alpha3/virtual_service.proto:HTTPBody. Not meant to be implemented
- * by users.
+ * <p>Mirrors istio/api v1.30.3 networking/v1alpha3/virtual_service.proto:HTTPBody.
  */
-public sealed interface HttpBody permits HttpBody.Text, HttpBody.Bytes, HttpBody.NoBody {
+public sealed interface HttpBody {
     /**
      * A text.
      *
@@ -37,24 +34,12 @@ public sealed interface HttpBody permits HttpBody.Text, HttpBody.Bytes, HttpBody
          * @param value the wire value of {@code bytes}
          */
         public Bytes {
-            decode(value);
+            Base64Text.decode(value);
         }
 
         /** {@return the bytes themselves, a fresh copy} */
         public byte[] decoded() {
-            return decode(value);
-        }
-
-        private static byte[] decode(String value) {
-            String joined = value.replace("\r", "").replace("\n", "");
-            try {
-                if (joined.length() % 4 == 0) {
-                    return Base64.getDecoder().decode(joined);
-                }
-            } catch (IllegalArgumentException e) {
-                throw new InvalidResourceException("bytes must be standard base64: " + e.getMessage());
-            }
-            throw new InvalidResourceException("bytes must be standard base64 but the padding is missing");
+            return Base64Text.decode(value);
         }
     }
 
@@ -104,15 +89,9 @@ public sealed interface HttpBody permits HttpBody.Text, HttpBody.Bytes, HttpBody
         return new NoBody();
     }
 
-    /**
-     * {@return the arm that the wire object sets}
-     *
-     * @param text wire value of {@code string}, absent when not set
-     * @param bytes wire value of {@code bytes}, absent when not set
-     * @throws InvalidResourceException when more than one is set
-     */
     @JsonCreator
-    static HttpBody of(@JsonProperty("string") @Nullable String text, @JsonProperty("bytes") @Nullable String bytes) {
+    private static HttpBody of(
+            @JsonProperty("string") @Nullable String text, @JsonProperty("bytes") @Nullable String bytes) {
         Oneof.atMostOne("string", text, "bytes", bytes);
         if (text != null) {
             return new Text(text);

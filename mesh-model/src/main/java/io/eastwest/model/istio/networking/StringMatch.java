@@ -3,7 +3,6 @@ package io.eastwest.model.istio.networking;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.style.Oneof;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition on a text: equal, starting with, matching a regular expression, or merely present.
  *
- * <p>Mirrors istio/api v1.30.3 networking/v1alpha3/virtual_service.proto:StringMatch. Not meant to be
- * implemented by users.
+ * <p>Mirrors istio/api v1.30.3 networking/v1alpha3/virtual_service.proto:StringMatch.
  */
-public sealed interface StringMatch
-        permits StringMatch.Exact, StringMatch.Prefix, StringMatch.Regex, StringMatch.Present {
+public sealed interface StringMatch {
     /**
      * Equal to the value, case-sensitive unless the place says otherwise.
      *
@@ -103,16 +100,8 @@ public sealed interface StringMatch
         return new Present();
     }
 
-    /**
-     * {@return the arm that the wire object sets}
-     *
-     * @param exact wire value of {@code exact}, absent when not set
-     * @param prefix wire value of {@code prefix}, absent when not set
-     * @param regex wire value of {@code regex}, absent when not set
-     * @throws InvalidResourceException when more than one is set
-     */
     @JsonCreator
-    static StringMatch of(
+    private static StringMatch of(
             @JsonProperty("exact") @Nullable String exact,
             @JsonProperty("prefix") @Nullable String prefix,
             @JsonProperty("regex") @Nullable String regex) {

@@ -3,7 +3,6 @@ package io.eastwest.model.istio.telemetry;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.style.Oneof;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value of a tag.
  *
- * <p>Mirrors istio/api v1.30.3 telemetry/v1alpha1/telemetry.proto:Tracing.CustomTag. Not meant to be
- * implemented by users.
+ * <p>Mirrors istio/api v1.30.3 telemetry/v1alpha1/telemetry.proto:Tracing.CustomTag.
  */
-public sealed interface TelemetryTag
-        permits TelemetryTag.Literal,
-                TelemetryTag.Environment,
-                TelemetryTag.Header,
-                TelemetryTag.Formatter,
-                TelemetryTag.NoTag {
+public sealed interface TelemetryTag {
     /**
      * A fixed value.
      *
@@ -88,58 +81,8 @@ public sealed interface TelemetryTag
         return noTag.apply((NoTag) this);
     }
 
-    /**
-     * {@return the arm {@code literal}}
-     *
-     * @param value its value
-     */
-    static TelemetryTag literal(TagLiteral value) {
-        return new Literal(value);
-    }
-
-    /**
-     * {@return the arm {@code environment}}
-     *
-     * @param value its value
-     */
-    static TelemetryTag environment(TagSource value) {
-        return new Environment(value);
-    }
-
-    /**
-     * {@return the arm {@code header}}
-     *
-     * @param value its value
-     */
-    static TelemetryTag header(TagSource value) {
-        return new Header(value);
-    }
-
-    /**
-     * {@return the arm {@code formatter}}
-     *
-     * @param value its value
-     */
-    static TelemetryTag formatter(TagFormatter value) {
-        return new Formatter(value);
-    }
-
-    /** {@return the arm without any member} */
-    static TelemetryTag noTag() {
-        return new NoTag();
-    }
-
-    /**
-     * {@return the arm that the wire object sets}
-     *
-     * @param literal wire value of {@code literal}, absent when not set
-     * @param environment wire value of {@code environment}, absent when not set
-     * @param header wire value of {@code header}, absent when not set
-     * @param formatter wire value of {@code formatter}, absent when not set
-     * @throws InvalidResourceException when more than one is set
-     */
     @JsonCreator
-    static TelemetryTag of(
+    private static TelemetryTag of(
             @JsonProperty("literal") @Nullable TagLiteral literal,
             @JsonProperty("environment") @Nullable TagSource environment,
             @JsonProperty("header") @Nullable TagSource header,
