@@ -39,8 +39,8 @@ final class CatchAll {
                         ForwardAction.builder()
                                 .addCluster(WeightedCluster.of(cluster, 1))
                                 .build()))
-                .orElseGet(() -> virtualHost(
-                        BLACKHOLE, new DirectResponseAction(BLOCKED_STATUS, Optional.empty(), false)));
+                .orElseGet(() ->
+                        virtualHost(BLACKHOLE, new DirectResponseAction(BLOCKED_STATUS, Optional.empty(), false)));
     }
 
     private static VirtualHost virtualHost(String name, RouteAction action) {

@@ -42,9 +42,7 @@ record ChainSpec(
     }
 
     boolean conflictsWith(ChainSpec other) {
-        return plaintextHttp == other.plaintextHttp
-                && names().equals(other.names())
-                && ranges().equals(other.ranges());
+        return plaintextHttp == other.plaintextHttp && names().equals(other.names()) && ranges().equals(other.ranges());
     }
 
     FilterChain toFilterChain() {

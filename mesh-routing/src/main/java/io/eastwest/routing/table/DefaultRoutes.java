@@ -24,12 +24,12 @@ final class DefaultRoutes {
                 .match(MatchTranslation.everything())
                 .action(ForwardAction.builder()
                         .addCluster(WeightedCluster.of(cluster, 1))
-                        .retries(RetryPolicies.of(
-                                scope.view().meshConfig().defaultHttpRetryPolicy(), false))
-                        .addAllHashPolicies(HashPolicies.ofService(scope, service, port)
-                                .flatMap(HashPolicies::toHashPolicy)
-                                .stream()
-                                .toList())
+                        .retries(RetryPolicies.of(scope.view().meshConfig().defaultHttpRetryPolicy(), false))
+                        .addAllHashPolicies(
+                                HashPolicies.ofService(scope, service, port)
+                                        .flatMap(HashPolicies::toHashPolicy)
+                                        .stream()
+                                        .toList())
                         .build())
                 .origin(new Origin(service.resource(), ""))
                 .build();

@@ -82,7 +82,7 @@ final class FilterTranslation {
                 .allowMethods(policy.allowMethods())
                 .allowHeaders(policy.allowHeaders())
                 .exposeHeaders(policy.exposeHeaders())
-                .maxAge(policy.maxAge().map(age -> Duration.ofSeconds(age.getSeconds())))
+                .maxAge(policy.maxAge().map(age -> Duration.ofSeconds(age.toSeconds())))
                 .allowCredentials(policy.allowCredentials())
                 .forwardNotMatchingPreflights(policy.unmatchedPreflights()
                         .filter(UnmatchedPreflights.IGNORE::equals)

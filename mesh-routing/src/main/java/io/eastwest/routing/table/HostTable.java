@@ -36,22 +36,23 @@ final class HostTable {
         for (HostGroup group : groups) {
             if (listenerPort != 0 ? group.port() == listenerPort : group.port() == HTTP_PORT) {
                 group.hosts()
-                        .forEach(host -> ofHost(host.toLowerCase(Locale.ROOT), group)
-                                .ifPresent(hosts::add));
-                group.services()
-                        .forEach(service -> ofService(service, group).ifPresent(hosts::add));
+                        .forEach(host ->
+                                ofHost(host.toLowerCase(Locale.ROOT), group).ifPresent(hosts::add));
+                group.services().forEach(service -> ofService(service, group).ifPresent(hosts::add));
             }
         }
         return hosts;
     }
 
     private Optional<VirtualHost> ofHost(String host, HostGroup group) {
-        return build(host, group, new VirtualHostDomains(List.of(VirtualHostDomains.bracketed(host)), new LinkedHashSet<>()));
+        return build(
+                host,
+                group,
+                new VirtualHostDomains(List.of(VirtualHostDomains.bracketed(host)), new LinkedHashSet<>()));
     }
 
     private Optional<VirtualHost> ofService(MeshService service, HostGroup group) {
-        return build(
-                service.hostname(), group, VirtualHostDomains.of(service, aliases.of(service), scope.proxy()));
+        return build(service.hostname(), group, VirtualHostDomains.of(service, aliases.of(service), scope.proxy()));
     }
 
     private Optional<VirtualHost> build(String hostname, HostGroup group, VirtualHostDomains wanted) {

@@ -62,9 +62,9 @@ final class ListenerEntry {
         }
         boolean only = conditional.isEmpty() && unconditional.isPresent();
         List<FilterChain> filterChains = only ? List.of(unconditional.get()) : conditional;
-        Optional<FilterChain> defaultChain =
-                only ? Optional.empty() : unconditional.or(() -> Optional.of(passthrough));
-        boolean detectsTls = chains.stream().anyMatch(chain -> !chain.serverNames().isEmpty());
+        Optional<FilterChain> defaultChain = only ? Optional.empty() : unconditional.or(() -> Optional.of(passthrough));
+        boolean detectsTls =
+                chains.stream().anyMatch(chain -> !chain.serverNames().isEmpty());
         boolean detectsHttp = chains.stream().anyMatch(ChainSpec::plaintextHttp);
         return binds.stream()
                 .map(address -> ProxyListener.builder()

@@ -55,9 +55,7 @@ final class OutboundChains {
         List<MeshVirtualService> ofHost = virtualServices.stream()
                 .filter(each -> each.hosts().stream().anyMatch(host -> Hostname.matches(host, service.hostname())))
                 .toList();
-        return port.protocol().isTls()
-                ? tls(service, port, bind, ranges, ofHost)
-                : tcp(service, port, ranges, ofHost);
+        return port.protocol().isTls() ? tls(service, port, bind, ranges, ofHost) : tcp(service, port, ranges, ofHost);
     }
 
     private List<ChainSpec> tls(
@@ -113,10 +111,7 @@ final class OutboundChains {
     }
 
     private List<ChainSpec> tcp(
-            MeshService service,
-            MeshServicePort port,
-            List<String> ranges,
-            List<MeshVirtualService> virtualServices) {
+            MeshService service, MeshServicePort port, List<String> ranges, List<MeshVirtualService> virtualServices) {
         List<ChainSpec> chains = new ArrayList<>();
         boolean defaultNeeded = true;
         for (MeshVirtualService virtualService : virtualServices) {
@@ -176,12 +171,20 @@ final class OutboundChains {
 
     private boolean appliesHere(TlsMatchAttributes match, int port) {
         return appliesHere(
-                match.gateways(), match.port().orElse(0), match.sourceLabels(), match.sourceNamespace().orElse(""), port);
+                match.gateways(),
+                match.port().orElse(0),
+                match.sourceLabels(),
+                match.sourceNamespace().orElse(""),
+                port);
     }
 
     private boolean appliesHere(L4MatchAttributes match, int port) {
         return appliesHere(
-                match.gateways(), match.port().orElse(0), match.sourceLabels(), match.sourceNamespace().orElse(""), port);
+                match.gateways(),
+                match.port().orElse(0),
+                match.sourceLabels(),
+                match.sourceNamespace().orElse(""),
+                port);
     }
 
     private boolean appliesHere(

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outbound listeners of a sidecar with iptables capture. Mirrors istio 1.30.3 {@code
@@ -61,7 +62,8 @@ final class OutboundListeners {
         if (egress.port().isPresent()) {
             Port port = egress.port().get();
             MeshServicePort declared = new MeshServicePort("", port.number(), port.protocol(), "");
-            List<String> binds = port.bind().filter(bind -> !bind.isEmpty()).map(List::of).orElse(List.of());
+            List<String> binds =
+                    port.bind().filter(bind -> !bind.isEmpty()).map(List::of).orElse(List.of());
             for (MeshService service : egress.services()) {
                 add(service, declared, binds, chains, egress.virtualServices());
             }
@@ -149,7 +151,8 @@ final class OutboundListeners {
         return addresses.isEmpty() ? List.of(wildcard) : addresses;
     }
 
-    private void addHttp(MeshService service, MeshServicePort port, List<String> binds, ListenerEntry current) {
+    private void addHttp(
+            MeshService service, MeshServicePort port, List<String> binds, @Nullable ListenerEntry current) {
         boolean onWildcard = binds.get(0).equals(wildcard) && port.protocol() != PortProtocol.HTTP_PROXY;
         List<ChainSpec> chains = List.of(ChainSpec.http(connectionManager(service, port, binds), onWildcard));
         if (current == null || port.protocol() == PortProtocol.HTTP_PROXY) {
@@ -161,7 +164,8 @@ final class OutboundListeners {
         }
     }
 
-    private void addTcp(MeshServicePort port, List<String> binds, ListenerEntry current, List<ChainSpec> chains) {
+    private void addTcp(
+            MeshServicePort port, List<String> binds, @Nullable ListenerEntry current, List<ChainSpec> chains) {
         if (current == null) {
             entries.put(key(binds, port), new ListenerEntry(binds, port.number(), port.protocol(), chains));
         } else if (mayShare(port.protocol(), current.protocol())) {
@@ -176,7 +180,7 @@ final class OutboundListeners {
             MeshService service,
             MeshServicePort port,
             List<String> binds,
-            ListenerEntry current,
+            @Nullable ListenerEntry current,
             List<ChainSpec> tcp) {
         List<ChainSpec> chains = new ArrayList<>(tcp);
         chains.add(ChainSpec.http(connectionManager(service, port, binds), true));

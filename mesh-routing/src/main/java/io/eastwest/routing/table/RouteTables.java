@@ -89,11 +89,15 @@ final class RouteTables {
     }
 
     private static boolean isFor(Port declared, int port, String name) {
-        return declared.number() == port && (port != 0 || declared.bind().orElse("").equals(name));
+        return declared.number() == port
+                && (port != 0 || declared.bind().orElse("").equals(name));
     }
 
     private static boolean isProxyPort(EgressListener listener) {
-        return listener.port().map(Port::protocol).filter(PortProtocol.HTTP_PROXY::equals).isPresent();
+        return listener.port()
+                .map(Port::protocol)
+                .filter(PortProtocol.HTTP_PROXY::equals)
+                .isPresent();
     }
 
     /** The virtual host of a service with a listener of its own takes every authority. */

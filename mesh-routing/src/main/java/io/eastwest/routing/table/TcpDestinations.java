@@ -42,7 +42,8 @@ public final class TcpDestinations {
                 .toList();
         String subset = single ? routes.get(0).destination().subset().orElse("") : "";
         boolean hashes = !routes.isEmpty()
-                && hashesSourceIp(scope, scope.service(routes.get(0).destination().host()), subset);
+                && hashesSourceIp(
+                        scope, scope.service(routes.get(0).destination().host()), subset);
         return new TcpProxy(clusters, hashes, List.of(origin));
     }
 
@@ -56,9 +57,7 @@ public final class TcpDestinations {
      */
     public static TcpProxy ofService(String cluster, ProxyScope scope, MeshService service) {
         return new TcpProxy(
-                List.of(WeightedCluster.of(cluster, 1)),
-                hashesSourceIp(scope, Optional.of(service), ""),
-                List.of());
+                List.of(WeightedCluster.of(cluster, 1)), hashesSourceIp(scope, Optional.of(service), ""), List.of());
     }
 
     private static boolean hashesSourceIp(ProxyScope scope, Optional<MeshService> service, String subset) {

@@ -103,8 +103,7 @@ class ParityReportTest {
             report(WRONG).write(directory);
 
             assertThat(contentOf(directory.resolve("parity-report.tsv").toFile()))
-                    .isEqualTo(
-                            """
+                    .isEqualTo("""
                             area\tcase\tcheck\tverdict\tfirst difference
                             tea\ttea/bad\tsplit\tFAILED\tlistener: expected "0.0.0.0_80" but was "other"
                             """);
