@@ -19,7 +19,9 @@ module io.eastwest.model {
     exports io.eastwest.model.istio.security;
     exports io.eastwest.model.istio.telemetry;
     exports io.eastwest.model.kubernetes;
+    exports io.eastwest.model.openshift;
     exports io.eastwest.model.reader;
+    exports io.eastwest.model.sail;
     exports io.eastwest.model.scalar;
     exports io.eastwest.model.topology;
     exports io.eastwest.model.writer;
@@ -37,6 +39,10 @@ module io.eastwest.model {
     opens io.eastwest.model.istio.telemetry to
             com.fasterxml.jackson.databind;
     opens io.eastwest.model.kubernetes to
+            com.fasterxml.jackson.databind;
+    opens io.eastwest.model.openshift to
+            com.fasterxml.jackson.databind;
+    opens io.eastwest.model.sail to
             com.fasterxml.jackson.databind;
     opens io.eastwest.model.topology to
             com.fasterxml.jackson.databind;

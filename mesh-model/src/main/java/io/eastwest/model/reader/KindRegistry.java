@@ -1,11 +1,14 @@
 package io.eastwest.model.reader;
 
 import io.eastwest.model.KindDefinition;
+import io.eastwest.model.gatewayapi.GatewayApiKinds;
 import io.eastwest.model.istio.extensions.IstioExtensionsKinds;
 import io.eastwest.model.istio.networking.IstioNetworkingKinds;
 import io.eastwest.model.istio.security.IstioSecurityKinds;
 import io.eastwest.model.istio.telemetry.IstioTelemetryKinds;
 import io.eastwest.model.kubernetes.KubernetesKinds;
+import io.eastwest.model.openshift.OpenShiftKinds;
+import io.eastwest.model.sail.SailKinds;
 import io.eastwest.model.topology.TopologyKinds;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +27,10 @@ public final class KindRegistry {
                     IstioNetworkingKinds.all(),
                     IstioSecurityKinds.all(),
                     IstioTelemetryKinds.all(),
-                    IstioExtensionsKinds.all())
+                    IstioExtensionsKinds.all(),
+                    GatewayApiKinds.all(),
+                    SailKinds.all(),
+                    OpenShiftKinds.all())
             .flatMap(List::stream)
             .toList());
 
