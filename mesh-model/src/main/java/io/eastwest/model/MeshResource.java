@@ -1,8 +1,10 @@
 package io.eastwest.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.eastwest.model.kubernetes.ObjectMeta;
 
 /** One Kubernetes-style object: what every kind has. Implementations are immutable values. */
+@JsonIgnoreProperties("kind") // an open type would keep it among its unknown fields
 public interface MeshResource {
     /** {@return group and version as on the wire, such as {@code networking.istio.io/v1}; {@code v1} for the core group} */
     String apiVersion();

@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 
 /**
  * Settings of a whole mesh as its control plane reads them, without Istio's defaults filled in. Read from the
- * key {@code mesh} of the ConfigMap {@code istio} with {@link MeshConfigReader}, or from the values of an
+ * key {@code mesh} of the ConfigMap {@code istio}, or from the values of an
  * installation. A field that is present replaces Istio's default as a whole, except those that say that they
  * are merged.
  *

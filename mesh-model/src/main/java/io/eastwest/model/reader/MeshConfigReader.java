@@ -1,7 +1,8 @@
-package io.eastwest.model.istio.mesh;
+package io.eastwest.model.reader;
 
-import io.eastwest.model.reader.ManifestReader;
-import io.eastwest.model.reader.ReadResult;
+import io.eastwest.model.istio.mesh.MeshConfig;
+import io.eastwest.model.istio.mesh.MeshNetworks;
+import io.eastwest.model.istio.mesh.MeshProxyConfig;
 
 /**
  * Reads the two texts of the ConfigMap {@code istio} of a control plane. No API server has checked them, so the rules

@@ -1,4 +1,4 @@
-package io.eastwest.model.istio.mesh;
+package io.eastwest.model.reader;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.eastwest.model.style.MeshValue;

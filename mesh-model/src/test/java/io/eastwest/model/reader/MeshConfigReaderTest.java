@@ -1,9 +1,14 @@
-package io.eastwest.model.istio.mesh;
+package io.eastwest.model.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.issue.Issue;
-import io.eastwest.model.reader.ReadResult;
+import io.eastwest.model.istio.mesh.MeshConfig;
+import io.eastwest.model.istio.mesh.MeshNetwork;
+import io.eastwest.model.istio.mesh.MeshNetworks;
+import io.eastwest.model.istio.mesh.MeshProxyConfig;
+import io.eastwest.model.istio.mesh.NetworkEndpoints;
+import io.eastwest.model.istio.mesh.NetworkGateway;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,9 @@
-package io.eastwest.model.istio.mesh;
+package io.eastwest.model.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eastwest.model.istio.mesh.MeshConfig;
+import io.eastwest.model.istio.mesh.MeshNetworks;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.eastwest.model.istio.mesh;
+package io.eastwest.model.reader;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
