@@ -15,7 +15,7 @@ final class AnswerComparison {
         OutcomeComparison.compare(RecordedOutcome.of(recorded, call.requests()), call.requests(), answer, differences);
         ShareComparison.compare(recorded, call.requests(), answer, differences);
         ConfigComparison.compare(recorded, answer, differences);
-        MessageComparison.compare(recorded, call, answer, differences);
+        MessageComparison.compare(recorded, answer, differences);
         return differences.found();
     }
 }

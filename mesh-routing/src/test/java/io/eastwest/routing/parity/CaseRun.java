@@ -3,6 +3,7 @@ package io.eastwest.routing.parity;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eastwest.routing.proxy.TraceSink;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Asks the engine all calls of one case and compares. */
@@ -81,7 +82,15 @@ final class CaseRun {
 
     private static Difference thrown(String field, Throwable failure) {
         String message = failure.toString().lines().findFirst().orElse("");
-        String place = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
-        return new Difference(field, "an answer", message + place);
+        return new Difference(field, "an answer", message + place(failure));
+    }
+
+    /** The innermost frame that is neither of the JDK nor of a library. */
+    private static String place(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("io.eastwest."))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
     }
 }

@@ -2,9 +2,13 @@ package io.eastwest.routing.parity;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Durations as the recordings write them. */
 final class DurationText {
+    private static final Pattern PART = Pattern.compile("([0-9.]+)(h|ms|m|s|µs)");
+
     private DurationText() {}
 
     /** {@return text in the style of Go: 0s, 900ms, 1.5s, 1m30s} */
@@ -36,6 +40,25 @@ final class DurationText {
         }
         int digits = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
         return BigDecimal.valueOf(duration.toNanos(), 9).setScale(digits).toPlainString() + "s";
+    }
+
+    /** {@return the duration that a text of either style says} */
+    static Duration parse(String text) {
+        Duration sum = Duration.ZERO;
+        Matcher part = PART.matcher(text);
+        while (part.find()) {
+            long unit = switch (part.group(2)) {
+                case "h" -> 3_600_000_000_000L;
+                case "m" -> 60_000_000_000L;
+                case "s" -> 1_000_000_000L;
+                case "ms" -> 1_000_000L;
+                default -> 1_000L;
+            };
+            sum = sum.plusNanos(new BigDecimal(part.group(1))
+                    .multiply(BigDecimal.valueOf(unit))
+                    .longValueExact());
+        }
+        return sum;
     }
 
     private static String plain(long units, int scale) {

@@ -2,7 +2,6 @@ package io.eastwest.routing.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eastwest.routing.call.Header;
-import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.proxy.ClientResponse;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.UpstreamRequest;
@@ -16,19 +15,17 @@ final class MessageComparison {
     private static final ClientResponse NO_RESPONSE = ClientResponse.builder().build();
 
     private final JsonNode recorded;
-    private final ParityCall call;
     private final ProxyAnswer answer;
     private final Differences differences;
 
-    private MessageComparison(JsonNode recorded, ParityCall call, ProxyAnswer answer, Differences differences) {
+    private MessageComparison(JsonNode recorded, ProxyAnswer answer, Differences differences) {
         this.recorded = recorded;
-        this.call = call;
         this.answer = answer;
         this.differences = differences;
     }
 
-    static void compare(JsonNode recorded, ParityCall call, ProxyAnswer answer, Differences differences) {
-        MessageComparison comparison = new MessageComparison(recorded, call, answer, differences);
+    static void compare(JsonNode recorded, ProxyAnswer answer, Differences differences) {
+        MessageComparison comparison = new MessageComparison(recorded, answer, differences);
         if (recorded.at("/result/kind").asText().equals("forwarded")) {
             comparison.forwarded();
         } else {
@@ -56,26 +53,11 @@ final class MessageComparison {
     }
 
     private void request(JsonNode upstream, UpstreamRequest request) {
-        boolean bytes = answer.routeConfiguration().isEmpty();
-        if (bytes && call.http().isPresent() && upstream.has("method")) {
-            untouched(upstream, call.http().orElseThrow());
-        } else {
-            differences.same("upstream.method", Trees.text(upstream.path("method")), request.method());
-            differences.same("upstream.authority", Trees.text(upstream.path("authority")), request.authority());
-            differences.same("upstream.path", Trees.text(upstream.path("path")), request.path());
-            headers("upstream.headers", upstream.path("headers"), request.headers());
-        }
+        differences.same("upstream.method", Trees.text(upstream.path("method")), request.method());
+        differences.same("upstream.authority", Trees.text(upstream.path("authority")), request.authority());
+        differences.same("upstream.path", Trees.text(upstream.path("path")), request.path());
+        headers("upstream.headers", upstream.path("headers"), request.headers());
         differences.same("upstream.sni", Trees.text(upstream.path("sni")), request.serverName());
-    }
-
-    /** A proxy that forwards bytes changes nothing: the recording shows the request of the call. */
-    private void untouched(JsonNode upstream, HttpRequest sent) {
-        differences.same("upstream.method", Trees.text(upstream.path("method")), Optional.of(sent.method()));
-        differences.same("upstream.authority", Trees.text(upstream.path("authority")), Optional.of(sent.authority()));
-        differences.same("upstream.path", Trees.text(upstream.path("path")), Optional.of(sent.path()));
-        List<Header> headers = new ArrayList<>(sent.headers());
-        sent.token().ifPresent(token -> headers.add(new Header("authorization", "Bearer <token>")));
-        headers("upstream.headers", upstream.path("headers"), headers);
     }
 
     private void answered(ClientResponse response) {

@@ -52,9 +52,24 @@ record ParityReport(List<Verdict> verdicts, PendingList pending) {
         return lines;
     }
 
+    /** {@return how often each field is the first to differ, most often first; names inside of the path are left out} */
+    List<String> firstDifferences() {
+        Map<String, Long> counts = verdicts.stream()
+                .filter(verdict -> !verdict.passed())
+                .map(verdict -> verdict.differences().get(0).field().replaceAll("\\[[^\\]]*]", "[]"))
+                .collect(Collectors.groupingBy(field -> field, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .toList();
+    }
+
     /** Writes the report for people and the table for tools. */
     void write(Path directory) {
-        StringBuilder report = new StringBuilder(String.join("\n", summary())).append('\n');
+        StringBuilder report = new StringBuilder(String.join("\n", summary()))
+                .append("\n\nfirst differences:\n")
+                .append(String.join("\n", firstDifferences()))
+                .append('\n');
         for (Verdict verdict : verdicts) {
             if (!verdict.passed()) {
                 report.append('\n')

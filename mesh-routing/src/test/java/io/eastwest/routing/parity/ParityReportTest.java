@@ -79,7 +79,7 @@ class ParityReportTest {
                     .singleElement()
                     .satisfies(
                             verdict -> assertThat(verdict.differences().get(0).actual())
-                                    .startsWith("java.lang.IllegalStateException: first line at ")
+                                    .startsWith("java.lang.IllegalStateException: first line at ParityReportTest.java:")
                                     .doesNotContain("second"));
         }
 
@@ -109,6 +109,7 @@ class ParityReportTest {
                             """);
             assertThat(contentOf(directory.resolve("parity-report.txt").toFile()))
                     .startsWith("tea: 0 passed, 1 failed, 0 pending\n")
+                    .contains("first differences:\n1 listener\n")
                     .contains("FAILED tea/bad#split\n");
         }
     }

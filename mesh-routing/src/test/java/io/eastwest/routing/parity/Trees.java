@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Small operations on trees. */
 final class Trees {
@@ -34,6 +35,10 @@ final class Trees {
 
     static Optional<String> text(JsonNode value) {
         return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+    }
+
+    static OptionalInt number(JsonNode value) {
+        return value.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(value.asInt());
     }
 
     static List<String> textsOf(JsonNode values) {
