@@ -11,6 +11,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.call;
     exports io.eastwest.routing.envoy;
     exports io.eastwest.routing.outlier;
+    exports io.eastwest.routing.gateway;
     exports io.eastwest.routing.proxy;
     exports io.eastwest.routing.rules;
     exports io.eastwest.routing.scope;

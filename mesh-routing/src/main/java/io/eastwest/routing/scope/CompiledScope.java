@@ -68,6 +68,14 @@ final class CompiledScope implements ProxyScope {
     }
 
     @Override
+    public Optional<MeshService> service(String hostname, String preferred) {
+        return view.servicesByHostname(hostname).stream()
+                .filter(service -> service.namespace().equals(preferred) && namespace.sees(service))
+                .findFirst()
+                .or(() -> services.get(hostname));
+    }
+
+    @Override
     public Optional<MergedDestinationRule> destinationRule(MeshService service) {
         return destinationRules.computeIfAbsent(
                 service.namespace() + "/" + service.hostname(), key -> choose(rules.apply(proxy, service)));

@@ -24,6 +24,16 @@ public interface ProxyScope {
     /** {@return the service of this hostname in the scope} */
     Optional<MeshService> service(String hostname);
 
+    /**
+     * The service that a rule of a VirtualService names at a gateway: that of the VirtualService's namespace when this
+     * proxy may see it, else that of the scope.
+     *
+     * @param hostname hostname
+     * @param preferred namespace of the VirtualService
+     * @return the service; empty: none
+     */
+    Optional<MeshService> service(String hostname, String preferred);
+
     /** {@return the effective rule for a service for outbound traffic, after merge and lookup; empty: none} */
     Optional<MergedDestinationRule> destinationRule(MeshService service);
 

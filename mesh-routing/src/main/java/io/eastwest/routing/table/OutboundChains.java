@@ -162,7 +162,7 @@ final class OutboundChains {
     private TcpProxy ofService(MeshService service, MeshServicePort port) {
         int number = service.ports().size() == 1 ? service.ports().get(0).number() : port.number();
         String cluster = SubsetKey.outbound(number, "", service.hostname()).clusterName();
-        return TcpDestinations.ofService(cluster, scope, service);
+        return TcpDestinations.ofService(cluster, scope, service, "");
     }
 
     private static Origin origin(MeshService service) {

@@ -53,11 +53,14 @@ public final class TcpDestinations {
      * @param cluster its cluster
      * @param scope what the proxy sees
      * @param service the service
+     * @param subset subset whose policy counts; empty: the top level
      * @return the proxy
      */
-    public static TcpProxy ofService(String cluster, ProxyScope scope, MeshService service) {
+    public static TcpProxy ofService(String cluster, ProxyScope scope, MeshService service, String subset) {
         return new TcpProxy(
-                List.of(WeightedCluster.of(cluster, 1)), hashesSourceIp(scope, Optional.of(service), ""), List.of());
+                List.of(WeightedCluster.of(cluster, 1)),
+                hashesSourceIp(scope, Optional.of(service), subset),
+                List.of());
     }
 
     private static boolean hashesSourceIp(ProxyScope scope, Optional<MeshService> service, String subset) {

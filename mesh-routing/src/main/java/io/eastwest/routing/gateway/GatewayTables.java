@@ -1,0 +1,110 @@
+package io.eastwest.routing.gateway;
+
+import static java.util.Objects.requireNonNull;
+
+import io.eastwest.routing.envoy.FilterChain;
+import io.eastwest.routing.envoy.ProxyListener;
+import io.eastwest.routing.envoy.RouteConfiguration;
+import io.eastwest.routing.rules.MeshGateway;
+import io.eastwest.routing.scope.ProxyScope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Listeners and route configurations of a gateway. Mirrors istio 1.30.3 {@code
+ * pilot/pkg/networking/core/gateway.go:buildGatewayListeners}. Thread-safe; route configurations are made on first use.
+ */
+public final class GatewayTables {
+    private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+    private static final String ALL_ADDRESSES = "0.0.0.0";
+
+    private final ProxyScope scope;
+    private final MergedServers servers;
+    private final List<ProxyListener> listeners;
+    private final Map<String, RouteConfiguration> routes = new ConcurrentHashMap<>();
+
+    private GatewayTables(ProxyScope scope, MergedServers servers, ChainFilters filters) {
+        this.scope = scope;
+        this.servers = servers;
+        this.listeners = listeners(filters);
+    }
+
+    /**
+     * Makes the tables of a gateway.
+     *
+     * @param scope what it sees
+     * @param gateways all Gateways of the control plane, by creation time, name, namespace
+     * @param filters filters of its chains
+     * @return its tables
+     */
+    public static GatewayTables of(ProxyScope scope, List<MeshGateway> gateways, ChainFilters filters) {
+        MergedServers servers = MergedServers.of(scope.proxy(), scope.view().serviceTargets(scope.proxy()), gateways);
+        return new GatewayTables(scope, servers, filters);
+    }
+
+    /** {@return its listeners; those that Envoy does not take are left out} */
+    public List<ProxyListener> listeners() {
+        return listeners;
+    }
+
+    /**
+     * A route configuration.
+     *
+     * @param name name that a listener gives
+     * @return the configuration; empty: none of that name
+     */
+    public Optional<RouteConfiguration> routeConfiguration(String name) {
+        List<BoundServer> ofName = servers.byRoutes().get(name);
+        if (ofName == null) {
+            return Optional.empty();
+        }
+        return Optional.of(routes.computeIfAbsent(name, key -> GatewayRoutes.of(scope, key, ofName)));
+    }
+
+    private List<ProxyListener> listeners(ChainFilters filters) {
+        GatewayChains chains = new GatewayChains(scope, filters);
+        Map<String, List<FilterChain>> byName = new LinkedHashMap<>();
+        Map<String, MergedServers.Key> keys = new LinkedHashMap<>();
+        servers.byPort().forEach((key, ofPort) -> {
+            if (!scope.proxy().unprivileged() || key.port() >= FIRST_UNPRIVILEGED_PORT) {
+                String name = bind(key) + "_" + key.port();
+                keys.putIfAbsent(name, key);
+                byName.computeIfAbsent(name, each -> new ArrayList<>()).addAll(chains.of(key, ofPort));
+            }
+        });
+        List<ProxyListener> made = new ArrayList<>();
+        byName.forEach((name, ofListener) -> {
+            if (!ofListener.isEmpty() && ChainOverlap.isFree(ofListener)) {
+                made.add(listener(name, requireNonNull(keys.get(name)), ofListener));
+            }
+        });
+        return List.copyOf(made);
+    }
+
+    private ProxyListener listener(String name, MergedServers.Key key, List<FilterChain> chains) {
+        boolean detectsTls = chains.stream()
+                .anyMatch(chain ->
+                        chain.tls().isPresent() || !chain.match().serverNames().isEmpty());
+        return ProxyListener.builder()
+                .name(name)
+                .address(bind(key))
+                .port(key.port())
+                .filterChains(chains)
+                .detectsTls(detectsTls)
+                .detectsHttp(false)
+                .build();
+    }
+
+    private String bind(MergedServers.Key key) {
+        if (!key.bind().isEmpty()) {
+            return key.bind();
+        }
+        boolean onlyIpv6 = !scope.proxy().addresses().isEmpty()
+                && scope.proxy().addresses().stream().allMatch(address -> address.indexOf(':') >= 0);
+        return onlyIpv6 ? "::" : ALL_ADDRESSES;
+    }
+}
