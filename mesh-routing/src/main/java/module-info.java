@@ -2,6 +2,7 @@
 module io.eastwest.routing {
     requires transitive io.eastwest.model;
     requires com.dynatrace.hash4j;
+    requires com.fasterxml.jackson.databind;
     requires automaton;
     requires re2j;
     requires static org.immutables.value.annotations;

@@ -1,0 +1,126 @@
+package io.eastwest.routing.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.eastwest.model.istio.networking.WorkloadEntry;
+import io.eastwest.model.kubernetes.LabelSelector;
+import io.eastwest.model.kubernetes.Pod;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Pods and WorkloadEntries of one cluster as one control plane sees them. Mirrors istio 1.30.3 {@code
+ * pilot/pkg/serviceregistry/kube/controller/endpoint_builder.go} and {@code
+ * pilot/pkg/serviceregistry/serviceentry/conversion.go:convertWorkloadEntryToWorkloadInstance}.
+ */
+final class ClusterWorkloads {
+    private static final String HEALTH_CHECKS = "proxy.istio.io/health-checks-enabled";
+
+    private final ClusterState cluster;
+    private final Map<String, Workload> pods = new LinkedHashMap<>();
+    private final Map<String, Workload> readyByAddress = new LinkedHashMap<>();
+    private final Map<String, List<Workload>> entries = new TreeMap<>();
+    private final WorkloadFactory factory;
+
+    private ClusterWorkloads(ClusterState cluster, WorkloadFactory factory) {
+        this.cluster = cluster;
+        this.factory = factory;
+    }
+
+    static ClusterWorkloads of(ClusterState cluster, WorkloadFactory factory, List<LabelSelector> discovery) {
+        ClusterWorkloads workloads = new ClusterWorkloads(cluster, factory);
+        cluster.pods().forEach((namespace, index) -> {
+            if (cluster.namespaces().isDiscovered(namespace, discovery)) {
+                index.all().forEach(workloads::add);
+            }
+        });
+        for (WorkloadEntry entry : cluster.workloadEntries()) {
+            String namespace = entry.metadata().namespaceOrDefault();
+            if (cluster.namespaces().isDiscovered(namespace, discovery) && isHealthy(entry)) {
+                workloads.entries
+                        .computeIfAbsent(namespace, name -> new ArrayList<>())
+                        .add(factory.ofEntry(entry));
+            }
+        }
+        return workloads;
+    }
+
+    private void add(Pod pod) {
+        if (PodState.isTerminal(pod)) {
+            return;
+        }
+        Workload workload = factory.ofPod(pod);
+        pods.put(key(workload.namespace(), workload.name()), workload);
+        if (PodState.isReady(pod) && !PodState.isTerminating(pod)) {
+            workload.addresses().forEach(address -> readyByAddress.putIfAbsent(address, workload));
+        }
+    }
+
+    /** A WorkloadEntry whose health is checked counts only once it was found healthy. */
+    private static boolean isHealthy(WorkloadEntry entry) {
+        if (!Boolean.parseBoolean(entry.metadata().annotations().getOrDefault(HEALTH_CHECKS, ""))) {
+            return true;
+        }
+        return entry.status().filter(ClusterWorkloads::saysHealthy).isPresent();
+    }
+
+    private static boolean saysHealthy(JsonNode status) {
+        for (JsonNode condition : status.path("conditions")) {
+            if (condition.path("type").asText().equals("Healthy")) {
+                return condition.path("status").asText().equals("True");
+            }
+        }
+        return false;
+    }
+
+    ClusterState cluster() {
+        return cluster;
+    }
+
+    WorkloadFactory factory() {
+        return factory;
+    }
+
+    Optional<Workload> pod(Pod pod) {
+        return pod(pod.metadata().namespaceOrDefault(), pod.metadata().name());
+    }
+
+    Optional<Workload> pod(String namespace, String name) {
+        return Optional.ofNullable(pods.get(key(namespace, name)));
+    }
+
+    private static String key(String namespace, String name) {
+        return namespace + "/" + name;
+    }
+
+    /** {@return the pod with this address, if it is ready and stays} */
+    Optional<Workload> readyPod(String address) {
+        return Optional.ofNullable(readyByAddress.get(address));
+    }
+
+    Collection<Workload> pods() {
+        return pods.values();
+    }
+
+    /** {@return ready pods of a namespace that carry all of these labels, those that istiod adds included} */
+    List<Workload> readyPods(String namespace, Map<String, String> labels) {
+        return cluster.pods(namespace).select(AugmentedLabels.withoutAdded(labels)).stream()
+                .filter(pod -> PodState.isReady(pod) && !PodState.isTerminating(pod))
+                .flatMap(pod -> pod(pod).stream())
+                .filter(workload -> !workload.addresses().isEmpty())
+                .filter(workload -> workload.labels().entrySet().containsAll(labels.entrySet()))
+                .toList();
+    }
+
+    List<Workload> entries(String namespace) {
+        return entries.getOrDefault(namespace, List.of());
+    }
+
+    Collection<List<Workload>> entries() {
+        return entries.values();
+    }
+}

@@ -1,0 +1,187 @@
+package io.eastwest.routing.view;
+
+import io.eastwest.model.MeshResource;
+import io.eastwest.model.istio.mesh.MeshConfig;
+import io.eastwest.model.istio.networking.ServiceEntry;
+import io.eastwest.model.kubernetes.KubernetesService;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A view made from a snapshot. Immutable and thread-safe; endpoints and configuration are made when asked for. */
+final class CompiledView implements ControlPlaneView {
+    private final ViewInputs inputs;
+    private final MeshWorkloads workloads;
+    private final MergedServices services;
+    private final ServiceEndpointIndex endpoints;
+    private final ConfigurationStore configuration;
+    private final List<NetworkGatewayAddress> gateways;
+    private final Map<String, Workload> byAddress = new LinkedHashMap<>();
+
+    CompiledView(ViewInputs inputs) {
+        this.inputs = inputs;
+        this.workloads = inputs.workloads();
+        this.configuration = new ConfigurationStore(
+                inputs.clusters().get(0), inputs.meshConfig().discoverySelectors());
+        this.endpoints = new ServiceEndpointIndex(workloads, inputs.domainSuffix());
+        List<MeshService> external = new ArrayList<>();
+        for (Configured<ServiceEntry> entry : configuration.get(ServiceEntry.class)) {
+            List<MeshService> made =
+                    ServiceEntryServices.of(entry, inputs.clusters().get(0));
+            endpoints.add(entry, made);
+            external.addAll(made);
+        }
+        this.services = MergedServices.of(
+                inputs.clusters().stream().map(this::kubernetesServices).toList(), external);
+        this.gateways = NetworkGateways.of(inputs.clusters(), inputs.networks(), inputs.domainSuffix());
+        for (ClusterWorkloads cluster : workloads.clusters()) {
+            cluster.pods().forEach(this::index);
+            cluster.entries().forEach(entries -> entries.forEach(this::index));
+        }
+    }
+
+    private void index(Workload workload) {
+        workload.addresses().forEach(address -> byAddress.putIfAbsent(address, workload));
+    }
+
+    private List<MeshService> kubernetesServices(ClusterState cluster) {
+        List<MeshService> converted = new ArrayList<>();
+        cluster.services().forEach((namespace, services) -> {
+            if (cluster.namespaces().isDiscovered(namespace, inputs.meshConfig().discoverySelectors())) {
+                services.values().forEach(service -> converted.add(convert(service, cluster)));
+            }
+        });
+        return converted;
+    }
+
+    private MeshService convert(KubernetesService service, ClusterState cluster) {
+        return KubernetesServices.of(
+                service, cluster, inputs.domainSuffix(), inputs.trustDomains().ofPods(cluster.name()));
+    }
+
+    @Override
+    public String cluster() {
+        return inputs.clusters().get(0).name();
+    }
+
+    @Override
+    public MeshConfig meshConfig() {
+        return inputs.meshConfig();
+    }
+
+    @Override
+    public String domainSuffix() {
+        return inputs.domainSuffix();
+    }
+
+    @Override
+    public String rootNamespace() {
+        return inputs.meshConfig().rootNamespace().orElse(ClusterNamespaces.SYSTEM);
+    }
+
+    @Override
+    public String trustDomain(String cluster) {
+        return inputs.trustDomains().ofPods(cluster);
+    }
+
+    @Override
+    public List<MeshService> services() {
+        return services.all();
+    }
+
+    @Override
+    public List<MeshService> servicesByHostname(String hostname) {
+        return services.byHostname(hostname);
+    }
+
+    @Override
+    public List<ServiceEndpoint> endpoints(MeshService service) {
+        return endpoints.of(service);
+    }
+
+    @Override
+    public Optional<MeshProxy> proxy(String id, MeshProxy.Kind kind) {
+        String[] parts = id.split("/", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        return workloads
+                .cluster(parts[0])
+                .filter(cluster -> cluster.cluster()
+                        .topology()
+                        .controlPlaneOrDefault()
+                        .equals(cluster()))
+                .flatMap(cluster -> cluster.pod(parts[1], parts[2])
+                        .flatMap(workload -> workload.pod()
+                                .map(pod -> ProxyFactory.of(workload, pod, cluster.cluster(), kind))));
+    }
+
+    @Override
+    public Optional<WorkloadInstance> workloadByAddress(String address) {
+        return Optional.ofNullable(byAddress.get(address)).map(workload -> WorkloadInstance.builder()
+                .cluster(workload.cluster())
+                .namespace(workload.namespace())
+                .name(workload.name())
+                .putAllLabels(workload.labels())
+                .addAllAddresses(workload.addresses())
+                .network(workload.network())
+                .locality(workload.locality())
+                .serviceAccount(workload.serviceAccount())
+                .mutualTls(workload.mutualTls())
+                .build());
+    }
+
+    @Override
+    public List<ServiceTarget> serviceTargets(MeshProxy proxy) {
+        List<ServiceTarget> targets = new ArrayList<>();
+        workloads
+                .cluster(proxy.cluster())
+                .ifPresent(cluster -> targets.addAll(
+                        new ServiceTargets(cluster, service -> convert(service, cluster.cluster())).of(proxy)));
+        for (MeshService service : endpoints.externalServices()) {
+            if (service.namespace().equals(proxy.namespace())) {
+                targets.addAll(external(service, proxy));
+            }
+        }
+        return targets;
+    }
+
+    private List<ServiceTarget> external(MeshService service, MeshProxy proxy) {
+        List<ServiceTarget> targets = new ArrayList<>();
+        for (ServiceEndpoint endpoint : endpoints.of(service)) {
+            if (proxy.addresses().contains(endpoint.address())) {
+                service.ports().stream()
+                        .filter(port -> port.name().equals(endpoint.portName()))
+                        .forEach(port -> targets.add(new ServiceTarget(service, port, endpoint.port())));
+            }
+        }
+        return targets;
+    }
+
+    @Override
+    public List<NetworkGatewayAddress> networkGateways() {
+        return gateways;
+    }
+
+    @Override
+    public Map<String, String> namespaceLabels(String namespace) {
+        return inputs.clusters().get(0).namespaces().labels(namespace);
+    }
+
+    @Override
+    public Map<String, String> namespaceAnnotations(String namespace) {
+        return inputs.clusters().get(0).namespaces().annotations(namespace);
+    }
+
+    @Override
+    public List<String> namespaces() {
+        return inputs.clusters().get(0).namespaces().names();
+    }
+
+    @Override
+    public <T extends MeshResource> List<Configured<T>> configuration(Class<T> kind) {
+        return configuration.get(kind);
+    }
+}

@@ -1,0 +1,103 @@
+package io.eastwest.routing.view;
+
+import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.issue.Issue;
+import io.eastwest.model.istio.mesh.MeshConfig;
+import io.eastwest.model.istio.mesh.MeshNetworks;
+import io.eastwest.model.topology.ClusterTopology;
+import io.eastwest.model.topology.MeshTopologySpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The views of all control planes of a mesh. Immutable and thread-safe; a view is made when it is first asked for. */
+public final class MeshViews {
+    private static final String DOMAIN_SUFFIX = "cluster.local";
+
+    private final MeshSnapshot snapshot;
+    private final Map<String, MeshSettings> settings = new LinkedHashMap<>();
+    private final List<Issue> issues = new ArrayList<>();
+    private final Map<String, ClusterState> states = new ConcurrentHashMap<>();
+    private final Map<String, ControlPlaneView> views = new ConcurrentHashMap<>();
+
+    private MeshViews(MeshSnapshot snapshot) {
+        this.snapshot = snapshot;
+        for (String cluster : snapshot.clusters()) {
+            settings.put(cluster, MeshSettings.read(snapshot, cluster, issues::add));
+        }
+    }
+
+    /**
+     * Looks at a mesh.
+     *
+     * @param snapshot everything that is configured
+     * @return the views of its control planes
+     */
+    public static MeshViews of(MeshSnapshot snapshot) {
+        return new MeshViews(snapshot);
+    }
+
+    /** {@return what is wrong with the mesh configuration, in the order of the clusters} */
+    public List<Issue> issues() {
+        return Collections.unmodifiableList(issues);
+    }
+
+    /**
+     * The view of the control plane that serves the proxies of a cluster.
+     *
+     * @param cluster name of the cluster
+     * @return the view; the same for all clusters of one control plane
+     * @throws IllegalArgumentException if the topology has no such cluster
+     */
+    public ControlPlaneView view(String cluster) {
+        return views.computeIfAbsent(topology(cluster).controlPlaneOrDefault(), this::compile);
+    }
+
+    private ClusterTopology topology(String cluster) {
+        return snapshot.topology()
+                .spec()
+                .cluster(cluster)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no cluster \"" + cluster + "\" in the topology; there are " + snapshot.clusters()));
+    }
+
+    private ControlPlaneView compile(String controlPlane) {
+        MeshTopologySpec mesh = snapshot.topology().spec();
+        MeshSettings own = settings.getOrDefault(controlPlane, MeshSettings.NONE);
+        MeshConfig config = MeshConfigDefaults.apply(own.config().orElse(MeshConfig.empty()), mesh);
+        List<ClusterState> clusters = new ArrayList<>();
+        Map<String, String> trustDomains = new LinkedHashMap<>();
+        for (String cluster : mesh.visibleTo(controlPlane)) {
+            clusters.add(state(cluster));
+            trustDomains.put(cluster, trustDomain(cluster));
+        }
+        String trustDomain = config.trustDomain().orElse(TrustDomains.DEFAULT);
+        trustDomains.put(controlPlane, trustDomain);
+        return new CompiledView(new ViewInputs(
+                clusters,
+                config,
+                own.networks().orElse(MeshNetworks.empty()),
+                new TrustDomains(trustDomain, trustDomains),
+                DOMAIN_SUFFIX));
+    }
+
+    /** A cluster that runs no control plane has no mesh configuration but what its manifests hold. */
+    private String trustDomain(String cluster) {
+        ClusterTopology topology = topology(cluster);
+        String unless = topology.controlPlaneOrDefault().equals(cluster)
+                ? snapshot.topology().spec().trustDomainOrDefault()
+                : TrustDomains.DEFAULT;
+        return settings.getOrDefault(cluster, MeshSettings.NONE)
+                .config()
+                .flatMap(MeshConfig::trustDomain)
+                .filter(domain -> !domain.isEmpty())
+                .orElse(unless);
+    }
+
+    private ClusterState state(String cluster) {
+        return states.computeIfAbsent(cluster, name -> ClusterState.of(snapshot, topology(name)));
+    }
+}

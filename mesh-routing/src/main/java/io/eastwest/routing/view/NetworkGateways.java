@@ -1,0 +1,170 @@
+package io.eastwest.routing.view;
+
+import io.eastwest.model.gatewayapi.Gateway;
+import io.eastwest.model.gatewayapi.GatewayAddress;
+import io.eastwest.model.gatewayapi.Listener;
+import io.eastwest.model.istio.mesh.MeshNetwork;
+import io.eastwest.model.istio.mesh.MeshNetworks;
+import io.eastwest.model.istio.mesh.NetworkEndpoints;
+import io.eastwest.model.istio.mesh.NetworkGateway;
+import io.eastwest.model.kubernetes.KubernetesService;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gateways of all networks that one control plane knows. Host names stay as they are written: nothing is looked up.
+ * Mirrors istio 1.30.3 {@code pilot/pkg/model/network.go:reload} and {@code
+ * pilot/pkg/serviceregistry/kube/controller/network.go}.
+ */
+final class NetworkGateways {
+    static final Comparator<NetworkGatewayAddress> ORDER = Comparator.comparing(NetworkGatewayAddress::network)
+            .thenComparing(NetworkGatewayAddress::cluster)
+            .thenComparing(NetworkGatewayAddress::address)
+            .thenComparing(NetworkGatewayAddress::port)
+            .thenComparing(NetworkGatewayAddress::hbonePort);
+
+    private static final int MUTUAL_TLS_PORT = 15443;
+    private static final int HBONE_PORT = 15008;
+    private static final String PORT_LABEL = "networking.istio.io/gatewayPort";
+    private static final String LISTENER_OPTION = "gateway.istio.io/listener-protocol";
+
+    private final MeshNetworks networks;
+    private final String domainSuffix;
+    private final Set<NetworkGatewayAddress> found = new LinkedHashSet<>();
+
+    private NetworkGateways(MeshNetworks networks, String domainSuffix) {
+        this.networks = networks;
+        this.domainSuffix = domainSuffix;
+    }
+
+    /**
+     * Collects.
+     *
+     * @param clusters all clusters that the control plane reads, its own first
+     * @param networks its mesh networks
+     * @param domainSuffix suffix of service hostnames
+     */
+    static List<NetworkGatewayAddress> of(List<ClusterState> clusters, MeshNetworks networks, String domainSuffix) {
+        NetworkGateways gateways = new NetworkGateways(networks, domainSuffix);
+        networks.networks().forEach(gateways::addStatic);
+        for (ClusterState cluster : clusters) {
+            cluster.services().values().forEach(services -> services.values()
+                    .forEach(service -> gateways.addService(cluster, service)));
+            for (Gateway gateway : cluster.snapshot().resources(cluster.name(), Gateway.class)) {
+                if (cluster == clusters.get(0) || !gateway.spec().gatewayClassName().equals("istio-remote")) {
+                    gateways.addGateway(cluster.name(), gateway);
+                }
+            }
+        }
+        return gateways.found.stream().sorted(ORDER).toList();
+    }
+
+    private void addStatic(String network, MeshNetwork settings) {
+        for (NetworkGateway gateway : settings.gateways()) {
+            gateway.address()
+                    .filter(address -> !address.isEmpty())
+                    .ifPresent(address -> found.add(new NetworkGatewayAddress(
+                            network, "", address, gateway.port().orElse(0), 0)));
+        }
+    }
+
+    private void addService(ClusterState cluster, KubernetesService service) {
+        List<NetworkGatewayAddress> kinds = kinds(cluster.name(), service);
+        if (kinds.isEmpty()) {
+            return;
+        }
+        for (String address : ExternalAddresses.of(service, cluster)) {
+            for (NetworkGatewayAddress kind : kinds) {
+                found.add(new NetworkGatewayAddress(
+                        kind.network(),
+                        cluster.name(),
+                        address,
+                        ExternalAddresses.nodePort(service, kind.port()),
+                        kind.hbonePort()));
+            }
+        }
+    }
+
+    /** {@return networks and ports that a Service is a gateway of, without address} */
+    private List<NetworkGatewayAddress> kinds(String cluster, KubernetesService service) {
+        Map<String, String> labels = service.metadata().labels();
+        String network = labels.getOrDefault(AugmentedLabels.NETWORK, "");
+        if (network.isEmpty()) {
+            return registered(cluster, service);
+        }
+        int port = number(labels.getOrDefault(PORT_LABEL, ""));
+        int mutualTls = has(service, port) ? port : 0;
+        int hbone = has(service, HBONE_PORT) ? HBONE_PORT : 0;
+        return mutualTls == 0 && hbone == 0
+                ? List.of()
+                : List.of(new NetworkGatewayAddress(network, cluster, "", mutualTls, hbone));
+    }
+
+    private List<NetworkGatewayAddress> registered(String cluster, KubernetesService service) {
+        String hostname = KubernetesServices.hostname(
+                service.metadata().name(), service.metadata().namespaceOrDefault(), domainSuffix);
+        List<NetworkGatewayAddress> kinds = new ArrayList<>();
+        networks.networks().forEach((network, settings) -> {
+            if (settings.endpoints().contains(NetworkEndpoints.fromRegistry(cluster))) {
+                for (NetworkGateway gateway : settings.gateways()) {
+                    if (gateway.registryServiceName().filter(hostname::equals).isPresent()) {
+                        kinds.add(new NetworkGatewayAddress(
+                                network, cluster, "", gateway.port().orElse(0), 0));
+                    }
+                }
+            }
+        });
+        return kinds;
+    }
+
+    private static boolean has(KubernetesService service, int port) {
+        return service.spec().ports().stream().anyMatch(found -> found.port() == port);
+    }
+
+    private static int number(String text) {
+        try {
+            return text.isEmpty() ? MUTUAL_TLS_PORT : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return MUTUAL_TLS_PORT;
+        }
+    }
+
+    private void addGateway(String cluster, Gateway gateway) {
+        String network = gateway.metadata().labels().getOrDefault(AugmentedLabels.NETWORK, "");
+        if (network.isEmpty()) {
+            return;
+        }
+        for (GatewayAddress address : gateway.withDefaults().spec().addresses()) {
+            String type = address.type().orElse("");
+            if (!type.equals("IPAddress") && !type.equals("Hostname")) {
+                continue;
+            }
+            String value = address.value().orElse("");
+            for (Listener listener : gateway.spec().listeners()) {
+                if (isAutoPassthrough(gateway, listener)) {
+                    found.add(new NetworkGatewayAddress(network, cluster, value, listener.port(), 0));
+                }
+                if (listener.protocol().equals("HBONE")) {
+                    found.add(new NetworkGatewayAddress(
+                            network, cluster, value, listener.port(), listener.port()));
+                }
+            }
+        }
+    }
+
+    private static boolean isAutoPassthrough(Gateway gateway, Listener listener) {
+        if (listener.tls().isEmpty()) {
+            return false;
+        }
+        if (listener.tls().get().options().getOrDefault(LISTENER_OPTION, "").equals("auto-passthrough")) {
+            return true;
+        }
+        String expected =
+                gateway.metadata().labels().getOrDefault(PORT_LABEL, Integer.toString(MUTUAL_TLS_PORT));
+        return Integer.toString(listener.port()).equals(expected);
+    }
+}
