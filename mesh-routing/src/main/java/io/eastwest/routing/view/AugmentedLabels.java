@@ -18,8 +18,7 @@ final class AugmentedLabels {
     private final Map<Map<String, String>, Map<String, String>> known = new LinkedHashMap<>();
 
     /** {@return sorted labels with region, zone, subzone, cluster, node and network; an own network label stays} */
-    Map<String, String> of(
-            Map<String, String> own, String cluster, String locality, String node, String network) {
+    Map<String, String> of(Map<String, String> own, String cluster, String locality, String node, String network) {
         Map<String, String> labels = new TreeMap<>(own);
         put(labels, Localities.REGION, Localities.part(locality, 0));
         put(labels, Localities.ZONE, Localities.part(locality, 1));
@@ -37,8 +36,7 @@ final class AugmentedLabels {
     static Map<String, String> withoutAdded(Map<String, String> selector) {
         Map<String, String> own = new TreeMap<>(selector);
         own.keySet()
-                .removeAll(List.of(
-                        Localities.REGION, Localities.ZONE, Localities.SUBZONE, CLUSTER, HOSTNAME, NETWORK));
+                .removeAll(List.of(Localities.REGION, Localities.ZONE, Localities.SUBZONE, CLUSTER, HOSTNAME, NETWORK));
         return own;
     }
 

@@ -50,7 +50,10 @@ final class ClusterIps {
     private static boolean needsAddress(KubernetesService service) {
         return service.spec().clusterIP().filter(ip -> !ip.isEmpty()).isEmpty()
                 && service.spec().clusterIPs().isEmpty()
-                && service.spec().type().filter(ServiceType.ExternalName::equals).isEmpty();
+                && service.spec()
+                        .type()
+                        .filter(ServiceType.ExternalName::equals)
+                        .isEmpty();
     }
 
     private static String text(int address) {

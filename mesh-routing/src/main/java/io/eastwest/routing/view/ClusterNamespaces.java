@@ -77,7 +77,6 @@ final class ClusterNamespaces {
 
     /** {@return whether a control plane with these discovery selectors looks at a namespace; without selectors at all} */
     boolean isDiscovered(String namespace, List<LabelSelector> selectors) {
-        return selectors.isEmpty()
-                || selectors.stream().anyMatch(selector -> selector.matches(labels(namespace)));
+        return selectors.isEmpty() || selectors.stream().anyMatch(selector -> selector.matches(labels(namespace)));
     }
 }

@@ -1,17 +1,16 @@
 package io.eastwest.routing.view;
 
-import java.util.Collections;
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.istio.networking.WorkloadEntry;
 import io.eastwest.model.kubernetes.EndpointSlice;
 import io.eastwest.model.kubernetes.KubernetesService;
-import io.eastwest.model.kubernetes.Namespace;
 import io.eastwest.model.kubernetes.Node;
 import io.eastwest.model.kubernetes.Pod;
 import io.eastwest.model.topology.ClusterTopology;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +63,11 @@ final class ClusterState {
     private <T extends MeshResource> List<T> sorted(Class<T> type) {
         Map<String, T> last = new LinkedHashMap<>();
         for (T resource : snapshot.resources(topology.name(), type)) {
-            last.put(key(resource.metadata().namespaceOrDefault(), resource.metadata().name()), resource);
+            last.put(
+                    key(
+                            resource.metadata().namespaceOrDefault(),
+                            resource.metadata().name()),
+                    resource);
         }
         return last.values().stream().sorted(BY_NAME).toList();
     }
@@ -99,7 +102,8 @@ final class ClusterState {
     }
 
     Optional<KubernetesService> service(String namespace, String name) {
-        return Optional.ofNullable(services.getOrDefault(namespace, Collections.emptyMap()).get(name));
+        return Optional.ofNullable(
+                services.getOrDefault(namespace, Collections.emptyMap()).get(name));
     }
 
     /** {@return EndpointSlices of the manifests for a Service, by name; empty when it is for Kubernetes to make them} */

@@ -41,7 +41,8 @@ final class ClusterWorkloads {
         for (WorkloadEntry entry : cluster.workloadEntries()) {
             String namespace = entry.metadata().namespaceOrDefault();
             if (cluster.namespaces().isDiscovered(namespace, discovery) && isHealthy(entry)) {
-                workloads.entries
+                workloads
+                        .entries
                         .computeIfAbsent(namespace, name -> new ArrayList<>())
                         .add(factory.ofEntry(entry));
             }

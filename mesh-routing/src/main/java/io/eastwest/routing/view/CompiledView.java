@@ -61,6 +61,16 @@ final class CompiledView implements ControlPlaneView {
                 service, cluster, inputs.domainSuffix(), inputs.trustDomains().ofPods(cluster.name()));
     }
 
+    /** {@return DNS of the pods of a cluster that this control plane reads} */
+    HostResolver resolver(String cluster) {
+        return new HostResolver(
+                this,
+                workloads
+                        .cluster(cluster)
+                        .orElseThrow(() -> new IllegalArgumentException("the control plane of cluster \"" + cluster()
+                                + "\" does not read cluster \"" + cluster + "\"")));
+    }
+
     @Override
     public String cluster() {
         return inputs.clusters().get(0).name();
@@ -109,28 +119,27 @@ final class CompiledView implements ControlPlaneView {
         }
         return workloads
                 .cluster(parts[0])
-                .filter(cluster -> cluster.cluster()
-                        .topology()
-                        .controlPlaneOrDefault()
-                        .equals(cluster()))
+                .filter(cluster ->
+                        cluster.cluster().topology().controlPlaneOrDefault().equals(cluster()))
                 .flatMap(cluster -> cluster.pod(parts[1], parts[2])
-                        .flatMap(workload -> workload.pod()
-                                .map(pod -> ProxyFactory.of(workload, pod, cluster.cluster(), kind))));
+                        .flatMap(workload ->
+                                workload.pod().map(pod -> ProxyFactory.of(workload, pod, cluster.cluster(), kind))));
     }
 
     @Override
     public Optional<WorkloadInstance> workloadByAddress(String address) {
-        return Optional.ofNullable(byAddress.get(address)).map(workload -> WorkloadInstance.builder()
-                .cluster(workload.cluster())
-                .namespace(workload.namespace())
-                .name(workload.name())
-                .putAllLabels(workload.labels())
-                .addAllAddresses(workload.addresses())
-                .network(workload.network())
-                .locality(workload.locality())
-                .serviceAccount(workload.serviceAccount())
-                .mutualTls(workload.mutualTls())
-                .build());
+        return Optional.ofNullable(byAddress.get(address))
+                .map(workload -> WorkloadInstance.builder()
+                        .cluster(workload.cluster())
+                        .namespace(workload.namespace())
+                        .name(workload.name())
+                        .putAllLabels(workload.labels())
+                        .addAllAddresses(workload.addresses())
+                        .network(workload.network())
+                        .locality(workload.locality())
+                        .serviceAccount(workload.serviceAccount())
+                        .mutualTls(workload.mutualTls())
+                        .build());
     }
 
     @Override

@@ -34,8 +34,7 @@ final class ConfigurationStore {
             if (namespace.isEmpty() || cluster.namespaces().isDiscovered(namespace, discovery)) {
                 last.put(
                         resource.key(),
-                        new Configured<>(
-                                StoredResources.of(kind, resource), namespace, CreationTimes.of(resource)));
+                        new Configured<>(StoredResources.of(kind, resource), namespace, CreationTimes.of(resource)));
             }
         }
         List<Configured<T>> sorted = new ArrayList<>(last.values());

@@ -27,14 +27,17 @@ final class EntryEndpoints {
         for (ServicePort port : spec.ports()) {
             for (Workload workload : workloads) {
                 if (workload.hasIp()
-                        && workload.labels().entrySet().containsAll(spec.selector().entrySet())) {
-                    port(workload, port).ifPresent(number -> endpoints.add(new WorkloadEndpoint(
-                            workload,
-                            workload.address(),
-                            number,
-                            port.name().orElse(""),
-                            workload.network(),
-                            EndpointState.HEALTHY)));
+                        && workload.labels()
+                                .entrySet()
+                                .containsAll(spec.selector().entrySet())) {
+                    port(workload, port)
+                            .ifPresent(number -> endpoints.add(new WorkloadEndpoint(
+                                    workload,
+                                    workload.address(),
+                                    number,
+                                    port.name().orElse(""),
+                                    workload.network(),
+                                    EndpointState.HEALTHY)));
                 }
             }
         }

@@ -71,9 +71,9 @@ final class ExternalAddresses {
                 .readValue(JsonNode.class, NODE_SELECTOR + ".json", text)
                 .value()
                 .filter(JsonNode::isObject)
-                .ifPresent(json -> json.fields()
-                        .forEachRemaining(
-                                field -> selector.put(field.getKey(), field.getValue().asText())));
+                .ifPresent(json -> json.properties()
+                        .forEach(field ->
+                                selector.put(field.getKey(), field.getValue().asText())));
         return selector;
     }
 

@@ -25,9 +25,8 @@ enum IpFamily {
         if (spec.isHeadless()) {
             return List.of(V4, V6);
         }
-        List<String> addresses = spec.clusterIPs().isEmpty()
-                ? spec.clusterIP().stream().toList()
-                : spec.clusterIPs();
+        List<String> addresses =
+                spec.clusterIPs().isEmpty() ? spec.clusterIP().stream().toList() : spec.clusterIPs();
         for (String address : addresses) {
             families.add(IpAddress.isV6(address) ? V6 : V4);
         }

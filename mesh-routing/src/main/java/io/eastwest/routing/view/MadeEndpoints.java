@@ -21,7 +21,8 @@ final class MadeEndpoints {
         String namespace = service.metadata().namespaceOrDefault();
         List<ServiceEndpoint> endpoints = new ArrayList<>();
         for (IpFamily family : IpFamily.of(service.spec())) {
-            for (Pod pod : cluster.cluster().pods(namespace).select(service.spec().selector())) {
+            for (Pod pod :
+                    cluster.cluster().pods(namespace).select(service.spec().selector())) {
                 cluster.pod(pod).ifPresent(workload -> add(service, pod, workload, family, endpoints));
             }
         }
@@ -29,11 +30,7 @@ final class MadeEndpoints {
     }
 
     private static void add(
-            KubernetesService service,
-            Pod pod,
-            Workload workload,
-            IpFamily family,
-            List<ServiceEndpoint> endpoints) {
+            KubernetesService service, Pod pod, Workload workload, IpFamily family, List<ServiceEndpoint> endpoints) {
         String address =
                 workload.addresses().stream().filter(family::has).findFirst().orElse("");
         if (address.isEmpty()) {

@@ -21,7 +21,7 @@ public final class MeshViews {
     private final Map<String, MeshSettings> settings = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
     private final Map<String, ClusterState> states = new ConcurrentHashMap<>();
-    private final Map<String, ControlPlaneView> views = new ConcurrentHashMap<>();
+    private final Map<String, CompiledView> views = new ConcurrentHashMap<>();
 
     private MeshViews(MeshSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -53,6 +53,21 @@ public final class MeshViews {
      * @throws IllegalArgumentException if the topology has no such cluster
      */
     public ControlPlaneView view(String cluster) {
+        return compiled(cluster);
+    }
+
+    /**
+     * DNS of the pods of a cluster.
+     *
+     * @param cluster name of the cluster
+     * @return its resolver
+     * @throws IllegalArgumentException if the topology has no such cluster
+     */
+    public HostResolver resolver(String cluster) {
+        return compiled(cluster).resolver(cluster);
+    }
+
+    private CompiledView compiled(String cluster) {
         return views.computeIfAbsent(topology(cluster).controlPlaneOrDefault(), this::compile);
     }
 
@@ -64,7 +79,7 @@ public final class MeshViews {
                         "no cluster \"" + cluster + "\" in the topology; there are " + snapshot.clusters()));
     }
 
-    private ControlPlaneView compile(String controlPlane) {
+    private CompiledView compile(String controlPlane) {
         MeshTopologySpec mesh = snapshot.topology().spec();
         MeshSettings own = settings.getOrDefault(controlPlane, MeshSettings.NONE);
         MeshConfig config = MeshConfigDefaults.apply(own.config().orElse(MeshConfig.empty()), mesh);

@@ -52,10 +52,12 @@ final class NetworkGateways {
         NetworkGateways gateways = new NetworkGateways(networks, domainSuffix);
         networks.networks().forEach(gateways::addStatic);
         for (ClusterState cluster : clusters) {
-            cluster.services().values().forEach(services -> services.values()
-                    .forEach(service -> gateways.addService(cluster, service)));
+            cluster.services()
+                    .values()
+                    .forEach(services -> services.values().forEach(service -> gateways.addService(cluster, service)));
             for (Gateway gateway : cluster.snapshot().resources(cluster.name(), Gateway.class)) {
-                if (cluster == clusters.get(0) || !gateway.spec().gatewayClassName().equals("istio-remote")) {
+                if (cluster == clusters.get(0)
+                        || !gateway.spec().gatewayClassName().equals("istio-remote")) {
                     gateways.addGateway(cluster.name(), gateway);
                 }
             }
@@ -149,8 +151,7 @@ final class NetworkGateways {
                     found.add(new NetworkGatewayAddress(network, cluster, value, listener.port(), 0));
                 }
                 if (listener.protocol().equals("HBONE")) {
-                    found.add(new NetworkGatewayAddress(
-                            network, cluster, value, listener.port(), listener.port()));
+                    found.add(new NetworkGatewayAddress(network, cluster, value, listener.port(), listener.port()));
                 }
             }
         }
@@ -163,8 +164,7 @@ final class NetworkGateways {
         if (listener.tls().get().options().getOrDefault(LISTENER_OPTION, "").equals("auto-passthrough")) {
             return true;
         }
-        String expected =
-                gateway.metadata().labels().getOrDefault(PORT_LABEL, Integer.toString(MUTUAL_TLS_PORT));
+        String expected = gateway.metadata().labels().getOrDefault(PORT_LABEL, Integer.toString(MUTUAL_TLS_PORT));
         return Integer.toString(listener.port()).equals(expected);
     }
 }

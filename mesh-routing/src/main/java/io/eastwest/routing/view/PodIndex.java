@@ -1,9 +1,9 @@
 package io.eastwest.routing.view;
 
-import java.util.Collections;
 import io.eastwest.model.kubernetes.Pod;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,11 @@ final class PodIndex {
 
     void add(Pod pod) {
         byName.put(pod.metadata().name(), pod);
-        pod.metadata().labels().forEach((name, value) -> byLabel
-                .computeIfAbsent(name, key -> new LinkedHashMap<>())
-                .computeIfAbsent(value, key -> new ArrayList<>(1))
-                .add(pod));
+        pod.metadata()
+                .labels()
+                .forEach((name, value) -> byLabel.computeIfAbsent(name, key -> new LinkedHashMap<>())
+                        .computeIfAbsent(value, key -> new ArrayList<>(1))
+                        .add(pod));
     }
 
     Collection<Pod> all() {
@@ -37,8 +38,8 @@ final class PodIndex {
     List<Pod> select(Map<String, String> labels) {
         List<Pod> smallest = null;
         for (Map.Entry<String, String> label : labels.entrySet()) {
-            List<Pod> having =
-                    byLabel.getOrDefault(label.getKey(), Collections.emptyMap()).getOrDefault(label.getValue(), List.of());
+            List<Pod> having = byLabel.getOrDefault(label.getKey(), Collections.emptyMap())
+                    .getOrDefault(label.getValue(), List.of());
             if (smallest == null || having.size() < smallest.size()) {
                 smallest = having;
             }

@@ -89,8 +89,7 @@ final class PodState {
     private static OptionalInt findPort(Pod pod, String name, Optional<TransportProtocol> protocol) {
         for (Container container : containers(pod)) {
             for (ContainerPort port : container.ports()) {
-                if (port.name().filter(name::equals).isPresent()
-                        && protocol(port.protocol()) == protocol(protocol)) {
+                if (port.name().filter(name::equals).isPresent() && protocol(port.protocol()) == protocol(protocol)) {
                     return OptionalInt.of(port.containerPort());
                 }
             }

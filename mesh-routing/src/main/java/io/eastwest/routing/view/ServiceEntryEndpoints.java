@@ -29,10 +29,11 @@ final class ServiceEntryEndpoints {
         ServiceEntrySpec spec = entry.resource().spec();
         boolean dns = isDns(service);
         if (spec.workloadSelector().isPresent()) {
-            List<Workload> selected =
-                    view.select(entry.namespace(), spec.workloadSelector().get().labels()).stream()
-                            .filter(workload -> dns || workload.hasIp())
-                            .toList();
+            List<Workload> selected = view
+                    .select(entry.namespace(), spec.workloadSelector().get().labels())
+                    .stream()
+                    .filter(workload -> dns || workload.hasIp())
+                    .toList();
             return endpoints(selected, spec);
         }
         WorkloadFactory factory = view.configurationCluster().factory();

@@ -41,9 +41,9 @@ final class ServiceTargets {
             return ofEntry(entry.get());
         }
         Optional<Pod> pod = cluster.pod(proxy.namespace(), proxy.name()).flatMap(Workload::pod);
-        List<KubernetesService> selecting =
-                pod.map(found -> selecting(proxy.namespace(), found.metadata().labels()))
-                        .orElse(List.of());
+        List<KubernetesService> selecting = pod.map(
+                        found -> selecting(proxy.namespace(), found.metadata().labels()))
+                .orElse(List.of());
         if (selecting.isEmpty()) {
             return listed(proxy);
         }
@@ -57,7 +57,8 @@ final class ServiceTargets {
     private List<KubernetesService> selecting(String namespace, Map<String, String> labels) {
         return services(namespace).stream()
                 .filter(service -> !service.spec().selector().isEmpty()
-                        && labels.entrySet().containsAll(service.spec().selector().entrySet()))
+                        && labels.entrySet()
+                                .containsAll(service.spec().selector().entrySet()))
                 .toList();
     }
 
@@ -102,7 +103,9 @@ final class ServiceTargets {
         List<ServiceTarget> targets = new ArrayList<>();
         String address = proxy.addresses().isEmpty() ? "" : proxy.addresses().get(0);
         for (KubernetesService service : services(proxy.namespace())) {
-            if (cluster.cluster().slices(proxy.namespace(), service.metadata().name()).isEmpty()) {
+            if (cluster.cluster()
+                    .slices(proxy.namespace(), service.metadata().name())
+                    .isEmpty()) {
                 continue;
             }
             MeshService model = this.model.apply(service);

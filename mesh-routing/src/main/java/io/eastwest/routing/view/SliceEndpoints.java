@@ -72,9 +72,12 @@ final class SliceEndpoints {
     private EndpointState state(Optional<EndpointConditions> conditions) {
         boolean ready = conditions.flatMap(EndpointConditions::ready).orElse(true);
         boolean serving = conditions.flatMap(EndpointConditions::serving).orElse(true);
-        boolean terminating =
-                service.isPresent() && conditions.flatMap(EndpointConditions::terminating).orElse(true);
+        boolean terminating = service.isPresent()
+                && conditions.flatMap(EndpointConditions::terminating).orElse(true);
         return EndpointStates.of(
-                ready, serving, terminating, service.filter(EndpointStates::supportsDraining).isPresent());
+                ready,
+                serving,
+                terminating,
+                service.filter(EndpointStates::supportsDraining).isPresent());
     }
 }

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An endpoint that shares all but address, port and state with the other endpoints of its workload. */
-record WorkloadEndpoint(Workload workload, String address, int port, String portName, String network, EndpointState state)
+record WorkloadEndpoint(
+        Workload workload, String address, int port, String portName, String network, EndpointState state)
         implements ServiceEndpoint {
     @Override
     public Map<String, String> labels() {

@@ -104,7 +104,12 @@ final class WorkloadFactory {
     Workload ofEntry(WorkloadEntry entry) {
         Map<String, String> merged = new TreeMap<>(entry.spec().labels());
         merged.putAll(entry.metadata().labels());
-        return of(entry.spec(), merged, entry.metadata().namespaceOrDefault(), entry.metadata().name(), true);
+        return of(
+                entry.spec(),
+                merged,
+                entry.metadata().namespaceOrDefault(),
+                entry.metadata().name(),
+                true);
     }
 
     /** {@return an endpoint that a ServiceEntry holds itself} */
@@ -112,15 +117,12 @@ final class WorkloadFactory {
         return of(endpoint, endpoint.labels(), namespace, name, false);
     }
 
-    private Workload of(
-            WorkloadEntrySpec spec, Map<String, String> own, String namespace, String name, boolean named) {
+    private Workload of(WorkloadEntrySpec spec, Map<String, String> own, String namespace, String name, boolean named) {
         String address = spec.address().orElse("");
         String account = spec.serviceAccount().orElse("");
-        String locality =
-                spec.locality().filter(text -> !text.isEmpty()).orElseGet(() -> Localities.ofLabels(own));
+        String locality = spec.locality().filter(text -> !text.isEmpty()).orElseGet(() -> Localities.ofLabels(own));
         String network = spec.network().orElse("");
-        boolean mutualTls =
-                Workload.hasTlsMode(own) ? Workload.tlsMode(own).equals(ISTIO_TLS) : !account.isEmpty();
+        boolean mutualTls = Workload.hasTlsMode(own) ? Workload.tlsMode(own).equals(ISTIO_TLS) : !account.isEmpty();
         return new Workload(
                 cluster.name(),
                 namespace,
