@@ -10,6 +10,10 @@ import io.eastwest.pki.finding.PkiException;
 import io.eastwest.pki.finding.TrustCode;
 import io.eastwest.pki.finding.TrustFinding;
 import io.eastwest.pki.identity.SpiffeId;
+import io.eastwest.pki.rotation.IntermediateRotation;
+import io.eastwest.pki.rotation.RootRotation;
+import io.eastwest.pki.rotation.RotationPlan;
+import io.eastwest.pki.rotation.RotationSettings;
 import io.eastwest.pki.verification.CrossClusterTrust;
 import io.eastwest.pki.verification.ExpiryReport;
 import io.eastwest.pki.verification.ExpiryThresholds;
@@ -172,6 +176,35 @@ public final class MeshTrust {
                 .map(bundle -> bundle.withRevocationLists(lists))
                 .toList();
         return new MeshTrust(issuer, authority, roots, listed, settings);
+    }
+
+    /**
+     * Plans the way to other certificates for the same clusters: a root rotation if the roots differ, else a rotation of
+     * the intermediates.
+     *
+     * @param next the same clusters with their next certificates
+     * @param settings what else to know about the mesh; its trust domain should be that of this mesh
+     * @return the plan
+     * @throws PkiException {@link TrustCode#ROTATION_INVALID}, or why a bundle on the way would not load
+     */
+    public RotationPlan rotationTo(MeshTrust next, RotationSettings settings) {
+        return roots.equals(next.roots)
+                ? IntermediateRotation.plan(bundles(), next.bundles(), settings, issuer.now())
+                : RootRotation.plan(bundles(), next.bundles(), settings, issuer.now());
+    }
+
+    /**
+     * Plans the way to other certificates for the same clusters with the default settings and the trust domain of this
+     * mesh.
+     *
+     * @param next the same clusters with their next certificates
+     * @return the plan
+     * @throws PkiException {@link TrustCode#ROTATION_INVALID}, or why a bundle on the way would not load
+     */
+    public RotationPlan rotationTo(MeshTrust next) {
+        return rotationTo(
+                next,
+                RotationSettings.builder().trustDomain(settings.trustDomain()).build());
     }
 
     /** {@return the issuer with the clock and the random source of the builder} */

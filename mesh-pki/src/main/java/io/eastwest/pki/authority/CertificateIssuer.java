@@ -62,6 +62,16 @@ public final class CertificateIssuer {
     }
 
     /**
+     * Makes a key.
+     *
+     * @param algorithm kind of key
+     * @return a new key
+     */
+    public SigningKey key(KeyAlgorithm algorithm) {
+        return algorithm.generate(random);
+    }
+
+    /**
      * Makes a root with a new key.
      *
      * @param profile how

@@ -1,5 +1,9 @@
 package io.eastwest.pki.bundle;
 
+import io.eastwest.model.kubernetes.ObjectMeta;
+import io.eastwest.model.kubernetes.Secret;
+import io.eastwest.model.kubernetes.SecretBuilder;
+import io.eastwest.model.kubernetes.SecretBytes;
 import io.eastwest.pki.authority.CertificateAuthority;
 import io.eastwest.pki.finding.PkiException;
 import io.eastwest.pki.finding.TrustCode;
@@ -138,6 +142,27 @@ public final class CaBundle {
                 }
             }
         }
+    }
+
+    /**
+     * Makes the Secret cacerts as a resource of the model. It holds the key of the cluster in memory that is not
+     * overwritten; {@link #secretManifest} and {@link #writeSecretTo} leave nothing behind.
+     *
+     * @param namespace where istiod runs, {@link #DEFAULT_NAMESPACE} by default
+     * @return the Secret
+     */
+    public Secret toSecret(String namespace) {
+        SecretBuilder secret = Secret.builder()
+                .metadata(ObjectMeta.of(SecretYaml.requireNamespace(namespace), SecretYaml.NAME))
+                .type("Opaque");
+        try (CacertsFiles files = files()) {
+            for (String name : files.names()) {
+                byte[] content = files.content(name).orElseThrow();
+                secret.putData(name, SecretBytes.of(content));
+                Arrays.fill(content, (byte) 0);
+            }
+        }
+        return secret.build();
     }
 
     /**

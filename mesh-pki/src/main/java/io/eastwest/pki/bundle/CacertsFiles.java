@@ -1,5 +1,8 @@
 package io.eastwest.pki.bundle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.eastwest.model.kubernetes.Secret;
 import io.eastwest.pki.finding.PkiException;
 import io.eastwest.pki.finding.TrustCode;
 import java.io.IOException;
@@ -61,6 +64,19 @@ public final class CacertsFiles implements AutoCloseable {
     public static CacertsFiles of(Map<String, byte[]> data) {
         Map<String, byte[]> copy = new TreeMap<>();
         data.forEach((name, bytes) -> copy.put(name, bytes.clone()));
+        return new CacertsFiles(copy);
+    }
+
+    /**
+     * Takes the data of a Secret, such as cacerts of a cluster.
+     *
+     * @param secret the Secret
+     * @return the files
+     */
+    public static CacertsFiles of(Secret secret) {
+        Map<String, byte[]> copy = new TreeMap<>();
+        secret.data().forEach((name, bytes) -> copy.put(name, bytes.toByteArray()));
+        secret.stringData().forEach((name, text) -> copy.put(name, text.getBytes(UTF_8)));
         return new CacertsFiles(copy);
     }
 

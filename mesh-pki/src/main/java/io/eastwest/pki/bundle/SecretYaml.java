@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 
 /** The Secret cacerts as bytes: a YAML writer would keep the key as a string, which nothing can overwrite. */
 final class SecretYaml {
+    static final String NAME = "cacerts";
+
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
     private SecretYaml() {}
 
-    static byte[] write(String namespace, CacertsFiles files) {
+    static String requireNamespace(String namespace) {
         if (!NAMESPACE.matcher(namespace).matches()) {
             throw new PkiException(
                     TrustCode.NAME_INVALID,
@@ -24,6 +26,11 @@ final class SecretYaml {
                     TrustFinding.quote(namespace) + " is no namespace",
                     "a lower case DNS label is accepted");
         }
+        return namespace;
+    }
+
+    static byte[] write(String namespace, CacertsFiles files) {
+        requireNamespace(namespace);
         Wiped yaml = new Wiped();
         yaml.writeBytes("""
                 # contains a private key
