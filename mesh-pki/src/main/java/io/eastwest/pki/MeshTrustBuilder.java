@@ -10,6 +10,7 @@ import io.eastwest.pki.finding.PkiException;
 import io.eastwest.pki.finding.TrustCode;
 import io.eastwest.pki.finding.TrustFinding;
 import io.eastwest.pki.identity.TrustDomains;
+import io.eastwest.pki.key.KeyAlgorithm;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -27,7 +28,8 @@ public final class MeshTrustBuilder {
     private Clock clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
     private Duration backdating = CertificateIssuer.DEFAULT_BACKDATING;
-    private RootProfile rootProfile = RootProfile.builder().build();
+    private KeyAlgorithm algorithm = KeyAlgorithm.RSA_4096;
+    private Optional<RootProfile> rootProfile = Optional.empty();
     private Optional<CertificateAuthority> authority = Optional.empty();
     private Optional<TrustBundle> roots = Optional.empty();
     private String trustDomain = TrustDomains.DEFAULT;
@@ -70,13 +72,24 @@ public final class MeshTrustBuilder {
     }
 
     /**
+     * Sets the kind of key of a root and of clusters that are given without a profile.
+     *
+     * @param value the kind; RSA 4096 unless set, as in Istio's own certificate makefiles
+     * @return this
+     */
+    public MeshTrustBuilder algorithm(KeyAlgorithm value) {
+        algorithm = value;
+        return this;
+    }
+
+    /**
      * Makes a new root.
      *
      * @param profile how
      * @return this
      */
     public MeshTrustBuilder root(RootProfile profile) {
-        rootProfile = profile;
+        rootProfile = Optional.of(profile);
         return this;
     }
 
@@ -112,7 +125,11 @@ public final class MeshTrustBuilder {
      * @throws PkiException {@link TrustCode#NAME_INVALID} or {@link TrustCode#NAME_DUPLICATE}
      */
     public MeshTrustBuilder cluster(String name) {
-        return cluster(ClusterProfile.of(name));
+        ClusterProfile profile = ClusterProfile.of(name);
+        return add(
+                name,
+                (issuer, above) -> issuer.intermediate(
+                        require(above), profile.toBuilder().algorithm(algorithm).build()));
     }
 
     /**
@@ -175,8 +192,10 @@ public final class MeshTrustBuilder {
                     TrustCode.ATTRIBUTE_MISSING, "mesh", "there is no cluster", "at least one is accepted");
         }
         CertificateIssuer issuer = CertificateIssuer.of(clock, random).backdating(backdating);
-        Optional<CertificateAuthority> above =
-                authority.isPresent() || roots.isPresent() ? authority : Optional.of(issuer.root(rootProfile));
+        Optional<CertificateAuthority> above = authority.isPresent() || roots.isPresent()
+                ? authority
+                : Optional.of(issuer.root(rootProfile.orElseGet(
+                        () -> RootProfile.builder().algorithm(algorithm).build())));
         TrustBundle trusted = roots.orElseGet(() -> TrustBundle.of(rootOf(require(above))));
         List<CaBundle> bundles = new ArrayList<>();
         clusters.forEach((name, signer) -> bundles.add(CaBundle.of(name, signer.make(issuer, above), trusted)));

@@ -204,8 +204,7 @@ public final class ForgedAuthority {
             JcaX509v2CRLBuilder builder = new JcaX509v2CRLBuilder(issuer, Date.from(NOW));
             builder.setNextUpdate(Date.from(NOW.plus(Duration.ofDays(7))));
             byte[] der = builder.build(contentSigner("SHA256withECDSA", key)).getEncoded();
-            return (X509CRL)
-                    CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+            return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

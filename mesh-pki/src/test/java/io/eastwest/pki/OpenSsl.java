@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Asks the openssl of the machine, in one directory. Tests that need it are skipped where it is missing. */
 public final class OpenSsl {
-    private static final boolean PRESENT = isPresent();
+    private static final boolean PRESENT = answers();
 
     private final Path directory;
 
@@ -78,7 +78,11 @@ public final class OpenSsl {
         }
     }
 
-    private static boolean isPresent() {
+    public static boolean isPresent() {
+        return PRESENT;
+    }
+
+    private static boolean answers() {
         try {
             Process process = new ProcessBuilder("openssl", "version")
                     .redirectErrorStream(true)

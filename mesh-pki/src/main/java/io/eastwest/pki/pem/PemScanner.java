@@ -15,6 +15,7 @@ import java.util.List;
 final class PemScanner {
     private static final byte[] BEGIN = "-----BEGIN ".getBytes(US_ASCII);
     private static final byte[] END = "-----END ".getBytes(US_ASCII);
+    private static final int BASE64_GROUP = 4;
     private static final String DASHES = "-----";
 
     private final byte[] text;
@@ -56,6 +57,11 @@ final class PemScanner {
             return start;
         }
         byte[] base64 = withoutBlanks(data, end);
+        if (base64.length % BASE64_GROUP != 0) {
+            Arrays.fill(base64, (byte) 0);
+            blocks.add(damaged(type, "the data is not base64"));
+            return start;
+        }
         try {
             blocks.add(new PemBlock(type, Base64.getDecoder().decode(base64), data > start, ""));
             return nextLine(end);

@@ -43,8 +43,9 @@ class IntermediateRotationTest {
 
         RotationPlan plan = late.rotationTo(NEXT);
 
-        assertThat(plan.risks()).hasSize(2).allSatisfy(risk -> assertThat(risk.code())
-                .isEqualTo(TrustCode.EXPIRES_SOON));
+        assertThat(plan.risks())
+                .hasSize(2)
+                .allSatisfy(risk -> assertThat(risk.code()).isEqualTo(TrustCode.EXPIRES_SOON));
         assertThat(IntermediateRotation.latestStart(late.bundle("east"), RotationSettings.defaults()))
                 .isEqualTo(NOW.minus(Duration.ofDays(1)));
     }

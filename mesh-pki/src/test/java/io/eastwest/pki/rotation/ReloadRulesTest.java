@@ -31,7 +31,8 @@ class ReloadRulesTest {
         "R1 R2, R2 R3, true, REFUSED"
     })
     void changeOfRoots(String current, String changed, boolean multiRoot, ReloadDecision expected) {
-        assertThat(ReloadRules.decide(bundle(current), bundle(changed), multiRoot)).isEqualTo(expected);
+        assertThat(ReloadRules.decide(bundle(current), bundle(changed), multiRoot))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -51,6 +52,9 @@ class ReloadRulesTest {
     }
 
     private static TrustBundle bundle(String names) {
-        return Arrays.stream(names.split(" ")).map(ROOTS::get).reduce(TrustBundle::union).orElseThrow();
+        return Arrays.stream(names.split(" "))
+                .map(ROOTS::get)
+                .reduce(TrustBundle::union)
+                .orElseThrow();
     }
 }

@@ -48,11 +48,14 @@ class RootRotationTest {
 
             assertThat(trusting).allSatisfy(bundle -> {
                 assertThat(bundle.roots()).isEqualTo(OLD.roots().union(NEW.roots()));
-                assertThat(bundle.signer()).isSameAs(OLD.bundle(bundle.cluster()).signer());
+                assertThat(bundle.signer())
+                        .isSameAs(OLD.bundle(bundle.cluster()).signer());
             });
             assertThat(issuing).allSatisfy(bundle -> {
-                assertThat(bundle.roots().pem()).isEqualTo(trusting.get(0).roots().pem());
-                assertThat(bundle.signer()).isSameAs(NEW.bundle(bundle.cluster()).signer());
+                assertThat(bundle.roots().pem())
+                        .isEqualTo(trusting.get(0).roots().pem());
+                assertThat(bundle.signer())
+                        .isSameAs(NEW.bundle(bundle.cluster()).signer());
             });
             assertThat(PLAN.steps().get(3).bundles())
                     .allSatisfy(bundle -> assertThat(bundle.roots()).isEqualTo(NEW.roots()));
@@ -67,8 +70,11 @@ class RootRotationTest {
         void runningIstiodTakesEveryStepOver() {
             List<List<CaBundle>> stages = PLAN.stages();
 
-            assertThat(Stream.of(1, 2, 3).map(stage -> ReloadRules.decide(
-                            stages.get(stage - 1).get(0).roots(), stages.get(stage).get(0).roots(), true)))
+            assertThat(Stream.of(1, 2, 3)
+                            .map(stage -> ReloadRules.decide(
+                                    stages.get(stage - 1).get(0).roots(),
+                                    stages.get(stage).get(0).roots(),
+                                    true)))
                     .containsExactly(
                             ReloadDecision.ROOTS_TAKEN, ReloadDecision.SIGNER_TAKEN, ReloadDecision.ROOTS_TAKEN);
         }
@@ -102,8 +108,9 @@ class RootRotationTest {
 
         @Test
         void eachStateTellsWhichPairsAuthenticate() {
-            assertThat(simulation.states()).allSatisfy(state -> assertThat(state.authenticatingPairs())
-                    .containsExactly("a-a", "a-b", "a-c", "b-b", "b-c", "c-c"));
+            assertThat(simulation.states())
+                    .allSatisfy(state -> assertThat(state.authenticatingPairs())
+                            .containsExactly("a-a", "a-b", "a-c", "b-b", "b-c", "c-c"));
         }
 
         @Test
@@ -162,8 +169,7 @@ class RootRotationTest {
     @Test
     void sameRootsAreNoRootRotation() {
         assertThatExceptionOfType(PkiException.class)
-                .isThrownBy(() -> RootRotation.plan(
-                        OLD.bundles(), OLD.bundles(), RotationSettings.defaults(), NOW))
+                .isThrownBy(() -> RootRotation.plan(OLD.bundles(), OLD.bundles(), RotationSettings.defaults(), NOW))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(TrustCode.ROTATION_INVALID));
     }
 
@@ -191,7 +197,8 @@ class RootRotationTest {
                 .contains("Remote cluster: edge, served by a")
                 .contains("Step 2: Issue below the new root, still trust both\n")
                 .contains("  do    Restart istiod: without ISTIO_MULTIROOT_MESH it ignores changed roots until then.\n")
-                .contains("  check Every workload certificate is issued below the new root. This takes one certificate life (PT24H)")
+                .contains(
+                        "  check Every workload certificate is issued below the new root. This takes one certificate life (PT24H)")
                 .contains("  back  None: certificates below the old root are no longer trusted.")
                 .doesNotContain("PRIVATE KEY");
     }
@@ -200,7 +207,8 @@ class RootRotationTest {
     void chartHasABoxAndACheckForEachStep() {
         assertThat(PLAN.toMermaid())
                 .startsWith("flowchart TD\n  start([\"Root rotation of 3 clusters: CN=Old Root,O=Istio")
-                .contains("  subgraph step2[\"Step 2: Issue below the new root, still trust both\"]\n    step2c0[\"a\"]\n")
+                .contains(
+                        "  subgraph step2[\"Step 2: Issue below the new root, still trust both\"]\n    step2c0[\"a\"]\n")
                 .contains("  check1 --> step2\n  step2 --> check2\n  step2 -. back .-> check1\n")
                 .endsWith("  check3 --> done([\"done\"])\n")
                 .doesNotContain("step3 -. back");
@@ -210,8 +218,7 @@ class RootRotationTest {
     void manifestsOfEachStepAreWrittenForTheirOwnerOnly(@TempDir Path directory) throws IOException {
         PLAN.writeTo(directory);
 
-        assertThat(directory.resolve("step-0/a/istio-patch.yaml"))
-                .hasContent("""
+        assertThat(directory.resolve("step-0/a/istio-patch.yaml")).hasContent("""
                         spec:
                           values:
                             pilot:
@@ -238,7 +245,8 @@ class RootRotationTest {
     void leafOfThePlanIsOfTheTrustDomainOfTheMesh() {
         MeshTrust limited = limited("Old Root");
 
-        assertThat(limited.rotationTo(limited("New Root")).simulate(ISSUER).isSafe()).isTrue();
+        assertThat(limited.rotationTo(limited("New Root")).simulate(ISSUER).isSafe())
+                .isTrue();
     }
 
     private static MeshTrust limited(String root) {

@@ -7,8 +7,8 @@ import static io.eastwest.pki.Fixtures.OTHER_MESH;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eastwest.pki.ForgedAuthority;
 import io.eastwest.pki.Fixtures;
+import io.eastwest.pki.ForgedAuthority;
 import io.eastwest.pki.bundle.CacertsFiles;
 import io.eastwest.pki.finding.TrustCode;
 import io.eastwest.pki.finding.TrustFinding;
@@ -59,14 +59,16 @@ class IstiodLoadTest {
             LoadReport report = check(GOOD.with("root-cert.pem", content(FOREIGN, "root-cert.pem")));
 
             assertThat(report.refusal().orElseThrow().toString())
-                    .isEqualTo("ERROR cacerts/east ca-cert.pem certificate/CN=Root CA,O=Istio: its issuer"
-                            + " \"CN=Root CA,O=Istio\" is unknown; the issuer among the roots, or in the chain and below"
-                            + " a root, is accepted PATH_NO_ANCHOR");
+                    .isEqualTo(
+                            "ERROR cacerts/east ca-cert.pem certificate/L=east,CN=Intermediate CA,O=Istio: its issuer"
+                                    + " \"CN=Root CA,O=Istio\" is unknown; the issuer among the roots, or in the chain and below"
+                                    + " a root, is accepted PATH_NO_ANCHOR");
         }
 
         @Test
         void whenTheSignerIsExpired() {
-            LoadReport report = IstiodLoad.check(GOOD, "east", EAST.getNotAfter().toInstant().plusSeconds(1));
+            LoadReport report = IstiodLoad.check(
+                    GOOD, "east", EAST.getNotAfter().toInstant().plusSeconds(1));
 
             assertThat(report.refusal().orElseThrow().code()).isEqualTo(TrustCode.PATH_EXPIRED);
             assertThat(report.has(TrustCode.CHAIN_EXPIRED)).isTrue();
@@ -81,7 +83,10 @@ class IstiodLoadTest {
 
         @Test
         void whenTheSignerIsNotValidYet() {
-            assertThat(IstiodLoad.check(GOOD, "east", EAST.getNotBefore().toInstant().minusSeconds(1))
+            assertThat(IstiodLoad.check(
+                                    GOOD,
+                                    "east",
+                                    EAST.getNotBefore().toInstant().minusSeconds(1))
                             .refusal()
                             .orElseThrow()
                             .code())
@@ -121,8 +126,7 @@ class IstiodLoadTest {
         @Test
         void whenTheNameOfTheSignerIsExcludedByTheRoot() {
             assertRefused(
-                    ForgedAuthority.root("Root").permittingDns("example.org").files(),
-                    TrustCode.PATH_NAME_CONSTRAINT);
+                    ForgedAuthority.root("Root").permittingDns("example.org").files(), TrustCode.PATH_NAME_CONSTRAINT);
         }
 
         @Test
@@ -137,8 +141,7 @@ class IstiodLoadTest {
         @Test
         void whenTheKeyCannotBeRead() {
             assertRefused(GOOD.with("ca-key.pem", "no key".getBytes(US_ASCII)), TrustCode.KEY_UNPARSABLE);
-            assertRefused(
-                    GOOD.with("ca-key.pem", content(GOOD, "ca-cert.pem")), TrustCode.KEY_BLOCK_UNSUPPORTED);
+            assertRefused(GOOD.with("ca-key.pem", content(GOOD, "ca-cert.pem")), TrustCode.KEY_BLOCK_UNSUPPORTED);
         }
     }
 
@@ -291,14 +294,16 @@ class IstiodLoadTest {
 
         @Test
         void readsNoRevocationList() {
-            assertThat(check(files.with("ca-crl.pem", "junk".getBytes(US_ASCII))).findings())
+            assertThat(check(files.with("ca-crl.pem", "junk".getBytes(US_ASCII)))
+                            .findings())
                     .extracting(TrustFinding::code)
                     .containsOnly(TrustCode.CRL_NOT_READ);
         }
 
         @Test
         void filesWithoutFinalNewlineAreJoined() {
-            byte[] trimmed = new String(content(GOOD, "ca-cert.pem"), US_ASCII).strip().getBytes(US_ASCII);
+            byte[] trimmed =
+                    new String(content(GOOD, "ca-cert.pem"), US_ASCII).strip().getBytes(US_ASCII);
 
             assertThat(check(files.with("tls.crt", trimmed)).isSound()).isTrue();
         }
@@ -313,8 +318,7 @@ class IstiodLoadTest {
                 .findings()
                 .forEach(finding -> codes.add(finding.code()));
 
-        assertThat(codes)
-                .containsExactly(TrustCode.PATH_NO_ANCHOR, TrustCode.KEY_MISMATCH, TrustCode.ISTIO_GENERATED);
+        assertThat(codes).containsExactly(TrustCode.PATH_NO_ANCHOR, TrustCode.KEY_MISMATCH, TrustCode.ISTIO_GENERATED);
     }
 
     private static void assertRefused(CacertsFiles files, TrustCode code) {
