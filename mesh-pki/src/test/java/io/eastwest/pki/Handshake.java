@@ -1,5 +1,7 @@
 package io.eastwest.pki;
 
+import static java.util.Objects.requireNonNull;
+
 import io.eastwest.pki.authority.WorkloadCertificate;
 import io.eastwest.pki.bundle.TrustBundle;
 import io.eastwest.pki.key.SigningKey;
@@ -13,6 +15,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +29,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** One handshake of two engines in memory, at a time of our choice. */
 final class Handshake {
@@ -40,8 +44,8 @@ final class Handshake {
 
     private final String protocol;
     private Instant at = Fixtures.NOW;
-    private SSLEngine client;
-    private SSLEngine server;
+    private @Nullable SSLEngine client;
+    private @Nullable SSLEngine server;
 
     private Handshake(String protocol) {
         this.protocol = protocol;
@@ -76,22 +80,24 @@ final class Handshake {
     }
 
     Outcome run() {
+        SSLEngine asking = requireNonNull(client, "client");
+        SSLEngine answering = requireNonNull(server, "server");
         ByteBuffer toServer = ByteBuffer.allocate(1 << 16);
         ByteBuffer toClient = ByteBuffer.allocate(1 << 16);
         ByteBuffer plain = ByteBuffer.allocate(1 << 16);
         try {
-            for (int round = 0; round < ROUNDS && !isDone(); round++) {
-                step("client", client, toClient, toServer, plain);
-                step("server", server, toServer, toClient, plain);
+            for (int round = 0; round < ROUNDS && !isDone(asking, answering); round++) {
+                step("client", asking, toClient, toServer, plain);
+                step("server", answering, toServer, toClient, plain);
             }
-            if (!isDone()) {
+            if (!isDone(asking, answering)) {
                 return new Outcome(Optional.of("neither end is done"), "", List.of(), List.of());
             }
             return new Outcome(
                     Optional.empty(),
-                    client.getSession().getProtocol(),
-                    names(client.getSession().getPeerCertificates()),
-                    names(server.getSession().getPeerCertificates()));
+                    asking.getSession().getProtocol(),
+                    names(asking.getSession().getPeerCertificates()),
+                    names(answering.getSession().getPeerCertificates()));
         } catch (Failed e) {
             return new Outcome(Optional.of(e.getMessage()), "", List.of(), List.of());
         } catch (IOException | CertificateParsingException e) {
@@ -99,12 +105,10 @@ final class Handshake {
         }
     }
 
-    private boolean isDone() {
-        return client.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING
-                && server.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING
-                && client.getSession().getPeerHost() == null
-                && server.getSession().isValid()
-                && !server.getSession().getProtocol().equals("NONE");
+    private static boolean isDone(SSLEngine... ends) {
+        return Arrays.stream(ends)
+                .allMatch(end -> end.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING
+                        && !end.getSession().getProtocol().equals("NONE"));
     }
 
     private static void step(String end, SSLEngine engine, ByteBuffer in, ByteBuffer out, ByteBuffer plain)
@@ -168,8 +172,16 @@ final class Handshake {
     private static final class Failed extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Failed(String message) {
-            super(message);
+        private final String text;
+
+        Failed(String text) {
+            super(text);
+            this.text = text;
+        }
+
+        @Override
+        public String getMessage() {
+            return text;
         }
     }
 }

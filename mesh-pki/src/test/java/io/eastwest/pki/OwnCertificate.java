@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one chain whatever the peer asks for, as a proxy does; also a chain that is wrong. */
 final class OwnCertificate extends X509ExtendedKeyManager {
@@ -27,7 +28,7 @@ final class OwnCertificate extends X509ExtendedKeyManager {
     }
 
     @Override
-    public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+    public @Nullable String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
         return keyType.startsWith("EC") ? ALIAS : null;
     }
 

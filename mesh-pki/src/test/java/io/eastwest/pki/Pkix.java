@@ -32,6 +32,9 @@ public final class Pkix {
             return Optional.empty();
         } catch (CertPathValidatorException e) {
             return Optional.of(e.getReason().toString());
+        } catch (NullPointerException e) {
+            // Java's comparison of URI names does not expect a URI without a host.
+            return Optional.of("URI_WITHOUT_HOST");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -98,7 +98,8 @@ class SecrecyTest {
     @Test
     void everyPublicTypeThatHoldsAKeyIsAmongTheHolders() {
         URL main = MeshTrust.class.getProtectionDomain().getCodeSource().getLocation();
-        List<String> holders = new ClassFileImporter().importUrl(main).stream()
+        List<String> holders = new ClassFileImporter()
+                .importUrl(main).stream()
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
                         .filter(type -> type.getFields().stream()
                                 .anyMatch(field -> field.getAllInvolvedRawTypes().stream()

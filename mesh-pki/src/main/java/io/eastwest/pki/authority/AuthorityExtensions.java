@@ -1,5 +1,7 @@
 package io.eastwest.pki.authority;
 
+import io.eastwest.pki.finding.PkiException;
+import io.eastwest.pki.finding.TrustCode;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
@@ -79,11 +81,22 @@ final class AuthorityExtensions {
         return extensions;
     }
 
+    /** The subject key identifier of a certificate, which may have been made elsewhere. */
     static Optional<byte[]> keyIdentifier(X509Certificate certificate) {
-        return Optional.ofNullable(certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId()))
-                .map(ASN1OctetString::getInstance)
-                .map(wrapped ->
-                        SubjectKeyIdentifier.getInstance(wrapped.getOctets()).getKeyIdentifier());
+        byte[] extension = certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId());
+        if (extension == null) {
+            return Optional.empty();
+        }
+        try {
+            byte[] wrapped = ASN1OctetString.getInstance(extension).getOctets();
+            return Optional.of(SubjectKeyIdentifier.getInstance(wrapped).getKeyIdentifier());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new PkiException(
+                    TrustCode.PEM_INVALID,
+                    "authority/" + certificate.getSubjectX500Principal().getName(),
+                    "its subject key identifier cannot be read",
+                    "an octet string, or none, is accepted");
+        }
     }
 
     static JcaX509ExtensionUtils utils() {

@@ -25,13 +25,17 @@ final class NameConstraintRules {
 
     private NameConstraintRules() {}
 
-    /** A critical constraint on another kind of name is an extension that Go does not handle. */
+    /**
+     * Names and constraints that cannot be read, or a critical constraint on a kind of name that Go does not handle. What
+     * passes here can be given to {@link #check}.
+     */
     static Optional<TrustFinding> readable(X509Certificate certificate) {
         NameConstraints constraints;
         try {
             constraints = constraints(certificate);
-        } catch (IllegalArgumentException e) {
-            return unknown(certificate, "its name constraints cannot be read");
+            names(certificate);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return unknown(certificate, "its names or name constraints cannot be read");
         }
         if (constraints != null && isCritical(certificate)) {
             boolean known = Stream.of(constraints.getPermittedSubtrees(), constraints.getExcludedSubtrees())

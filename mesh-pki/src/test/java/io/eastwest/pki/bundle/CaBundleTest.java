@@ -189,7 +189,8 @@ class CaBundleTest {
                               namespace: "istio-system"
                             type: Opaque
                             data:
-                              ca-cert.pem: """)
+                            """)
+                    .contains("data:\n  ca-cert.pem: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t")
                     .contains("  root-cert.pem: "
                             + Base64.getEncoder().encodeToString(MESH.roots().pem()) + "\n")
                     .doesNotContain("istio-generated");

@@ -79,11 +79,14 @@ class SigningKeyTest {
         @Test
         void encryptedKeys() {
             assertRefused(PemText.encode("ENCRYPTED PRIVATE KEY", new byte[9]), TrustCode.KEY_BLOCK_UNSUPPORTED);
-            assertRefused(
-                    ("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n"
-                                    + "-----END RSA PRIVATE KEY-----\n")
-                            .getBytes(US_ASCII),
-                    TrustCode.KEY_UNPARSABLE);
+            assertRefused("""
+                    -----BEGIN RSA PRIVATE KEY-----
+                    Proc-Type: 4,ENCRYPTED
+                    DEK-Info: AES-256-CBC,00
+
+                    AAAA
+                    -----END RSA PRIVATE KEY-----
+                    """.getBytes(US_ASCII), TrustCode.KEY_UNPARSABLE);
         }
 
         @Test
