@@ -33,6 +33,16 @@ final class ChainMatcher {
         return chain;
     }
 
+    List<String> names() {
+        return names;
+    }
+
+    /** {@return whether it takes nothing but connections for names without wildcard} */
+    boolean hasOnlyExactNames() {
+        boolean any = names.isEmpty() || names.size() < match.serverNames().size();
+        return !any && names.stream().noneMatch(name -> name.startsWith(WILDCARD));
+    }
+
     /** {@return 1: the port is named; 0: any port; -1: another port} */
     int port(int port) {
         if (match.destinationPort().isEmpty()) {

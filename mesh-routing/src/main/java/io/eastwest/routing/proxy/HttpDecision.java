@@ -41,6 +41,7 @@ final class HttpDecision {
     void decide(HttpRequest request, ProxyAnswerBuilder answer) {
         IncomingRequest incoming =
                 IncomingRequest.of(request, call.connection(), chain.tls().isPresent(), manager);
+        HopByHopHeaders.report(incoming.state().headers(), call.findings());
         decide(incoming, request.version(), answer);
         host.ifPresent(found -> answer.virtualHost(found.host().name()));
         answer.route(route).outcomes(endings.outcomes()).response(endings.response());

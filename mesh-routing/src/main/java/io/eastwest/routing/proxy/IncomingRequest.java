@@ -21,6 +21,7 @@ record IncomingRequest(RequestState state, RequestSource source) {
     static IncomingRequest of(
             HttpRequest request, Connection connection, boolean terminated, HttpConnectionManager manager) {
         HeaderLines headers = headers(request);
+        HopByHopHeaders.clean(headers);
         ForwardedFor trust = manager.forwardedFor();
         String peer = connection.sourceAddress();
         String remote = ClientAddress.of(headers, trust, peer);

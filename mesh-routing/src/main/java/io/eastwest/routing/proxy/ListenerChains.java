@@ -18,10 +18,12 @@ import java.util.function.ToIntFunction;
 final class ListenerChains {
     private final ProxyListener listener;
     private final List<ChainMatcher> chains;
+    private final ChainIndex index;
 
     ListenerChains(ProxyListener listener) {
         this.listener = listener;
         this.chains = listener.filterChains().stream().map(ChainMatcher::new).toList();
+        this.index = new ChainIndex(chains);
     }
 
     ProxyListener listener() {
@@ -30,7 +32,8 @@ final class ListenerChains {
 
     Optional<FilterChain> find(Connection connection, Handshake handshake, Trace trace) {
         Optional<byte[]> address = IpText.bits(connection.destinationAddress());
-        List<ChainMatcher> left = chains;
+        List<ChainMatcher> left =
+                trace.isRecording() ? chains : index.candidates(connection.destinationPort(), handshake.serverName());
         left = best(
                 left,
                 chain -> chain.port(connection.destinationPort()),
