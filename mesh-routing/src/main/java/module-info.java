@@ -8,6 +8,7 @@ module io.eastwest.routing {
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    exports io.eastwest.routing;
     exports io.eastwest.routing.balancing;
     exports io.eastwest.routing.call;
     exports io.eastwest.routing.envoy;

@@ -1,0 +1,38 @@
+package io.eastwest.routing;
+
+import io.eastwest.routing.envoy.ProxyResources;
+import io.eastwest.routing.proxy.ProxyMemory;
+import io.eastwest.routing.rules.MeshGateway;
+import io.eastwest.routing.rules.MeshRules;
+import io.eastwest.routing.scope.ProxyScopes;
+import io.eastwest.routing.view.ControlPlaneView;
+import io.eastwest.routing.view.MeshProxy;
+import java.util.List;
+
+/** One control plane: what it knows, compiled as far as all its proxies share it. */
+final class ControlPlane {
+    private final ControlPlaneView view;
+    private final ProxyScopes scopes;
+    private final List<MeshGateway> gateways;
+    private final ProxyMemory memory = ProxyMemory.empty();
+
+    ControlPlane(ControlPlaneView view) {
+        MeshRules rules = MeshRules.of(view);
+        this.view = view;
+        this.scopes = ProxyScopes.of(view, rules.virtualServices());
+        this.gateways = rules.gateways();
+    }
+
+    ProxyMemory memory() {
+        return memory;
+    }
+
+    /** {@return what it sends to a pod that runs this kind of proxy} */
+    ProxyResources resources(String id, MeshProxy.Kind kind) {
+        MeshProxy proxy = view.proxy(id, kind)
+                .orElseThrow(() -> new IllegalArgumentException("no pod \"" + id + "\" in the mesh"));
+        return kind == MeshProxy.Kind.SIDECAR
+                ? SidecarResources.of(scopes.scope(proxy))
+                : GatewayResources.of(scopes.scope(proxy), gateways);
+    }
+}

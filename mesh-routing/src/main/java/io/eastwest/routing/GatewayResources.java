@@ -1,0 +1,43 @@
+package io.eastwest.routing;
+
+import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.ProxyListener;
+import io.eastwest.routing.envoy.ProxyResources;
+import io.eastwest.routing.envoy.RouteConfiguration;
+import io.eastwest.routing.gateway.ChainFilters;
+import io.eastwest.routing.gateway.GatewayTables;
+import io.eastwest.routing.rules.MeshGateway;
+import io.eastwest.routing.scope.ProxyScope;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a gateway has received.
+ *
+ * @param tables listeners and routes
+ */
+record GatewayResources(GatewayTables tables) implements ProxyResources {
+    static GatewayResources of(ProxyScope scope, List<MeshGateway> gateways) {
+        return new GatewayResources(GatewayTables.of(scope, gateways, ChainFilters.NONE));
+    }
+
+    @Override
+    public List<ProxyListener> outboundListeners() {
+        return tables.listeners();
+    }
+
+    @Override
+    public List<ProxyListener> inboundListeners() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<RouteConfiguration> routeConfiguration(String name) {
+        return tables.routeConfiguration(name);
+    }
+
+    @Override
+    public Optional<Cluster> cluster(String name) {
+        return Optional.empty();
+    }
+}
