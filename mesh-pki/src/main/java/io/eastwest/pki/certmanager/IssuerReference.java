@@ -15,7 +15,12 @@ import java.util.List;
 public record IssuerReference(String name, String kind) {
     private static final List<String> KINDS = List.of("Issuer", "ClusterIssuer");
 
-    /** Checks name and kind. */
+    /**
+     * Checks name and kind.
+     *
+     * @param name name of the issuer
+     * @param kind {@code Issuer} or {@code ClusterIssuer}
+     */
     public IssuerReference {
         if (name.isBlank() || !KINDS.contains(kind)) {
             throw new PkiException(

@@ -12,7 +12,13 @@ import static java.util.Objects.requireNonNull;
 public record TrustFinding(TrustCode code, String place, String text) {
     private static final int MAX_QUOTED = 80;
 
-    /** Rejects null. */
+    /**
+     * Rejects null.
+     *
+     * @param code the cause
+     * @param place what is looked at and where in it, such as {@code cacerts/east root-cert.pem[1]}
+     * @param text what is wrong, then a semicolon, then what is accepted or what to do
+     */
     public TrustFinding {
         requireNonNull(code, "code");
         requireNonNull(place, "place");

@@ -25,6 +25,9 @@ public record SpiffeId(String trustDomain, String namespace, String serviceAccou
     /**
      * Checks the parts; {@code @} in the trust domain becomes {@code .}, as in Istio.
      *
+     * @param trustDomain trust domain, such as {@code cluster.local}
+     * @param namespace namespace of the workload
+     * @param serviceAccount service account of the workload
      * @throws PkiException {@link TrustCode#TRUST_DOMAIN_INVALID} or {@link TrustCode#SPIFFE_ID_INVALID}
      */
     public SpiffeId {

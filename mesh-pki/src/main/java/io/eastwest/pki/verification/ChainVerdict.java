@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param failure why there is no path, or empty
  */
 public record ChainVerdict(List<X509Certificate> path, Optional<TrustFinding> failure) {
-    /** Copies the path. */
+    /**
+     * Copies the path.
+     *
+     * @param path the certificates from the one in question to the root; empty if there is no path
+     * @param failure why there is no path, or empty
+     */
     public ChainVerdict {
         path = List.copyOf(path);
     }

@@ -21,7 +21,11 @@ import java.util.stream.Collectors;
  * @param entries one for each certificate and revocation list, in the order of clusters, files and positions
  */
 public record ExpiryReport(List<ExpiryEntry> entries) {
-    /** Copies the entries. */
+    /**
+     * Copies the entries.
+     *
+     * @param entries one for each certificate and revocation list, in the order of clusters, files and positions
+     */
     public ExpiryReport {
         entries = List.copyOf(entries);
     }

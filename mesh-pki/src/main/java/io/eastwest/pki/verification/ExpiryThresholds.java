@@ -14,7 +14,13 @@ import java.time.Duration;
 public record ExpiryThresholds(Duration root, Duration intermediate, int shortLivedPercent) {
     private static final int ALL = 100;
 
-    /** Checks the ranges. */
+    /**
+     * Checks the ranges.
+     *
+     * @param root least remaining life of a root
+     * @param intermediate least remaining life of an intermediate
+     * @param shortLivedPercent least remaining share of the life of a workload certificate or revocation list, 0..100
+     */
     public ExpiryThresholds {
         if (root.isNegative() || intermediate.isNegative() || shortLivedPercent < 0 || shortLivedPercent > ALL) {
             throw new PkiException(

@@ -14,7 +14,11 @@ import java.util.stream.Collectors;
  * @param findings what is wrong, in the order in which istiod would meet it
  */
 public record LoadReport(List<TrustFinding> findings) {
-    /** Copies the findings. */
+    /**
+     * Copies the findings.
+     *
+     * @param findings what is wrong, in the order in which istiod would meet it
+     */
     public LoadReport {
         findings = List.copyOf(findings);
     }
