@@ -124,7 +124,7 @@ final class MeshFolder {
         List<ClusterTopology> clusters = mesh.spec().clusters();
         List<String> names = clusters.stream().map(ClusterTopology::name).toList();
         for (int i = 0; i < names.size(); i++) {
-            if (!folders.containsKey(names.get(i))) {
+            if (!folders.containsKey(names.get(i)) && names.indexOf(names.get(i)) == i) {
                 DocumentPath path = DocumentPath.parse("spec.clusters[" + i + "].name");
                 Issue issue = Issue.warning(
                                 IssueCode.CLUSTER_WITHOUT_MANIFESTS,

@@ -46,7 +46,10 @@ final class JsonText {
                     "a name, number or nesting is longer than allowed",
                     place(e.getLocation()));
         } catch (JsonProcessingException e) {
-            report(IssueCode.NOT_YAML, "this is not JSON: " + e.getOriginalMessage(), place(e.getLocation()));
+            report(
+                    IssueCode.NOT_YAML,
+                    "this is not JSON: " + withoutContent(e.getOriginalMessage()),
+                    place(e.getLocation()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,6 +97,11 @@ final class JsonText {
 
     private void report(IssueCode code, String message, SourceLocation place) {
         issues.add(Issue.error(code, DocumentPath.root(), message, "").at(place));
+    }
+
+    /** Words of the text stay out of the message: they may be confidential. */
+    private static String withoutContent(String message) {
+        return message.startsWith("Unrecognized token") ? "unknown word" : message;
     }
 
     private SourceLocation place(JsonLocation location) {

@@ -140,13 +140,13 @@ public final class ManifestReader {
         }
         Optional<T> value = trees.isEmpty()
                 ? Optional.empty()
-                : new ResourceBinder(kinds, unknownFields, session.issues()).bindValue(trees.get(0), type);
+                : new ResourceBinder(kinds, unknownFields, limits, session.issues()).bindValue(trees.get(0), type);
         return value.map(found -> ReadResult.of(found, session.issues()))
                 .orElseGet(() -> ReadResult.failed(session.issues()));
     }
 
     private void bind(ReadSession session, String name, String text, List<Manifest> manifests) {
-        ResourceBinder binder = new ResourceBinder(kinds, unknownFields, session.issues());
+        ResourceBinder binder = new ResourceBinder(kinds, unknownFields, limits, session.issues());
         for (NodeTree tree : session.trees(name, text)) {
             binder.bind(tree, manifests::add);
         }

@@ -177,7 +177,7 @@ final class NodeParser extends ParserMinimalBase {
         if (text.length() < 10) {
             return NumberType.INT;
         }
-        int bits = text.length() < 20 ? getBigIntegerValue().bitLength() : 64;
+        int bits = text.length() <= 20 ? getBigIntegerValue().bitLength() : 64;
         return bits < 32 ? NumberType.INT : bits < 64 ? NumberType.LONG : NumberType.BIG_INTEGER;
     }
 

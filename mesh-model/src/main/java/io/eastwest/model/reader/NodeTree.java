@@ -70,7 +70,7 @@ final class NodeTree {
         return name == null ? "" : name;
     }
 
-    /** Text of a string, digits of a number; empty for everything else. */
+    /** Text of a string or a decimal number; empty for everything else. */
     String text(int node) {
         return texts[node];
     }

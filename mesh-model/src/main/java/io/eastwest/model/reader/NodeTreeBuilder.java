@@ -32,6 +32,7 @@ final class NodeTreeBuilder {
     private @Nullable String[] names = new String[32];
     private String[] texts = new String[32];
     private int size;
+    private int aliased;
 
     private int[] open = new int[16];
     private @Nullable Set<String>[] manyFields = newSets(16);
@@ -115,6 +116,12 @@ final class NodeTreeBuilder {
         if (depth + height(from) > limits.maxDepth()) {
             throw tooDeep(line, column);
         }
+        aliased += length;
+        if (aliased > limits.maxAliasedValues()) {
+            throw UnreadableException.limit(
+                    "aliases repeat more than " + limits.maxAliasedValues() + " values in one document",
+                    new SourceLocation(file, line, column));
+        }
         int node = add(kinds[from], texts[from], line, column);
         for (int i = 1; i < length; i++) {
             int copy = claim(lines[from + i], columns[from + i]);
@@ -136,7 +143,9 @@ final class NodeTreeBuilder {
 
     /** Keeps a problem of the node that comes next. */
     void report(Issue issue) {
-        issues.add(new NodeIssue(size, issue));
+        if (issues.size() < limits.maxIssues()) {
+            issues.add(new NodeIssue(size, issue));
+        }
     }
 
     /** The problems so far. */

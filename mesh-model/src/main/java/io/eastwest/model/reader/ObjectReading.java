@@ -28,6 +28,7 @@ final class ObjectReading extends DelegatingDeserializer {
 
     private final boolean open;
     private transient @Nullable BeanDeserializerBase fields;
+    private transient boolean textOnly;
     private transient List<String> required = List.of();
 
     /**
@@ -54,7 +55,12 @@ final class ObjectReading extends DelegatingDeserializer {
     }
 
     private void learnFields() {
-        if (!(_delegatee instanceof BeanDeserializerBase bean) || isMadeFromOther(bean.getValueInstantiator())) {
+        if (!(_delegatee instanceof BeanDeserializerBase bean)) {
+            return;
+        }
+        ValueInstantiator maker = bean.getValueInstantiator();
+        textOnly = maker.canCreateFromString() && !maker.canCreateFromInt() && !maker.canCreateUsingDelegate();
+        if (isMadeFromOther(maker)) {
             return;
         }
         List<String> names = new ArrayList<>();
@@ -88,6 +94,11 @@ final class ObjectReading extends DelegatingDeserializer {
         int node = nodes.value();
         int before = problems.failures();
         BeanDeserializerBase bean = fields;
+        if (textOnly && nodes.tree().kind(node) != NodeKind.STRING) {
+            problems.wrongType(node, "a string");
+            nodes.finish(node);
+            return null;
+        }
         if (bean != null) {
             if (nodes.tree().kind(node) != NodeKind.OBJECT) {
                 problems.wrongType(node, "an object");

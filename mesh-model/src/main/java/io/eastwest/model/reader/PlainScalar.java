@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What a plain (unquoted) scalar means: YAML 1.2 core schema.
  *
  * @param kind JSON type
- * @param text text of a string, decimal digits of a number, empty for the rest
+ * @param text text of a string or a number, decimal in any case, empty for the rest
  */
 record PlainScalar(NodeKind kind, String text) {
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
@@ -72,12 +72,7 @@ record PlainScalar(NodeKind kind, String text) {
             boolean hasDigits = !whole.isEmpty() || fraction != null && !fraction.isEmpty();
             String exponent = decimal.group(4);
             if (hasDigits && (exponent == null || exponent.length() <= 6)) {
-                return new PlainScalar(
-                        NodeKind.DECIMAL,
-                        (decimal.group(1).equals("-") ? "-" : "")
-                                + (whole.isEmpty() ? "0" : whole)
-                                + (fraction == null || fraction.isEmpty() ? "" : "." + fraction)
-                                + (exponent == null ? "" : "e" + exponent));
+                return new PlainScalar(NodeKind.DECIMAL, text);
             }
         }
         return new PlainScalar(NodeKind.STRING, text);
@@ -90,7 +85,6 @@ record PlainScalar(NodeKind kind, String text) {
         if (text.startsWith("0x")) {
             return new BigInteger(text.substring(2), 16).toString();
         }
-        boolean plain = text.length() < 10 && text.charAt(0) != '+' && text.charAt(0) != '-' && text.charAt(0) != '0';
-        return plain || text.equals("0") ? text : new BigInteger(text).toString();
+        return text;
     }
 }

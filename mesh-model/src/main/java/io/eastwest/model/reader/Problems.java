@@ -7,6 +7,7 @@ import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.issue.Severity;
+import io.eastwest.model.issue.SourceLocation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Problems {
     private final NodeTree tree;
     private final int root;
     private final UnknownFields policy;
+    private final int maxIssues;
     private final boolean resource;
     private final @Nullable ResourceKey subject;
     private final boolean secret;
@@ -27,10 +29,11 @@ final class Problems {
     private int failures;
 
     /** For a value that is not a resource when {@code subject} is null. */
-    Problems(NodeTree tree, int root, UnknownFields policy, @Nullable ResourceKey subject) {
+    Problems(NodeTree tree, int root, UnknownFields policy, int maxIssues, @Nullable ResourceKey subject) {
         this.tree = tree;
         this.root = root;
         this.policy = policy;
+        this.maxIssues = maxIssues;
         this.resource = subject != null;
         this.subject = subject;
         this.secret = subject != null && subject.kind().equals("Secret");
@@ -75,14 +78,18 @@ final class Problems {
 
     void fail(IssueCode code, int node, String message, String hint) {
         failures++;
-        add(Issue.error(code, tree.path(root, node), message, hint), node);
+        if (!isFull(node)) {
+            add(Issue.error(code, tree.path(root, node), message, hint), tree.location(node));
+        }
     }
 
     /** An issue whose path starts at a node. */
     void fail(int node, Issue issue) {
         failures++;
-        int place = tree.nearest(node, issue.path());
-        add(issue.below(tree.path(root, node)), place);
+        if (!isFull(node)) {
+            int place = tree.nearest(node, issue.path());
+            add(issue.below(tree.path(root, node)), tree.location(place));
+        }
     }
 
     /** A problem that was met while the tree was built; it keeps its place. */
@@ -93,8 +100,10 @@ final class Problems {
 
     void missing(int node, String field) {
         failures++;
-        DocumentPath path = tree.path(root, node).field(field);
-        add(Issue.error(IssueCode.MISSING_FIELD, path, "required but not set", "add it"), node);
+        if (!isFull(node)) {
+            DocumentPath path = tree.path(root, node).field(field);
+            add(Issue.error(IssueCode.MISSING_FIELD, path, "required but not set", "add it"), tree.location(node));
+        }
     }
 
     /** Whether a field is read past although its type does not know it. */
@@ -110,6 +119,9 @@ final class Problems {
     }
 
     void unknownField(int node, Collection<String> known) {
+        if (isFull(node)) {
+            return;
+        }
         boolean rejected = policy == UnknownFields.REJECT;
         String nearest = NearestName.of(tree.name(node), known);
         add(
@@ -119,8 +131,7 @@ final class Problems {
                         tree.path(root, node),
                         rejected ? "unknown field" : "unknown field, left out as an API server does",
                         nearest.isEmpty() ? NearestName.list(known) : "did you mean " + nearest + "?"),
-                node,
-                true);
+                tree.keyLocation(node));
     }
 
     private String plainText(int node) {
@@ -131,12 +142,19 @@ final class Problems {
         };
     }
 
-    private void add(Issue issue, int place) {
-        add(issue, place, false);
+    private void add(Issue issue, SourceLocation place) {
+        Issue placed = issue.at(place);
+        issues.add(subject == null ? placed : placed.about(subject));
     }
 
-    private void add(Issue issue, int place, boolean atKey) {
-        Issue placed = issue.at(atKey ? tree.keyLocation(place) : tree.location(place));
-        issues.add(subject == null ? placed : placed.about(subject));
+    /** Whether no more problems are reported; says so the first time. */
+    private boolean isFull(int node) {
+        if (issues.size() == maxIssues) {
+            String message = "more than " + maxIssues + " problems; the rest is not shown";
+            add(
+                    Issue.error(IssueCode.LIMIT_EXCEEDED, DocumentPath.root(), message, "correct these first"),
+                    tree.location(node));
+        }
+        return issues.size() > maxIssues;
     }
 }

@@ -34,16 +34,22 @@ public interface ReadLimits {
         return 200;
     }
 
-    /** {@return most aliases ({@code *name}) in one document; default 1000} */
+    /** {@return most values that aliases ({@code *name}) repeat in one document; default 100 000} */
     @Value.Default
-    default int maxAliases() {
-        return 1000;
+    default int maxAliasedValues() {
+        return 100_000;
     }
 
     /** {@return most values in one document, those that aliases repeat included; default 20 000 000} */
     @Value.Default
     default int maxNodes() {
         return 20_000_000;
+    }
+
+    /** {@return most problems that are reported of one document; the rest is only mentioned; default 1000} */
+    @Value.Default
+    default int maxIssues() {
+        return 1000;
     }
 
     /** {@return the default limits} */

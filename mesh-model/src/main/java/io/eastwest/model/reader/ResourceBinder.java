@@ -26,12 +26,14 @@ final class ResourceBinder {
 
     private final KindRegistry kinds;
     private final UnknownFields unknownFields;
+    private final ReadLimits limits;
     private final List<Issue> issues;
     private final List<NodeIssue> pending = new ArrayList<>();
 
-    ResourceBinder(KindRegistry kinds, UnknownFields unknownFields, List<Issue> issues) {
+    ResourceBinder(KindRegistry kinds, UnknownFields unknownFields, ReadLimits limits, List<Issue> issues) {
         this.kinds = kinds;
         this.unknownFields = unknownFields;
+        this.limits = limits;
         this.issues = issues;
     }
 
@@ -82,7 +84,7 @@ final class ResourceBinder {
     /** Binds a value that is no resource; empty when it has an error. */
     <T> Optional<T> bindValue(NodeTree tree, Class<T> type) {
         pending.addAll(tree.issues());
-        Problems problems = new Problems(tree, 0, unknownFields, null);
+        Problems problems = new Problems(tree, 0, unknownFields, limits.maxIssues(), null);
         T value = bind(tree, 0, type, problems);
         return settle(tree, 0, problems) ? Optional.ofNullable(value) : Optional.empty();
     }
@@ -95,7 +97,7 @@ final class ResourceBinder {
             namespace = "default";
         }
         ResourceKey key = ResourceKey.of(definition.group(), definition.kind(), namespace, name(tree, node));
-        Problems problems = new Problems(tree, node, unknownFields, key);
+        Problems problems = new Problems(tree, node, unknownFields, limits.maxIssues(), key);
         String version = KindDefinition.versionOf(tree.textOf(node, "apiVersion"));
         if (!definition.servedVersions().contains(version)) {
             List<String> served = definition.servedVersions().stream()
@@ -114,10 +116,12 @@ final class ResourceBinder {
     }
 
     private void bindUnknown(NodeTree tree, int node, ResourceKey key, Consumer<Manifest> taker) {
-        Problems problems = new Problems(tree, node, unknownFields, key);
+        Problems problems = new Problems(tree, node, unknownFields, limits.maxIssues(), key);
         int metadata = tree.child(node, "metadata");
         ObjectMeta meta = ObjectMeta.of(key.name());
-        if (metadata != NodeTree.NONE && !key.name().isEmpty()) {
+        boolean nameless = metadata == NodeTree.NONE
+                || tree.kind(metadata) == NodeKind.OBJECT && tree.child(metadata, "name") == NodeTree.NONE;
+        if (!nameless) {
             meta = bind(tree, metadata, ObjectMeta.class, problems);
         }
         if (settle(tree, node, problems) && meta != null) {
@@ -136,7 +140,7 @@ final class ResourceBinder {
             return inside;
         });
         issues.addAll(problems.issues());
-        return problems.issues().stream().noneMatch(Issue::isError);
+        return problems.failures() == 0 && problems.issues().stream().noneMatch(Issue::isError);
     }
 
     private static <T> @Nullable T bind(NodeTree tree, int node, Class<T> type, Problems problems) {

@@ -3,7 +3,6 @@ package io.eastwest.model.reader;
 import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
-import io.eastwest.model.issue.IssueText;
 import io.eastwest.model.issue.SourceLocation;
 import java.util.List;
 import java.util.Locale;
@@ -32,16 +31,13 @@ final class YamlText {
 
     private final String file;
     private final int firstLine;
-    private final ReadLimits limits;
     private final NodeTreeBuilder builder;
     private int line = 1;
     private int column = 1;
-    private int aliases;
 
     private YamlText(String file, int firstLine, ReadLimits limits, Map<String, String> pool) {
         this.file = file;
         this.firstLine = firstLine;
-        this.limits = limits;
         this.builder = new NodeTreeBuilder(file, limits, pool);
     }
 
@@ -110,6 +106,9 @@ final class YamlText {
         } else if (event.isPlain() && event.getValue().equals("<<")) {
             report(IssueCode.UNSUPPORTED_YAML, "merge keys (<<) are not part of YAML 1.2", "write the fields out");
             builder.key("<<", line, column);
+        } else if (value.kind() == NodeKind.NULL) {
+            throw UnreadableException.of(
+                    IssueCode.UNSUPPORTED_YAML, "null cannot be the name of a field", "use a word", place());
         } else {
             builder.key(event.getValue(), line, column);
         }
@@ -127,9 +126,11 @@ final class YamlText {
         if (PlainScalar.isNotFinite(text)) {
             report(IssueCode.UNSUPPORTED_YAML, text + " is a number that JSON cannot hold", "quote it or use a number");
         } else if (PlainScalar.isOldBoolean(text)) {
-            warn(text + " is a string here but a boolean for YAML 1.1 tools such as kubectl");
+            warn("this plain word is a string here but a boolean for YAML 1.1 tools such as kubectl");
         } else if (PlainScalar.isOldNumber(text)) {
-            warn(text + " is read as another number, or as a number at all, by YAML 1.1 tools such as kubectl");
+            boolean number = PlainScalar.of(text).kind() != NodeKind.STRING;
+            warn("this plain " + (number ? "number is decimal here but not" : "word is a string here but a number")
+                    + " for YAML 1.1 tools such as kubectl");
         }
         return PlainScalar.of(text);
     }
@@ -148,7 +149,7 @@ final class YamlText {
         if (!fits) {
             report(
                     IssueCode.UNSUPPORTED_YAML,
-                    "tag " + shortTag(event) + " cannot be given to " + IssueText.quote(text),
+                    "tag " + shortTag(event) + " does not fit the value or has no meaning in JSON",
                     "remove the tag");
         }
         return fits && !tag.equals(TAG + "str") ? plain : new PlainScalar(NodeKind.STRING, text);
@@ -160,9 +161,6 @@ final class YamlText {
 
     private void alias(AliasEvent event) {
         String name = event.getAnchor().map(anchor -> anchor.getValue()).orElse("");
-        if (++aliases > limits.maxAliases()) {
-            throw UnreadableException.limit("more than " + limits.maxAliases() + " aliases in one document", place());
-        }
         if (builder.expectsKey()) {
             throw UnreadableException.of(
                     IssueCode.UNSUPPORTED_YAML,
