@@ -3,6 +3,7 @@ package io.eastwest.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.reader.ManifestReader;
@@ -56,6 +57,22 @@ class RecordedMeshesTest {
 
         assertThat(again).isEqualTo(snapshot);
         assertThat(again.toFiles()).isEqualTo(snapshot.toFiles());
+    }
+
+    @ParameterizedTest
+    @MethodSource("meshes")
+    void noValueOfADocumentIsLost(Path mesh) {
+        ReadResult<MeshSnapshot> read = MeshSnapshot.read(mesh, ManifestReader.pruning());
+        assumeTrue(read.issues().isEmpty(), "fields were left out on purpose");
+        MeshSnapshot snapshot = read.orThrow();
+        for (String cluster : snapshot.clusters()) {
+            for (Manifest manifest : snapshot.manifests(cluster)) {
+                JsonNode document = manifest.document().orElseThrow();
+
+                assertThat(SameValue.of(ManifestWriter.toTree(manifest.resource())))
+                        .isEqualTo(SameValue.of(document));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -25,14 +25,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON tree of a resource: apiVersion, kind and metadata first, then its fields in wire order. */
 final class ResourceTree {
+    private static final double WHOLE_BELOW = 1e15;
+    private static final long MINUS_ZERO = Double.doubleToRawLongBits(-0.0);
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule("eastwest-writing")
                     .addSerializer(Duration.class, new DurationWriting(false))
+                    .addSerializer(Double.class, new DoubleWriting())
+                    .addSerializer(double.class, new DoubleWriting())
+                    .addSerializer(OptionalDouble.class, new OptionalDoubleWriting())
                     .addSerializer(Instant.class, ToStringSerializer.instance))
             .annotationIntrospector(new KeepEmptyText())
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -71,6 +77,50 @@ final class ResourceTree {
             return member.getRawType() == String.class
                     ? JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null)
                     : super.findPropertyInclusion(member);
+        }
+    }
+
+    /** Writes 100 and not 100.0. */
+    private static void write(double value, JsonGenerator generator) throws IOException {
+        boolean whole = value == Math.rint(value)
+                && Math.abs(value) < WHOLE_BELOW
+                && Double.doubleToRawLongBits(value) != MINUS_ZERO;
+        if (whole) {
+            generator.writeNumber((long) value);
+        } else {
+            generator.writeNumber(value);
+        }
+    }
+
+    private static final class DoubleWriting extends StdScalarSerializer<Double> {
+        private static final long serialVersionUID = 1L;
+
+        DoubleWriting() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            write(value, generator);
+        }
+    }
+
+    private static final class OptionalDoubleWriting extends StdScalarSerializer<OptionalDouble> {
+        private static final long serialVersionUID = 1L;
+
+        OptionalDoubleWriting() {
+            super(OptionalDouble.class);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, OptionalDouble value) {
+            return value.isEmpty();
+        }
+
+        @Override
+        public void serialize(OptionalDouble value, JsonGenerator generator, SerializerProvider provider)
+                throws IOException {
+            write(value.orElseThrow(), generator);
         }
     }
 

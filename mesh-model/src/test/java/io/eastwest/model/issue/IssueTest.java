@@ -70,10 +70,11 @@ class IssueTest {
         InvalidResourceException thrown = new InvalidResourceException(issues);
 
         assertThat(thrown.issues()).hasSize(53);
-        assertThat(thrown.getMessage().lines())
-                .hasSize(51)
-                .startsWith("ERROR [0]: bad INVALID_VALUE")
-                .endsWith("... and 3 more");
+        assertThat(thrown)
+                .message()
+                .hasLineCount(51)
+                .startsWith("ERROR [0]: bad INVALID_VALUE\n")
+                .endsWith("\n... and 3 more");
     }
 
     @Test

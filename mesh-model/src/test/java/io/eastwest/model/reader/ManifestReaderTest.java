@@ -260,11 +260,21 @@ class ManifestReaderTest {
 
         @Test
         void mayStartWithAByteOrderMarkAndEndLinesAsTheyLike() {
-            String text = "\uFEFFapiVersion: v1\r\nkind: Namespace\r\nmetadata:\r\n  name: a\r\n---\r\n"
-                    + "apiVersion: v1\r\nkind: Namespace\r\nmetadata:\r\n  name: b\r\n";
+            String text = """
+                    apiVersion: v1
+                    kind: Namespace
+                    metadata:
+                      name: a
+                    ---
+                    apiVersion: v1
+                    kind: Namespace
+                    metadata:
+                      name: b
+                    """;
+            String other = "\uFEFF" + text.replace("\n", "\r\n");
 
             List<Manifest> manifests =
-                    ManifestReader.strict().read("f.yaml", text).orThrow();
+                    ManifestReader.strict().read("f.yaml", other).orThrow();
 
             assertThat(manifests)
                     .extracting(Manifest::toString)

@@ -3,6 +3,7 @@ package io.eastwest.model.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eastwest.model.MeshResource;
@@ -22,7 +23,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 class ReaderProperties {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final String DOCUMENTS = """
             apiVersion: networking.istio.io/v1
@@ -184,7 +185,7 @@ class ReaderProperties {
                 Arbitraries.bigDecimals()
                         .ofScale(7)
                         .between(new BigDecimal("-1e9"), new BigDecimal("1e9"))
-                        .map(JSON::numberNode),
+                        .map(DecimalNode::valueOf),
                 Arbitraries.of(JSON.nullNode(), JSON.booleanNode(true), JSON.booleanNode(false)));
         if (depth == 0) {
             return scalars;
