@@ -58,7 +58,7 @@ class PresenceTest {
                     "networking.IstioHttpRoute | retries: {}",
                     "networking.IstioHttpRoute | retries: {attempts: 0}",
                     "networking.IstioHttpRoute | mirrorPercentage: {}",
-                    "networking.IstioHttpRoute | mirrorPercentage: {value: 0.0}",
+                    "networking.IstioHttpRoute | mirrorPercentage: {value: 0}",
                     "networking.IstioHttpRoute | fault: {}",
                     "networking.IstioHttpRoute | fault: {abort: {httpStatus: 500}}",
                     "networking.HttpMatchRequest | uri: {}",

@@ -44,7 +44,7 @@ class RoundTripTest {
         assertThat(copy).isEqualTo(value).hasSameHashCodeAs(value).isNotSameAs(value);
     }
 
-    /** Numbers are equal by value: {@code 20} is written as {@code 20.0} where fractions are allowed. */
+    /** Numbers are equal by value: {@code 20.0} is written as {@code 20}. */
     static int compare(JsonNode one, JsonNode other) {
         if (one.isNumber() && other.isNumber()) {
             return one.decimalValue().compareTo(other.decimalValue());
