@@ -43,8 +43,6 @@ public enum TrustCode {
     FILE_NOT_PRIVATE(REFUSED),
     /** A file could not be read or written. */
     FILE_FAILED(REFUSED),
-    /** A file, directory or Secret key that does not belong here would be overwritten or lost. */
-    FILE_UNEXPECTED(REFUSED),
     /** Text that is no PEM, a block that cannot be decoded, or a certificate that is not plain DER. */
     PEM_INVALID(REFUSED),
     /** A rotation that is none, or whose old and new meshes do not have the same clusters. */
@@ -116,7 +114,7 @@ public enum TrustCode {
     CRL_NOT_READ(RISK),
     /** The private key of a root is in the cacerts of a cluster. */
     ROOT_KEY_EXPOSED(RISK),
-    /** The certificate has less life left than the threshold asks for. */
+    /** The certificate has less life left than the threshold, or a workload certificate, asks for. */
     EXPIRES_SOON(RISK),
     /** The certificate's life is over. */
     EXPIRED(PEERS_FAIL),

@@ -6,6 +6,7 @@ import io.eastwest.pki.finding.TrustCode;
 import io.eastwest.pki.finding.TrustFinding;
 import io.eastwest.pki.key.SigningKey;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public final class IstiodLoad {
     private static final int MAX_SIZE = 1 << 20;
+    private static final Duration DEFAULT_TTL = Duration.ofHours(24);
 
     private final CacertsFiles files;
     private final String place;
@@ -146,13 +148,25 @@ public final class IstiodLoad {
 
     /** Mirrors istio 1.30.3 security/pkg/pki/ca/ca.go:minTTL. */
     private void chainLife(PemPool chain) {
-        chain.first()
-                .filter(first -> !first.getNotAfter().toInstant().isAfter(at))
-                .ifPresent(first -> add(
-                        TrustCode.CHAIN_EXPIRED,
-                        layout.chainName() + "[0]",
-                        "the cert chain has expired at " + first.getNotAfter().toInstant(),
-                        "renew it"));
+        if (chain.first().isEmpty()) {
+            return;
+        }
+        Instant end = chain.first().get().getNotAfter().toInstant();
+        if (!end.isAfter(at)) {
+            add(
+                    TrustCode.CHAIN_EXPIRED,
+                    layout.chainName() + "[0]",
+                    "the cert chain has expired at " + end,
+                    "renew it");
+        } else if (end.isBefore(at.plus(DEFAULT_TTL))) {
+            add(
+                    TrustCode.EXPIRES_SOON,
+                    layout.chainName() + "[0]",
+                    "it ends at " + end
+                            + ", within the life of a workload certificate, which istiod shortens until it is"
+                            + " restarted",
+                    "renew it earlier");
+        }
     }
 
     /** What loads may still fail: a workload below the signer is verified with what its cluster sends. */

@@ -205,6 +205,15 @@ class IstiodLoadTest {
         }
 
         @Test
+        void signerThatEndsWithinTheLifeOfAWorkloadCertificateLoads() {
+            LoadReport report = IstiodLoad.check(
+                    GOOD, "east", EAST.getNotAfter().toInstant().minus(Duration.ofHours(23)));
+
+            assertThat(report.isSound()).isTrue();
+            assertThat(report.findings()).extracting(TrustFinding::code).containsExactly(TrustCode.EXPIRES_SOON);
+        }
+
+        @Test
         void signerThatIsTheRootLoads() {
             LoadReport report = check(ForgedAuthority.root("Single").filesOfRootAsSigner());
 
