@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON tree of a resource: apiVersion, kind and metadata first, then its fields in wire order. */
 final class ResourceTree {
-    private static final double WHOLE_BELOW = 1e15;
     private static final long MINUS_ZERO = Double.doubleToRawLongBits(-0.0);
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -82,11 +81,8 @@ final class ResourceTree {
 
     /** Writes 100 and not 100.0. */
     private static void write(double value, JsonGenerator generator) throws IOException {
-        boolean whole = value == Math.rint(value)
-                && Math.abs(value) < WHOLE_BELOW
-                && Double.doubleToRawLongBits(value) != MINUS_ZERO;
-        if (whole) {
-            generator.writeNumber((long) value);
+        if (value == (int) value && Double.doubleToRawLongBits(value) != MINUS_ZERO) {
+            generator.writeNumber((int) value);
         } else {
             generator.writeNumber(value);
         }

@@ -23,6 +23,7 @@ class ManifestWriterTest {
                 route:
                 - weight: 0
                   destination: {host: "8080", subset: ""}
+                mirrorPercentage: {value: 20.0}
               gateways: []
               hosts:
               - on
@@ -59,6 +60,8 @@ class ManifestWriterTest {
                               weight: 0
                             timeout: "90s"
                             retries: {}
+                            mirrorPercentage:
+                              value: 20
                         """);
     }
 
