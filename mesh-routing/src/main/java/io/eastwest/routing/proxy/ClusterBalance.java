@@ -31,12 +31,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ClusterBalance {
     private static final int KEPT_CONDITIONS = 64;
 
+    private final Cluster cluster;
     private final Assignment assignment;
     private final BalancingSettings settings;
     private final Map<String, LbEndpoint> endpoints = new LinkedHashMap<>();
     private final ConcurrentHashMap<EndpointConditions, Distribution> distributions = new ConcurrentHashMap<>();
 
     ClusterBalance(Cluster cluster) {
+        this.cluster = cluster;
         cluster.assignment()
                 .forEach(group ->
                         group.endpoints().forEach(endpoint -> endpoints.putIfAbsent(endpoint.address(), endpoint)));
@@ -108,8 +110,7 @@ final class ClusterBalance {
         if (known != null) {
             return known;
         }
-        List<String> ejected = endpoints.values().stream()
-                .filter(conditions::isUnhealthy)
+        List<String> ejected = conditions.unhealthy(cluster, List.copyOf(endpoints.values())).stream()
                 .map(LbEndpoint::address)
                 .toList();
         Distribution made =

@@ -1,6 +1,8 @@
 package io.eastwest.routing.proxy;
 
+import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.LbEndpoint;
+import java.util.List;
 
 /** What is broken, as one proxy meets it. Implementations are immutable and compare by value. */
 public interface EndpointConditions {
@@ -9,4 +11,14 @@ public interface EndpointConditions {
 
     /** {@return whether outlier detection of the asking proxy has ejected this endpoint, or it is known to be down} */
     boolean isUnhealthy(LbEndpoint endpoint);
+
+    /**
+     * {@return the endpoints of a cluster that its load balancer treats as unhealthy}
+     *
+     * @param cluster the cluster
+     * @param endpoints its endpoints in the order sent, each address once
+     */
+    default List<LbEndpoint> unhealthy(Cluster cluster, List<LbEndpoint> endpoints) {
+        return endpoints.stream().filter(this::isUnhealthy).toList();
+    }
 }

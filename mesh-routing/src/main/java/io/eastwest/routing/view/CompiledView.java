@@ -5,6 +5,7 @@ import io.eastwest.model.istio.mesh.MeshConfig;
 import io.eastwest.model.istio.networking.ServiceEntry;
 import io.eastwest.model.kubernetes.KubernetesService;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,19 +128,33 @@ final class CompiledView implements ControlPlaneView {
     }
 
     @Override
+    public List<WorkloadInstance> workloads() {
+        return byAddress.values().stream()
+                .distinct()
+                .map(CompiledView::instance)
+                .sorted(Comparator.comparing(WorkloadInstance::cluster)
+                        .thenComparing(WorkloadInstance::namespace)
+                        .thenComparing(WorkloadInstance::name))
+                .toList();
+    }
+
+    @Override
     public Optional<WorkloadInstance> workloadByAddress(String address) {
-        return Optional.ofNullable(byAddress.get(address))
-                .map(workload -> WorkloadInstance.builder()
-                        .cluster(workload.cluster())
-                        .namespace(workload.namespace())
-                        .name(workload.name())
-                        .putAllLabels(workload.labels())
-                        .addAllAddresses(workload.addresses())
-                        .network(workload.network())
-                        .locality(workload.locality())
-                        .serviceAccount(workload.serviceAccount())
-                        .mutualTls(workload.mutualTls())
-                        .build());
+        return Optional.ofNullable(byAddress.get(address)).map(CompiledView::instance);
+    }
+
+    private static WorkloadInstance instance(Workload workload) {
+        return WorkloadInstance.builder()
+                .cluster(workload.cluster())
+                .namespace(workload.namespace())
+                .name(workload.name())
+                .putAllLabels(workload.labels())
+                .addAllAddresses(workload.addresses())
+                .network(workload.network())
+                .locality(workload.locality())
+                .serviceAccount(workload.serviceAccount())
+                .mutualTls(workload.mutualTls())
+                .build();
     }
 
     @Override

@@ -43,6 +43,9 @@ public interface ControlPlaneView {
      */
     Optional<MeshProxy> proxy(String id, MeshProxy.Kind kind);
 
+    /** {@return pods and WorkloadEntries with an address, of all discovered clusters, by cluster, namespace, name} */
+    List<WorkloadInstance> workloads();
+
     /** {@return all workloads (pods, WorkloadEntries) by address, of all discovered clusters} */
     Optional<WorkloadInstance> workloadByAddress(String address);
 

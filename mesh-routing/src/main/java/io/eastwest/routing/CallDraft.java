@@ -1,0 +1,74 @@
+package io.eastwest.routing;
+
+import io.eastwest.routing.call.Header;
+import io.eastwest.routing.call.HttpRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** A call that lacks its caller. Immutable. */
+public final class CallDraft {
+    private static final int HTTP_PORT = 80;
+
+    private final String host;
+    private final int port;
+    private final Optional<HttpRequest> request;
+
+    CallDraft(String host, int port, Optional<HttpRequest> request) {
+        this.host = host;
+        this.port = port;
+        this.request = request;
+    }
+
+    static CallDraft http(String method, String url) {
+        URI uri = parse(url);
+        if (!"http".equals(uri.getScheme()) || uri.getHost() == null) {
+            throw new IllegalArgumentException("url must be http://host[:port][/path][?query] but was \"" + url
+                    + "\"; TLS calls are made with tcp");
+        }
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        HttpRequest request = HttpRequest.builder()
+                .method(method)
+                .authority(uri.getRawAuthority())
+                .path(path + query)
+                .build();
+        return new CallDraft(uri.getHost(), uri.getPort() < 0 ? HTTP_PORT : uri.getPort(), Optional.of(request));
+    }
+
+    private static URI parse(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("url \"" + url + "\" is no URL: " + e.getReason(), e);
+        }
+    }
+
+    /**
+     * Adds a request header.
+     *
+     * @param name name
+     * @param value value
+     * @return the call with the header
+     * @throws IllegalStateException if this is no HTTP request
+     */
+    public CallDraft header(String name, String value) {
+        HttpRequest http = request.orElseThrow(() -> new IllegalStateException("a TCP call has no headers"));
+        return new CallDraft(
+                host,
+                port,
+                Optional.of(http.toBuilder().addHeader(new Header(name, value)).build()));
+    }
+
+    /**
+     * Names the caller.
+     *
+     * @param workload pod or workload
+     * @param namespace its namespace
+     * @param cluster its cluster
+     * @return the call
+     */
+    public Call from(String workload, String namespace, String cluster) {
+        return new Call(new Caller(workload, namespace, cluster), host, port, request);
+    }
+}
