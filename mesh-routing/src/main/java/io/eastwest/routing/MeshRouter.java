@@ -1,11 +1,20 @@
 package io.eastwest.routing;
 
 import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.SourceLocation;
+import io.eastwest.routing.envoy.Origin;
+import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshViews;
 import io.eastwest.routing.view.ResolvedHost;
+import io.eastwest.routing.view.WorkloadInstance;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,12 +22,27 @@ import java.util.concurrent.ConcurrentHashMap;
  * thread-safe. What a proxy needs is compiled when it is asked for the first time.
  */
 public final class MeshRouter {
+    private final MeshSnapshot snapshot;
     private final MeshViews views;
+    private final GatewayPods gateways;
+    private final Map<String, WorkloadInstance> workloads;
     private final Map<String, ControlPlane> controlPlanes = new ConcurrentHashMap<>();
     private final Map<String, ProxyRouter> proxies = new ConcurrentHashMap<>();
+    private final Map<Caller, WorkloadInstance> callers = new ConcurrentHashMap<>();
 
     private MeshRouter(MeshSnapshot snapshot) {
+        this.snapshot = snapshot;
         this.views = MeshViews.of(snapshot);
+        this.gateways = new GatewayPods(snapshot, views);
+        Map<String, WorkloadInstance> all = new LinkedHashMap<>();
+        for (String cluster : snapshot.clusters()) {
+            for (WorkloadInstance workload : views.view(cluster).workloads()) {
+                if (workload.cluster().equals(cluster)) {
+                    all.put(WorkloadNames.id(workload), workload);
+                }
+            }
+        }
+        this.workloads = Collections.unmodifiableMap(all);
     }
 
     /**
@@ -37,14 +61,70 @@ public final class MeshRouter {
     }
 
     /**
+     * What happens to a call when nothing is broken.
+     *
+     * @param call the call
+     * @return the decision
+     * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
+     */
+    public Decision decide(Call call) {
+        return decide(call, Conditions.healthy());
+    }
+
+    /**
+     * What happens to a call.
+     *
+     * @param call the call
+     * @param conditions what is broken
+     * @return the decision
+     * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
+     */
+    public Decision decide(Call call, Conditions conditions) {
+        return new CallChain(this, call, conditions, TraceSink.NONE).follow();
+    }
+
+    /**
+     * What happens to a call when nothing is broken, and why.
+     *
+     * @param call the call
+     * @return the decision with its steps
+     * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
+     */
+    public Explanation explain(Call call) {
+        return explain(call, Conditions.healthy());
+    }
+
+    /**
+     * What happens to a call, and why. The decision is that of {@link #decide(Call, Conditions)}, made by the same code.
+     *
+     * @param call the call
+     * @param conditions what is broken
+     * @return the decision with its steps
+     * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
+     */
+    public Explanation explain(Call call, Conditions conditions) {
+        StepRecorder recorder = new StepRecorder();
+        Decision decision = new CallChain(this, call, conditions, recorder).follow();
+        String controlPlane = views.view(call.caller().cluster()).cluster();
+        return new Explanation(decision, recorder.steps(), origin -> location(controlPlane, origin));
+    }
+
+    private String location(String cluster, Origin origin) {
+        DocumentPath path = origin.path().isEmpty() ? DocumentPath.root() : DocumentPath.parse(origin.path());
+        return snapshot.locate(cluster, origin.resource(), path)
+                .map(SourceLocation::toString)
+                .orElse("");
+    }
+
+    /**
      * One proxy of the mesh: a sidecar or a gateway, as which it is asked.
      *
      * @param id its pod, {@code <cluster>/<namespace>/<pod>}
      * @return the proxy
-     * @throws IllegalArgumentException if the mesh has no such pod
+     * @throws IllegalArgumentException if the id has another form, or the mesh has no such cluster
      */
     public ProxyRouter proxy(String id) {
-        return proxies.computeIfAbsent(id, key -> new ProxyRouter(key, controlPlane(cluster(key))));
+        return proxies.computeIfAbsent(id, key -> new ProxyRouter(key, controlPlane(parts(key)[0])));
     }
 
     /**
@@ -53,7 +133,7 @@ public final class MeshRouter {
      * @param id the pod, {@code <cluster>/<namespace>/<pod>}
      * @param host the host as an application of the pod writes it
      * @return IP addresses, the first is the one that is dialled; empty when the name is not known
-     * @throws IllegalArgumentException if the mesh has no such cluster
+     * @throws IllegalArgumentException if the id has another form, or the mesh has no such cluster
      */
     public List<String> resolve(String id, String host) {
         String[] parts = parts(id);
@@ -63,13 +143,40 @@ public final class MeshRouter {
                 .orElse(List.of());
     }
 
-    private ControlPlane controlPlane(String cluster) {
-        var view = views.view(cluster);
-        return controlPlanes.computeIfAbsent(view.cluster(), key -> new ControlPlane(view));
+    WorkloadInstance workload(Caller caller) {
+        return callers.computeIfAbsent(caller, this::find);
     }
 
-    private static String cluster(String id) {
-        return parts(id)[0];
+    private WorkloadInstance find(Caller caller) {
+        List<WorkloadInstance> ofNamespace = workloads.values().stream()
+                .filter(pod -> pod.cluster().equals(caller.cluster())
+                        && pod.namespace().equals(caller.namespace()))
+                .toList();
+        return ofNamespace.stream()
+                .filter(pod -> pod.name().equals(caller.workload()))
+                .findFirst()
+                .or(() -> ofNamespace.stream()
+                        .filter(pod -> WorkloadNames.names(caller.workload(), pod))
+                        .findFirst())
+                .orElseThrow(() -> new IllegalArgumentException("no workload \"" + caller + "\"; there are "
+                        + ofNamespace.stream().map(WorkloadNames::id).limit(20).toList()));
+    }
+
+    Optional<WorkloadInstance> workload(String id) {
+        return Optional.ofNullable(workloads.get(id));
+    }
+
+    Optional<GatewayPods.Found> gatewayAt(String address) {
+        return gateways.at(address);
+    }
+
+    DownEndpoints endpoints(Conditions conditions, WorkloadInstance proxy) {
+        return new DownEndpoints(conditions, proxy.network(), this::workload);
+    }
+
+    private ControlPlane controlPlane(String cluster) {
+        ControlPlaneView view = views.view(cluster);
+        return controlPlanes.computeIfAbsent(view.cluster(), key -> new ControlPlane(view));
     }
 
     private static String[] parts(String id) {

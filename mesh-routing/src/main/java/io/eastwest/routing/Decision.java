@@ -1,0 +1,82 @@
+package io.eastwest.routing;
+
+import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.proxy.Outcome;
+import io.eastwest.routing.proxy.ProxyAnswer;
+import java.util.List;
+
+/**
+ * What happens to a call, through all proxies that it passes. Immutable.
+ *
+ * @param call the call
+ * @param conditions what was broken
+ * @param outcomes ways the call ends, with exact shares that sum to one, in the order forwarded, direct, redirected,
+ *     refused
+ * @param endpoints endpoints that answer, by share, largest first; their shares sum to that of the forwarded outcomes
+ * @param firstLeg the answer of the caller's sidecar
+ * @param findings what is not modelled or may surprise, one line each
+ */
+public record Decision(
+        Call call,
+        Conditions conditions,
+        List<Outcome> outcomes,
+        List<EndpointTarget> endpoints,
+        ProxyAnswer firstLeg,
+        List<String> findings) {
+    /**
+     * Copies the lists.
+     *
+     * @param call the call
+     * @param conditions what was broken
+     * @param outcomes ways the call ends
+     * @param endpoints endpoints that answer
+     * @param firstLeg the answer of the caller's sidecar
+     * @param findings what may surprise
+     */
+    public Decision {
+        outcomes = List.copyOf(outcomes);
+        endpoints = List.copyOf(endpoints);
+        findings = List.copyOf(findings);
+    }
+
+    /** {@return whether every call is answered by an endpoint} */
+    public boolean isForwarded() {
+        return share(Outcome.Kind.FORWARDED).equals(Share.ONE);
+    }
+
+    /** {@return whether no call is answered by an endpoint or a rule} */
+    public boolean isRefused() {
+        return share(Outcome.Kind.REFUSED).equals(Share.ONE);
+    }
+
+    /**
+     * The share of calls that end in a way.
+     *
+     * @param kind the way
+     * @return exact share
+     */
+    public Share share(Outcome.Kind kind) {
+        return Share.sum(outcomes.stream()
+                .filter(outcome -> outcome.kind() == kind)
+                .map(Outcome::share)
+                .toList());
+    }
+
+    /**
+     * The share of calls that a cluster answers.
+     *
+     * @param cluster the cluster
+     * @return exact share
+     */
+    public Share shareOfCluster(String cluster) {
+        return Share.sum(endpoints.stream()
+                .filter(target -> target.cluster().equals(cluster))
+                .map(EndpointTarget::share)
+                .toList());
+    }
+
+    /** {@return the decision for people: outcome, route, shares per endpoint with hops, findings} */
+    public String toText() {
+        return DecisionText.of(this);
+    }
+}

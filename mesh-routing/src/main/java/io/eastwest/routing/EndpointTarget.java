@@ -1,0 +1,31 @@
+package io.eastwest.routing;
+
+import io.eastwest.routing.balancing.Share;
+import java.util.List;
+
+/**
+ * An endpoint that answers calls, with its exact share of them.
+ *
+ * @param owner its workload, {@code <cluster>/<namespace>/<name>}; the address when it is none of the mesh
+ * @param address {@code ip:port}
+ * @param cluster cluster it runs in; empty when it is none of the mesh
+ * @param routedTo name of the Envoy cluster that the caller's proxy chose
+ * @param share exact share of all calls
+ * @param hops proxies that the call passes, the caller's first
+ */
+public record EndpointTarget(
+        String owner, String address, String cluster, String routedTo, Share share, List<Hop> hops) {
+    /**
+     * Copies the list.
+     *
+     * @param owner its workload
+     * @param address its address
+     * @param cluster its cluster
+     * @param routedTo Envoy cluster
+     * @param share exact share
+     * @param hops proxies
+     */
+    public EndpointTarget {
+        hops = List.copyOf(hops);
+    }
+}
