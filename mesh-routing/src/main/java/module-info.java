@@ -17,6 +17,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.proxy;
     exports io.eastwest.routing.rules;
     exports io.eastwest.routing.scope;
+    exports io.eastwest.routing.security;
     exports io.eastwest.routing.table;
     exports io.eastwest.routing.view;
 }

@@ -1,5 +1,6 @@
 package io.eastwest.routing.scope;
 
+import io.eastwest.model.istio.networking.Sidecar;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
 import io.eastwest.routing.rules.MeshVirtualService;
 import io.eastwest.routing.view.ControlPlaneView;
@@ -21,6 +22,7 @@ final class CompiledScope implements ProxyScope {
     private final ScopeServices services;
     private final List<MeshService> serviceList;
     private final OutboundPolicy outboundPolicy;
+    private final Optional<Sidecar> sidecar;
     private final BiFunction<MeshProxy, MeshService, List<MergedDestinationRule>> rules;
     private final Map<String, Optional<MergedDestinationRule>> destinationRules = new ConcurrentHashMap<>();
 
@@ -31,6 +33,7 @@ final class CompiledScope implements ProxyScope {
             List<EgressListener> listeners,
             ScopeServices services,
             OutboundPolicy outboundPolicy,
+            Optional<Sidecar> sidecar,
             BiFunction<MeshProxy, MeshService, List<MergedDestinationRule>> rules) {
         this.proxy = proxy;
         this.view = view;
@@ -39,6 +42,7 @@ final class CompiledScope implements ProxyScope {
         this.services = services;
         this.serviceList = services.all();
         this.outboundPolicy = outboundPolicy;
+        this.sidecar = sidecar;
         this.rules = rules;
     }
 
@@ -95,6 +99,22 @@ final class CompiledScope implements ProxyScope {
             }
         }
         return general;
+    }
+
+    /** Mirrors istio 1.30.3 {@code pilot/pkg/model/sidecar.go:DestinationRule} for inbound traffic. */
+    @Override
+    public Optional<MergedDestinationRule> inboundDestinationRule(MeshService service) {
+        if (service(service.hostname()).isEmpty()) {
+            return Optional.empty();
+        }
+        return rules.apply(proxy, service).stream()
+                .filter(entry -> entry.workloadSelector().isEmpty())
+                .reduce((first, last) -> last);
+    }
+
+    @Override
+    public Optional<Sidecar> sidecar() {
+        return sidecar;
     }
 
     @Override

@@ -63,6 +63,7 @@ final class DestinationRuleIndex {
         return existing.toBuilder()
                 .addAllResources(incoming.resources())
                 .trafficPolicy(existing.trafficPolicy().or(incoming::trafficPolicy))
+                .trafficPolicyOrigin(existing.trafficPolicyOrigin().or(incoming::trafficPolicyOrigin))
                 .addAllSubsets(incoming.subsets().stream()
                         .filter(each -> existing.subset(each.subset().name()).isEmpty())
                         .toList())
@@ -76,7 +77,11 @@ final class DestinationRuleIndex {
                 .addResource(rule.resource().key())
                 .exportTo(exportTo)
                 .workloadSelector(selector(rule.resource()))
-                .trafficPolicy(rule.resource().spec().trafficPolicy());
+                .trafficPolicy(rule.resource().spec().trafficPolicy())
+                .trafficPolicyOrigin(rule.resource()
+                        .spec()
+                        .trafficPolicy()
+                        .map(policy -> new Origin(rule.resource().key(), "spec.trafficPolicy")));
         List<Subset> subsets = rule.resource().spec().subsets();
         for (int i = 0; i < subsets.size(); i++) {
             builder.addSubset(

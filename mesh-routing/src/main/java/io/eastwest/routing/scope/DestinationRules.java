@@ -28,13 +28,17 @@ final class DestinationRules {
         this.rootNamespace = rootNamespace;
     }
 
-    static DestinationRules of(ControlPlaneView view) {
+    static DestinationRules of(ControlPlaneView view, List<Configured<DestinationRule>> generated) {
         DestinationRules rules = new DestinationRules(view.rootNamespace());
         boolean privateByDefault =
                 view.meshConfig().defaultDestinationRuleExportTo().contains(OWN);
         List<Configured<DestinationRule>> sorted = new ArrayList<>(view.configuration(DestinationRule.class));
-        sorted.sort(Comparator.comparing(
-                rule -> rule.resource().spec().workloadSelector().isEmpty()));
+        sorted.addAll(generated);
+        sorted.sort(Comparator.comparing((Configured<DestinationRule> rule) ->
+                        rule.resource().spec().workloadSelector().isEmpty())
+                .thenComparing(Configured::creationTime)
+                .thenComparing(Configured::name)
+                .thenComparing(Configured::namespace));
         for (Configured<DestinationRule> rule : sorted) {
             rules.add(rule, view.domainSuffix(), privateByDefault);
         }

@@ -32,6 +32,9 @@ public interface MergedDestinationRule {
     /** {@return top-level policy} */
     Optional<TrafficPolicy> trafficPolicy();
 
+    /** {@return where the top-level policy is written; empty: there is none} */
+    Optional<Origin> trafficPolicyOrigin();
+
     /** {@return subsets, the first of a name counts} */
     List<SourcedSubset> subsets();
 

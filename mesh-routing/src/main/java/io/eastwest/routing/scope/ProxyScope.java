@@ -1,5 +1,6 @@
 package io.eastwest.routing.scope;
 
+import io.eastwest.model.istio.networking.Sidecar;
 import io.eastwest.routing.rules.MeshVirtualService;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
@@ -36,6 +37,12 @@ public interface ProxyScope {
 
     /** {@return the effective rule for a service for outbound traffic, after merge and lookup; empty: none} */
     Optional<MergedDestinationRule> destinationRule(MeshService service);
+
+    /** {@return the effective rule for a service for connections that arrive: workload selectors do not count; empty: none} */
+    Optional<MergedDestinationRule> inboundDestinationRule(MeshService service);
+
+    /** {@return the Sidecar resource in force; empty: none, and for gateways} */
+    Optional<Sidecar> sidecar();
 
     /**
      * {@return VirtualServices that this proxy may use for a gateway, in istiod's order}

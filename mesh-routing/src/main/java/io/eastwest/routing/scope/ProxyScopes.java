@@ -1,6 +1,7 @@
 package io.eastwest.routing.scope;
 
 import io.eastwest.model.istio.mesh.MeshOutboundMode;
+import io.eastwest.model.istio.networking.DestinationRule;
 import io.eastwest.model.istio.networking.OutboundTrafficPolicy;
 import io.eastwest.model.istio.networking.Sidecar;
 import io.eastwest.model.istio.networking.SidecarEgress;
@@ -26,10 +27,13 @@ public final class ProxyScopes {
     private final DestinationRules destinationRules;
     private final Map<String, NamespaceScope> namespaces = new ConcurrentHashMap<>();
 
-    private ProxyScopes(ControlPlaneView view, List<MeshVirtualService> virtualServices) {
+    private ProxyScopes(
+            ControlPlaneView view,
+            List<MeshVirtualService> virtualServices,
+            List<Configured<DestinationRule>> generatedRules) {
         this.view = view;
         this.virtualServices = virtualServices;
-        this.destinationRules = DestinationRules.of(view);
+        this.destinationRules = DestinationRules.of(view, generatedRules);
     }
 
     /**
@@ -40,12 +44,27 @@ public final class ProxyScopes {
      * @return its scopes
      */
     public static ProxyScopes of(ControlPlaneView view, List<MeshVirtualService> virtualServices) {
+        return of(view, virtualServices, List.of());
+    }
+
+    /**
+     * Indexes what a control plane knows.
+     *
+     * @param view what it knows
+     * @param virtualServices all VirtualServices, written and made from Gateway API routes, in any order
+     * @param generatedRules DestinationRules made from policies of the Gateway API, in any order
+     * @return its scopes
+     */
+    public static ProxyScopes of(
+            ControlPlaneView view,
+            List<MeshVirtualService> virtualServices,
+            List<Configured<DestinationRule>> generatedRules) {
         List<MeshVirtualService> sorted = virtualServices.stream()
                 .sorted(Comparator.comparing(MeshVirtualService::creationTime)
                         .thenComparing(MeshVirtualService::name)
                         .thenComparing(MeshVirtualService::namespace))
                 .toList();
-        return new ProxyScopes(view, sorted);
+        return new ProxyScopes(view, sorted, generatedRules);
     }
 
     /**
@@ -71,6 +90,7 @@ public final class ProxyScopes {
                 List.of(listener),
                 services,
                 new OutboundPolicy(true, Optional.empty()),
+                Optional.empty(),
                 this::rules);
     }
 
@@ -84,7 +104,8 @@ public final class ProxyScopes {
         for (EgressListener listener : listeners) {
             addDestinations(listener, namespace, services);
         }
-        return new CompiledScope(proxy, view, namespace, listeners, services, outboundPolicy(sidecar), this::rules);
+        return new CompiledScope(
+                proxy, view, namespace, listeners, services, outboundPolicy(sidecar), sidecar, this::rules);
     }
 
     private static List<EgressListener> listeners(Optional<Sidecar> sidecar, NamespaceScope namespace) {
