@@ -11,7 +11,11 @@ module io.eastwest.routing {
     exports io.eastwest.routing;
     exports io.eastwest.routing.balancing;
     exports io.eastwest.routing.call;
+    exports io.eastwest.routing.cluster;
+    exports io.eastwest.routing.destination;
+    exports io.eastwest.routing.endpoints;
     exports io.eastwest.routing.envoy;
+    exports io.eastwest.routing.locality;
     exports io.eastwest.routing.outlier;
     exports io.eastwest.routing.gateway;
     exports io.eastwest.routing.proxy;

@@ -68,6 +68,9 @@ public interface Cluster {
     /** {@return the resources it comes from: service, DestinationRules} */
     List<Origin> origins();
 
+    /** {@return settings that nothing comes of, each as one line of text} */
+    List<String> findings();
+
     /** {@return a builder that starts from this value} */
     default ClusterBuilder toBuilder() {
         return builder().from(this);

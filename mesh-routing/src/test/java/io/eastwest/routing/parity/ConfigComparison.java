@@ -50,7 +50,8 @@ final class ConfigComparison {
         }
     }
 
-    private static void cluster(JsonNode recorded, Cluster cluster, Differences differences) {
+    /** Compares one cluster with its recording. */
+    static void cluster(JsonNode recorded, Cluster cluster, Differences differences) {
         String field = "config.clusters[" + cluster.name() + "]";
         ObjectNode expected = recorded.deepCopy();
         expected.remove("groups");

@@ -14,8 +14,7 @@ final class EndpointGroups {
     private EndpointGroups() {}
 
     static List<String> of(Cluster cluster) {
-        boolean mutual =
-                cluster.tls().mode() == UpstreamTls.Mode.AUTO || cluster.tls().mode() == UpstreamTls.Mode.ISTIO_MUTUAL;
+        boolean mutual = cluster.tls().mode() == UpstreamTls.Mode.AUTO;
         return cluster.assignment().stream()
                 .map(group -> line(group, mutual))
                 .sorted()
@@ -74,11 +73,12 @@ final class EndpointGroups {
         }
     }
 
-    /** A gateway is recorded by its cluster, or by its network where no cluster is known. */
+    /** A gateway is recorded by its cluster; where only its network is known, by some cluster of that network. */
     private static boolean isOwnedBy(LbEndpoint endpoint, String owner) {
         return endpoint.gateway()
-                .map(gateway ->
-                        owner.equals("gateway:" + gateway.cluster()) || owner.equals("gateway:" + gateway.network()))
+                .map(gateway -> gateway.cluster().isEmpty()
+                        ? owner.startsWith("gateway:")
+                        : owner.equals("gateway:" + gateway.cluster()))
                 .orElseGet(() -> endpoint.owner().filter(owner::equals).isPresent());
     }
 

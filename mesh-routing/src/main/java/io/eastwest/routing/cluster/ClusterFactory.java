@@ -1,0 +1,82 @@
+package io.eastwest.routing.cluster;
+
+import io.eastwest.model.istio.mesh.MeshConfig;
+import io.eastwest.routing.destination.FixedClusters;
+import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.SubsetKey;
+import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.view.MeshProxy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The clusters of one proxy, each made when it is first asked for. Thread-safe. */
+public final class ClusterFactory {
+    private static final String INBOUND = "inbound";
+    private static final String OUTBOUND = "outbound";
+
+    private final ProxyScope scope;
+    private final OutboundClusters outbound;
+    private final WorkloadClusters workload;
+    private final Map<String, Optional<Cluster>> clusters = new ConcurrentHashMap<>();
+
+    private ClusterFactory(ProxyScope scope, ClusterInputs inputs) {
+        this.scope = scope;
+        this.outbound = new OutboundClusters(scope, inputs);
+        this.workload = new WorkloadClusters(scope);
+    }
+
+    /**
+     * The clusters of a proxy.
+     *
+     * @param scope what the proxy sees
+     * @return its clusters
+     */
+    public static ClusterFactory of(ProxyScope scope) {
+        return of(scope, ClusterInputs.of(scope.view()));
+    }
+
+    /**
+     * The clusters of a proxy.
+     *
+     * @param scope what the proxy sees
+     * @param inputs what the clusters of all proxies of its control plane share
+     * @return its clusters
+     */
+    public static ClusterFactory of(ProxyScope scope, ClusterInputs inputs) {
+        return new ClusterFactory(scope, inputs);
+    }
+
+    /**
+     * A cluster.
+     *
+     * @param name name as istiod gives it
+     * @return the cluster; empty: the proxy has none of this name
+     * @throws io.eastwest.model.issue.UnsupportedFeatureException if what the control plane sends is not defined
+     */
+    public Optional<Cluster> cluster(String name) {
+        return clusters.computeIfAbsent(name, this::make);
+    }
+
+    private Optional<Cluster> make(String name) {
+        boolean sidecar = scope.proxy().kind() == MeshProxy.Kind.SIDECAR;
+        MeshConfig mesh = scope.view().meshConfig();
+        return switch (name) {
+            case FixedClusters.BLACK_HOLE -> Optional.of(FixedClusters.blackHole(mesh));
+            case FixedClusters.PASSTHROUGH, FixedClusters.INBOUND_PASSTHROUGH -> sidecar
+                    ? Optional.of(FixedClusters.passthrough(name, mesh))
+                    : Optional.empty();
+            default -> ofService(name, sidecar);
+        };
+    }
+
+    private Optional<Cluster> ofService(String name, boolean sidecar) {
+        SubsetKey key = SubsetKey.parse(name);
+        if (key.direction().equals(INBOUND)) {
+            return sidecar && key.clusterName().equals(name) ? workload.cluster(key) : Optional.empty();
+        }
+        boolean serverName = SubsetKey.isServerName(name);
+        boolean whole = name.equals(serverName ? key.serverName() : key.clusterName());
+        return whole && key.direction().equals(OUTBOUND) ? outbound.cluster(key, serverName) : Optional.empty();
+    }
+}

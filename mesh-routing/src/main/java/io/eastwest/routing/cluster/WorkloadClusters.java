@@ -1,0 +1,100 @@
+package io.eastwest.routing.cluster;
+
+import io.eastwest.model.istio.mesh.MeshConfig;
+import io.eastwest.model.istio.mesh.MeshInboundMode;
+import io.eastwest.model.istio.networking.ConnectionPoolSettings;
+import io.eastwest.model.istio.networking.Sidecar;
+import io.eastwest.model.istio.networking.SidecarIngress;
+import io.eastwest.routing.destination.EffectivePolicy;
+import io.eastwest.routing.destination.InboundClusters;
+import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.Origin;
+import io.eastwest.routing.envoy.SubsetKey;
+import io.eastwest.routing.scope.MergedDestinationRule;
+import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.view.PortProtocol;
+import io.eastwest.routing.view.ServiceTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Clusters from a sidecar to its own workload: of the ingress listeners of its Sidecar resource, else of the services that
+ * select it. Mirrors istio 1.30.3 {@code pilot/pkg/networking/core/cluster.go:buildInboundClusters}.
+ */
+final class WorkloadClusters {
+    private final ProxyScope scope;
+    private final AtomicReference<List<ServiceTarget>> targets = new AtomicReference<>();
+
+    WorkloadClusters(ProxyScope scope) {
+        this.scope = scope;
+    }
+
+    Optional<Cluster> cluster(SubsetKey key) {
+        if (!key.subset().isEmpty() || !key.host().isEmpty()) {
+            return Optional.empty();
+        }
+        List<SidecarIngress> ingress =
+                scope.sidecar().map(each -> each.spec().ingress()).orElse(List.of());
+        Optional<ServiceTarget> target = targets().stream()
+                .filter(each -> each.workloadPort() == key.port())
+                .findFirst();
+        if (ingress.isEmpty()) {
+            return target.map(each -> make(key, local(key.port()), each.port().protocol(), target));
+        }
+        return ingress.stream()
+                .filter(each -> each.port().number().orElse(0) == key.port())
+                .findFirst()
+                .map(each -> make(
+                        key,
+                        DefaultEndpoint.address(each, scope.proxy().addresses()),
+                        PortProtocol.parse(each.port().protocol().orElse("")),
+                        target));
+    }
+
+    private List<ServiceTarget> targets() {
+        List<ServiceTarget> known = targets.get();
+        if (known == null) {
+            known = scope.view().serviceTargets(scope.proxy());
+            targets.set(known);
+        }
+        return known;
+    }
+
+    private Optional<String> local(int port) {
+        boolean localhost = mesh().inboundTrafficPolicy()
+                .flatMap(policy -> policy.mode())
+                .filter(mode -> mode == MeshInboundMode.LOCALHOST)
+                .isPresent();
+        return localhost ? Optional.of(DefaultEndpoint.localhost(scope.proxy().addresses(), port)) : Optional.empty();
+    }
+
+    private MeshConfig mesh() {
+        return scope.view().meshConfig();
+    }
+
+    private Cluster make(
+            SubsetKey key, Optional<String> address, PortProtocol protocol, Optional<ServiceTarget> target) {
+        List<Origin> origins = new ArrayList<>();
+        target.ifPresent(each -> origins.add(new Origin(each.service().resource(), "")));
+        Optional<MergedDestinationRule> rule =
+                target.flatMap(each -> scope.inboundDestinationRule(each.service()));
+        rule.ifPresent(each -> each.resources().forEach(resource -> origins.add(new Origin(resource, ""))));
+        scope.sidecar().ifPresent(sidecar -> origins.add(new Origin(sidecar.key(), "")));
+        EffectivePolicy policy =
+                EffectivePolicy.of(rule, target.map(each -> each.port().number()).orElse(key.port()), "");
+        return InboundClusters.of(
+                key.clusterName(), address, protocol, policy, ofSidecar(key.port()), mesh(), origins);
+    }
+
+    /** Mirrors istio 1.30.3 {@code pilot/pkg/model/sidecar.go:InboundConnectionPoolForPort}. */
+    private Optional<ConnectionPoolSettings> ofSidecar(int port) {
+        Optional<Sidecar> sidecar = scope.sidecar();
+        return sidecar.flatMap(each -> each.spec().ingress().stream()
+                        .filter(listener -> listener.port().number().orElse(0) == port)
+                        .flatMap(listener -> listener.connectionPool().stream())
+                        .findFirst())
+                .or(() -> sidecar.flatMap(each -> each.spec().inboundConnectionPool()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.eastwest.routing.endpoints;
+
+import io.eastwest.model.istio.networking.ClientTlsMode;
+import io.eastwest.model.istio.security.MutualTlsMode;
+import io.eastwest.routing.envoy.EndpointHealth;
+import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.security.PeerAuthenticationModes;
+import io.eastwest.routing.view.ControlPlaneView;
+import io.eastwest.routing.view.EndpointState;
+import io.eastwest.routing.view.NetworkGatewayAddress;
+import io.eastwest.routing.view.ServiceEndpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Groups of endpoints of one control plane. Immutable and thread-safe.
+ *
+ * <p>Mirrors istio 1.30.3 {@code pilot/pkg/xds/endpoints/endpoint_builder.go:BuildClusterLoadAssignment, generate} and
+ * {@code mtls_checker.go:checkMtlsEnabled}.
+ */
+public final class EndpointGroups {
+    private final ControlPlaneView view;
+    private final PeerAuthenticationModes modes;
+    private final ClusterLocalHosts clusterLocal;
+    private final GatewaySet resolved;
+    private final GatewaySet unresolved;
+
+    private EndpointGroups(ControlPlaneView view, PeerAuthenticationModes modes) {
+        this.view = view;
+        this.modes = modes;
+        this.clusterLocal = ClusterLocalHosts.of(view.meshConfig(), view.domainSuffix());
+        List<NetworkGatewayAddress> gateways = view.networkGateways();
+        this.unresolved = new GatewaySet(gateways);
+        this.resolved = new GatewaySet(gateways.stream()
+                .filter(gateway -> AddressText.isIp(gateway.address()))
+                .toList());
+    }
+
+    /**
+     * Prepares the groups of one control plane. Gateways whose address is a host name count for clusters that resolve names
+     * themselves only: nothing is looked up.
+     *
+     * @param view what it knows
+     * @param modes its PeerAuthentications
+     * @return its groups
+     */
+    public static EndpointGroups of(ControlPlaneView view, PeerAuthenticationModes modes) {
+        return new EndpointGroups(view, modes);
+    }
+
+    /**
+     * Finds endpoints.
+     *
+     * @param query which, and for whom
+     * @return groups by the bytes of the locality text, all of priority 0; a group may be empty
+     */
+    public List<EndpointGroup> find(EndpointQuery query) {
+        GatewaySet gateways = query.resolvedByProxy() ? unresolved : resolved;
+        EndpointVisibility visibility = new EndpointVisibility(
+                query.proxy(),
+                query.service(),
+                clusterLocal.isClusterLocal(query.service().hostname()),
+                !gateways.isEmpty());
+        Map<String, List<CandidateGroup.Candidate>> byLocality = new TreeMap<>();
+        for (ServiceEndpoint endpoint : view.endpoints(query.service())) {
+            if (isAskedFor(endpoint, query) && visibility.sees(endpoint)) {
+                byLocality
+                        .computeIfAbsent(endpoint.locality(), key -> new ArrayList<>())
+                        .add(new CandidateGroup.Candidate(endpoint, member(endpoint, query)));
+            }
+        }
+        List<CandidateGroup> groups = new ArrayList<>();
+        byLocality.forEach((text, candidates) -> groups.add(new CandidateGroup(Locality.parse(text), candidates)));
+        List<EndpointGroup> replaced = new SplitHorizon(query.proxy(), gateways).replace(groups);
+        return query.mutualTlsOnly()
+                ? replaced.stream().map(EndpointGroups::withMutualTls).toList()
+                : replaced;
+    }
+
+    private static boolean isAskedFor(ServiceEndpoint endpoint, EndpointQuery query) {
+        boolean name = !endpoint.address().isEmpty() && endpoint.port() != 0 && !AddressText.isIp(endpoint.address());
+        return endpoint.portName().equals(query.port().name())
+                && (query.resolvedByProxy() || !name)
+                && endpoint.labels().entrySet().containsAll(query.subsetLabels().entrySet());
+    }
+
+    private GroupMember member(ServiceEndpoint endpoint, EndpointQuery query) {
+        LbEndpoint sent = LbEndpoint.builder()
+                .address(AddressText.of(endpoint.address(), endpoint.port()))
+                .weight(endpoint.weight() == 0 ? 1 : endpoint.weight())
+                .health(health(endpoint))
+                .mutualTls(endpoint.mutualTls() && mayUseMutualTls(endpoint, query))
+                .owner(endpoint.owner())
+                .build();
+        return new GroupMember(sent, new TreeMap<>(endpoint.labels()));
+    }
+
+    private boolean mayUseMutualTls(ServiceEndpoint endpoint, EndpointQuery query) {
+        return query.tlsMode()
+                .map(mode -> mode == ClientTlsMode.ISTIO_MUTUAL)
+                .orElseGet(() -> modes.mode(endpoint.namespace(), endpoint.labels(), endpoint.port())
+                        != MutualTlsMode.DISABLE);
+    }
+
+    private static EndpointHealth health(ServiceEndpoint endpoint) {
+        if (endpoint.draining() || endpoint.state() == EndpointState.DRAINING) {
+            return EndpointHealth.DRAINING;
+        }
+        return endpoint.state() == EndpointState.UNHEALTHY ? EndpointHealth.UNHEALTHY : EndpointHealth.HEALTHY;
+    }
+
+    /** Mirrors istio 1.30.3 {@code pilot/pkg/xds/endpoints/ep_filters.go:EndpointsWithMTLSFilter}. */
+    private static EndpointGroup withMutualTls(EndpointGroup group) {
+        List<GroupMember> members = group.members().stream()
+                .filter(member -> member.endpoint().mutualTls())
+                .toList();
+        return EndpointGroup.builder()
+                .locality(group.locality())
+                .members(members)
+                .weight(SplitHorizon.weight(members))
+                .build();
+    }
+}

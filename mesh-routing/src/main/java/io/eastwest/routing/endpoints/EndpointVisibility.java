@@ -1,0 +1,68 @@
+package io.eastwest.routing.endpoints;
+
+import io.eastwest.routing.view.EndpointState;
+import io.eastwest.routing.view.MeshProxy;
+import io.eastwest.routing.view.MeshService;
+import io.eastwest.routing.view.ServiceEndpoint;
+import io.eastwest.routing.view.TrafficDistribution;
+
+/**
+ * Which endpoints of a service a proxy may get. Mirrors istio 1.30.3 {@code
+ * pilot/pkg/xds/endpoints/endpoint_builder.go:filterIstioEndpoint, snapshotShards}.
+ */
+final class EndpointVisibility {
+    private static final String PERSISTENT_SESSION = "istio.io/persistent-session";
+
+    private final MeshProxy proxy;
+    private final MeshService service;
+    private final boolean clusterLocal;
+    private final boolean gatewaysKnown;
+
+    EndpointVisibility(MeshProxy proxy, MeshService service, boolean clusterLocal, boolean gatewaysKnown) {
+        this.proxy = proxy;
+        this.service = service;
+        this.clusterLocal = clusterLocal;
+        this.gatewaysKnown = gatewaysKnown;
+    }
+
+    boolean sees(ServiceEndpoint endpoint) {
+        return isNearEnough(endpoint) && isReachable(endpoint) && isUsable(endpoint);
+    }
+
+    private boolean isNearEnough(ServiceEndpoint endpoint) {
+        boolean sameCluster = endpoint.cluster().equals(proxy.cluster());
+        boolean sameNode = sameCluster && endpoint.nodeName().equals(proxy.nodeName());
+        return (!service.nodeLocal() || sameNode)
+                && isInView(proxy, endpoint.network())
+                && (!clusterLocal || sameCluster)
+                && (endpoint.discoverable() || sameCluster);
+    }
+
+    /** {@return whether a network is in the view that the proxy asked for; endpoints without a network always are} */
+    static boolean isInView(MeshProxy proxy, String network) {
+        return proxy.requestedNetworkView().isEmpty()
+                || network.isEmpty()
+                || proxy.requestedNetworkView().contains(network);
+    }
+
+    /** {@return whether a network counts as that of the proxy: equal, or one of both unknown} */
+    static boolean isOwnNetwork(MeshProxy proxy, String network) {
+        return network.isEmpty() || proxy.network().isEmpty() || network.equals(proxy.network());
+    }
+
+    private boolean isReachable(ServiceEndpoint endpoint) {
+        return !endpoint.address().isEmpty() || (gatewaysKnown && !isOwnNetwork(proxy, endpoint.network()));
+    }
+
+    private boolean isUsable(ServiceEndpoint endpoint) {
+        if (endpoint.state() == EndpointState.UNHEALTHY) {
+            return service.trafficDistribution() != TrafficDistribution.ANY && mayDrain(endpoint);
+        }
+        return endpoint.state() != EndpointState.TERMINATING && mayDrain(endpoint);
+    }
+
+    private boolean mayDrain(ServiceEndpoint endpoint) {
+        boolean draining = endpoint.draining() || endpoint.state() == EndpointState.DRAINING;
+        return !draining || !service.labels().getOrDefault(PERSISTENT_SESSION, "").isEmpty();
+    }
+}

@@ -1,0 +1,118 @@
+package io.eastwest.routing.endpoints;
+
+import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.envoy.LbEndpoint.NetworkGatewayHop;
+import io.eastwest.routing.view.MeshProxy;
+import io.eastwest.routing.view.NetworkGatewayAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Replaces endpoints of other networks by the gateways of these networks, group by group. Mirrors istio 1.30.3 {@code
+ * pilot/pkg/xds/endpoints/ep_filters.go:EndpointsByNetworkFilter} without ambient multi-network.
+ */
+final class SplitHorizon {
+    private static final String CLUSTER_LABEL = "topology.istio.io/cluster";
+    private static final String NETWORK_LABEL = "topology.istio.io/network";
+
+    private final MeshProxy proxy;
+    private final GatewaySet gateways;
+    private final AddressFamilies families;
+
+    SplitHorizon(MeshProxy proxy, GatewaySet gateways) {
+        this.proxy = proxy;
+        this.gateways = gateways;
+        this.families = AddressFamilies.of(proxy.addresses());
+    }
+
+    /** {@return groups in order; one without endpoints stays, without weight} */
+    List<EndpointGroup> replace(List<CandidateGroup> groups) {
+        return groups.stream()
+                .map(group -> gateways.isEmpty() ? group.unchanged() : replaced(group))
+                .toList();
+    }
+
+    private EndpointGroup replaced(CandidateGroup group) {
+        List<GroupMember> members = new ArrayList<>();
+        Map<NetworkGatewayAddress, Long> gatewayWeights = new LinkedHashMap<>();
+        for (CandidateGroup.Candidate candidate : group.candidates()) {
+            String network = candidate.source().network();
+            List<NetworkGatewayAddress> selected =
+                    selected(network, candidate.source().cluster());
+            long weight = Weights.scaled(candidate.member().endpoint().weight(), gateways.scale());
+            if (isDirect(network, selected)) {
+                if (!candidate.source().address().isEmpty()) {
+                    members.add(withWeight(candidate.member(), weight));
+                }
+            } else if (candidate.member().endpoint().mutualTls()) {
+                split(weight, selected.stream().filter(families::reach).toList(), gatewayWeights);
+            }
+        }
+        gatewayWeights.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(GatewaySet.ORDER))
+                .forEach(entry -> members.add(member(entry.getKey(), Math.max(1, entry.getValue()))));
+        return EndpointGroup.builder()
+                .locality(group.locality())
+                .members(members)
+                .weight(weight(members))
+                .build();
+    }
+
+    /** {@return gateways for an endpoint; a sidecar cannot use one without a port for mutual TLS} */
+    private List<NetworkGatewayAddress> selected(String network, String cluster) {
+        List<NetworkGatewayAddress> all = gateways.select(network, cluster);
+        return proxy.kind() == MeshProxy.Kind.SIDECAR
+                ? all.stream().filter(gateway -> gateway.port() != 0).toList()
+                : all;
+    }
+
+    private boolean isDirect(String network, List<NetworkGatewayAddress> selected) {
+        if (selected.isEmpty()) {
+            return true;
+        }
+        boolean ownNetworkUnknown = proxy.network().isEmpty() && !network.isEmpty();
+        return !ownNetworkUnknown && EndpointVisibility.isOwnNetwork(proxy, network);
+    }
+
+    private static void split(
+            long weight, List<NetworkGatewayAddress> reachable, Map<NetworkGatewayAddress, Long> gatewayWeights) {
+        reachable.forEach(
+                gateway -> gatewayWeights.merge(gateway, weight / reachable.size(), Weights::wrappedSum));
+    }
+
+    private static GroupMember withWeight(GroupMember member, long weight) {
+        return new GroupMember(
+                member.endpoint().toBuilder().weight(weight).build(), member.labels());
+    }
+
+    private static GroupMember member(NetworkGatewayAddress gateway, long weight) {
+        SortedMap<String, String> labels = new TreeMap<>();
+        if (!gateway.cluster().isEmpty()) {
+            labels.put(CLUSTER_LABEL, gateway.cluster());
+        }
+        if (!gateway.network().isEmpty()) {
+            labels.put(NETWORK_LABEL, gateway.network());
+        }
+        LbEndpoint endpoint = LbEndpoint.builder()
+                .address(AddressText.of(gateway.address(), gateway.port()))
+                .weight(weight)
+                .mutualTls(true)
+                .gateway(new NetworkGatewayHop(gateway.network(), gateway.cluster()))
+                .build();
+        return new GroupMember(endpoint, labels);
+    }
+
+    /** {@return the sum of the weights of endpoints; empty for none} */
+    static OptionalLong weight(List<GroupMember> members) {
+        return members.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(members.stream()
+                        .mapToLong(member -> member.endpoint().weight())
+                        .reduce(0, Weights::wrappedSum));
+    }
+}
