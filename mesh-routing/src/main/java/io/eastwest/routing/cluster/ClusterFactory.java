@@ -63,9 +63,8 @@ public final class ClusterFactory {
         MeshConfig mesh = scope.view().meshConfig();
         return switch (name) {
             case FixedClusters.BLACK_HOLE -> Optional.of(FixedClusters.blackHole(mesh));
-            case FixedClusters.PASSTHROUGH, FixedClusters.INBOUND_PASSTHROUGH -> sidecar
-                    ? Optional.of(FixedClusters.passthrough(name, mesh))
-                    : Optional.empty();
+            case FixedClusters.PASSTHROUGH, FixedClusters.INBOUND_PASSTHROUGH ->
+                sidecar ? Optional.of(FixedClusters.passthrough(name, mesh)) : Optional.empty();
             default -> ofService(name, sidecar);
         };
     }

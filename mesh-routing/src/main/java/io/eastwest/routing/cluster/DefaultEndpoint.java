@@ -38,14 +38,16 @@ final class DefaultEndpoint {
 
     private static Optional<String> host(String host, List<String> podAddresses) {
         return switch (host) {
-            case POD_V4 -> Optional.of(podAddresses.stream()
-                    .filter(address -> address.indexOf(':') < 0)
-                    .findFirst()
-                    .orElse(LOCALHOST_V4));
-            case POD_V6 -> Optional.of(podAddresses.stream()
-                    .filter(address -> address.indexOf(':') >= 0)
-                    .findFirst()
-                    .orElse(LOCALHOST_V6));
+            case POD_V4 ->
+                Optional.of(podAddresses.stream()
+                        .filter(address -> address.indexOf(':') < 0)
+                        .findFirst()
+                        .orElse(LOCALHOST_V4));
+            case POD_V6 ->
+                Optional.of(podAddresses.stream()
+                        .filter(address -> address.indexOf(':') >= 0)
+                        .findFirst()
+                        .orElse(LOCALHOST_V6));
             case LOCALHOST_V4, LOCALHOST_V6 -> Optional.of(loopback(podAddresses, host));
             default -> Optional.empty();
         };

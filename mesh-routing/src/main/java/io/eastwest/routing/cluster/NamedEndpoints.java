@@ -27,8 +27,9 @@ final class NamedEndpoints {
     static Optional<LocalityPreference> preference(
             LocalityPreference preference, TargetCluster target, List<EndpointGroup> groups) {
         LocalityLoadBalancerSetting setting = preference.setting();
-        boolean byLabels =
-                preference.failsOver() && setting.distribute().isEmpty() && !setting.failoverPriority().isEmpty();
+        boolean byLabels = preference.failsOver()
+                && setting.distribute().isEmpty()
+                && !setting.failoverPriority().isEmpty();
         if (!byLabels) {
             return Optional.of(preference);
         }

@@ -76,7 +76,9 @@ final class OutboundClusters {
 
     private Optional<Cluster> ofPort(MeshService service, MeshServicePort port, String subset, boolean serverName) {
         Optional<MergedDestinationRule> rule = scope.destinationRule(service);
-        if (!subset.isEmpty() && (isByName(service) || rule.flatMap(each -> each.subset(subset)).isEmpty())) {
+        if (!subset.isEmpty()
+                && (isByName(service)
+                        || rule.flatMap(each -> each.subset(subset)).isEmpty())) {
             return Optional.empty();
         }
         TargetCluster target = TargetCluster.builder()
@@ -112,7 +114,8 @@ final class OutboundClusters {
                 : LocalityPreference.of(scope.view().meshConfig(), policy, target.service());
         ClusterBuilder cluster = inputs.settings()
                 .cluster(target)
-                .localityWeighted(preference.filter(LocalityPreference::isWeighted).isPresent());
+                .localityWeighted(
+                        preference.filter(LocalityPreference::isWeighted).isPresent());
         preference.flatMap(InertPreference::finding).ifPresent(cluster::addFinding);
         if (type == ClusterType.EDS || isResolvedByProxy(type)) {
             groups(target, type, preference).stream()
@@ -129,7 +132,8 @@ final class OutboundClusters {
         Optional<LocalityPreference> applied =
                 byProxy ? preference.flatMap(each -> NamedEndpoints.preference(each, target, groups)) : preference;
         Locality place = Locality.parse(scope.proxy().locality());
-        return applied.map(each -> LocalityBalancing.apply(groups, place, scope.proxy().labels(), each))
+        return applied.map(each ->
+                        LocalityBalancing.apply(groups, place, scope.proxy().labels(), each))
                 .orElse(groups);
     }
 

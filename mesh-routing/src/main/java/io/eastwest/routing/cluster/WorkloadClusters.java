@@ -78,14 +78,12 @@ final class WorkloadClusters {
             SubsetKey key, Optional<String> address, PortProtocol protocol, Optional<ServiceTarget> target) {
         List<Origin> origins = new ArrayList<>();
         target.ifPresent(each -> origins.add(new Origin(each.service().resource(), "")));
-        Optional<MergedDestinationRule> rule =
-                target.flatMap(each -> scope.inboundDestinationRule(each.service()));
+        Optional<MergedDestinationRule> rule = target.flatMap(each -> scope.inboundDestinationRule(each.service()));
         rule.ifPresent(each -> each.resources().forEach(resource -> origins.add(new Origin(resource, ""))));
         scope.sidecar().ifPresent(sidecar -> origins.add(new Origin(sidecar.key(), "")));
-        EffectivePolicy policy =
-                EffectivePolicy.of(rule, target.map(each -> each.port().number()).orElse(key.port()), "");
-        return InboundClusters.of(
-                key.clusterName(), address, protocol, policy, ofSidecar(key.port()), mesh(), origins);
+        EffectivePolicy policy = EffectivePolicy.of(
+                rule, target.map(each -> each.port().number()).orElse(key.port()), "");
+        return InboundClusters.of(key.clusterName(), address, protocol, policy, ofSidecar(key.port()), mesh(), origins);
     }
 
     /** Mirrors istio 1.30.3 {@code pilot/pkg/model/sidecar.go:InboundConnectionPoolForPort}. */

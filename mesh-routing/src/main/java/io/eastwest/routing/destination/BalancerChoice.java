@@ -64,15 +64,14 @@ record BalancerChoice(LoadBalancingPolicy policy, Optional<WarmUp> warmUp) {
 
     private static Optional<WarmUp> warmUp(LoadBalancerSettings settings) {
         return settings.warmup()
-                .map(BalancerChoice::warmUp)
-                .or(() -> settings.warmupDurationSecs()
-                        .map(window -> new WarmUp(window, LINEAR, MINIMUM_PERCENT)));
+                .map(BalancerChoice::growth)
+                .or(() -> settings.warmupDurationSecs().map(window -> new WarmUp(window, LINEAR, MINIMUM_PERCENT)));
     }
 
-    private static WarmUp warmUp(WarmupConfiguration warmup) {
+    private static WarmUp growth(WarmupConfiguration settings) {
         return new WarmUp(
-                warmup.duration(),
-                warmup.aggression().orElse(LINEAR),
-                warmup.minimumPercent().orElse(MINIMUM_PERCENT));
+                settings.duration(),
+                settings.aggression().orElse(LINEAR),
+                settings.minimumPercent().orElse(MINIMUM_PERCENT));
     }
 }

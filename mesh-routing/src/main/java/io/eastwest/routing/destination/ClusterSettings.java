@@ -55,8 +55,7 @@ public final class ClusterSettings {
         Optional<ConnectionPoolSettings> pool = policy.connectionPool().map(Sourced::value);
         Optional<HttpConnectionPool> http = pool.flatMap(ConnectionPoolSettings::http);
         ClusterType type = ClusterTypes.of(target);
-        UpstreamProtocol protocol =
-                UpstreamProtocols.outbound(target.port().protocol(), target.proxy(), mesh, http);
+        UpstreamProtocol protocol = UpstreamProtocols.outbound(target.port().protocol(), target.proxy(), mesh, http);
         Optional<OutlierDetection> outlier = policy.outlierDetection().map(Sourced::value);
         BalancerChoice balancer = balancer(type, policy.loadBalancer().map(Sourced::value));
         ClusterBuilder cluster = Cluster.builder()
@@ -101,7 +100,7 @@ public final class ClusterSettings {
 
     private static void addOrigins(TargetCluster target, ClusterBuilder cluster) {
         cluster.addOrigin(new Origin(target.service().resource(), ""));
-        target.rule().ifPresent(rule -> rule.resources()
-                .forEach(resource -> cluster.addOrigin(new Origin(resource, ""))));
+        target.rule()
+                .ifPresent(rule -> rule.resources().forEach(resource -> cluster.addOrigin(new Origin(resource, ""))));
     }
 }

@@ -24,9 +24,8 @@ public final class ClusterTypes {
             case DNS -> ClusterType.STRICT_DNS;
             case DNS_ROUND_ROBIN -> ClusterType.LOGICAL_DNS;
             case PASSTHROUGH -> proxy == MeshProxy.Kind.ROUTER ? ClusterType.EDS : ClusterType.ORIGINAL_DST;
-            case DYNAMIC_DNS -> service.hostname().startsWith("*")
-                    ? ClusterType.DYNAMIC_FORWARD_PROXY
-                    : ClusterType.EDS;
+            case DYNAMIC_DNS ->
+                service.hostname().startsWith("*") ? ClusterType.DYNAMIC_FORWARD_PROXY : ClusterType.EDS;
         };
     }
 
@@ -41,7 +40,8 @@ public final class ClusterTypes {
         if (target.subset().isEmpty()) {
             return type;
         }
-        boolean whole = EffectivePolicy.of(target.rule(), target.port().number(), "").isPassthrough();
+        boolean whole =
+                EffectivePolicy.of(target.rule(), target.port().number(), "").isPassthrough();
         return whole || ServiceMutualTls.isPassthrough(target.writtenPolicy()) ? ClusterType.ORIGINAL_DST : type;
     }
 

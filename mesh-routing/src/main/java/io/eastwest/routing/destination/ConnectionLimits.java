@@ -34,8 +34,8 @@ final class ConnectionLimits {
         cluster.connectTimeout(tcp.flatMap(TcpConnectionPool::connectTimeout).orElseGet(() -> connectTimeout(mesh)));
         cluster.idleTimeout(
                 http.flatMap(HttpConnectionPool::idleTimeout).or(() -> tcp.flatMap(TcpConnectionPool::idleTimeout)));
-        cluster.maxRequestsPerConnection(
-                unlessZero(http.map(HttpConnectionPool::maxRequestsPerConnection).orElseGet(OptionalInt::empty)));
+        cluster.maxRequestsPerConnection(unlessZero(
+                http.map(HttpConnectionPool::maxRequestsPerConnection).orElseGet(OptionalInt::empty)));
         cluster.circuitBreakers(CircuitBreakers.builder()
                 .maxConnections(limit(tcp, TcpConnectionPool::maxConnections))
                 .maxPendingRequests(limit(http, HttpConnectionPool::http1MaxPendingRequests))

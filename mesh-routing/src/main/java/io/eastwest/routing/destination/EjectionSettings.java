@@ -19,12 +19,13 @@ final class EjectionSettings {
                 .interval(detection.interval())
                 .baseEjectionTime(detection.baseEjectionTime())
                 .maxEjectionPercent(unlessZero(detection.maxEjectionPercent()));
-        detection.consecutive5xxErrors().ifPresent(count -> settings.consecutive5xx(count)
-                .enforcingConsecutive5xx(enforced(count)));
+        detection
+                .consecutive5xxErrors()
+                .ifPresent(count -> settings.consecutive5xx(count).enforcingConsecutive5xx(enforced(count)));
         detection
                 .consecutiveGatewayErrors()
-                .ifPresent(count -> settings.consecutiveGatewayFailure(count)
-                        .enforcingConsecutiveGatewayFailure(enforced(count)));
+                .ifPresent(count ->
+                        settings.consecutiveGatewayFailure(count).enforcingConsecutiveGatewayFailure(enforced(count)));
         if (detection.splitExternalLocalOriginErrors().orElse(false)) {
             settings.splitExternalLocalOriginErrors(true);
             unlessZero(detection.consecutiveLocalOriginFailures())

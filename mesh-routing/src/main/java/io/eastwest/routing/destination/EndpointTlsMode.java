@@ -2,7 +2,6 @@ package io.eastwest.routing.destination;
 
 import io.eastwest.model.istio.networking.ClientTlsMode;
 import io.eastwest.model.istio.networking.ClientTlsSettings;
-import io.eastwest.model.istio.networking.PortTrafficPolicy;
 import io.eastwest.model.istio.networking.TrafficPolicy;
 import io.eastwest.routing.scope.MergedDestinationRule;
 import java.util.Optional;

@@ -28,7 +28,9 @@ record PolicyLayer(TrafficPolicyBase settings, Optional<TrafficPolicy> whole, Or
     }
 
     static boolean isFor(PortTrafficPolicy entry, int port) {
-        return entry.port().filter(selector -> selector.number().orElse(0) == port).isPresent();
+        return entry.port()
+                .filter(selector -> selector.number().orElse(0) == port)
+                .isPresent();
     }
 
     /** {@return whether this is the entry of a port: what it leaves out is unset, nothing is inherited} */

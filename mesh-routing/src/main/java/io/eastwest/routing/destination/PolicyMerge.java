@@ -28,9 +28,8 @@ final class PolicyMerge {
                         rule.trafficPolicyOrigin()
                                 .orElseGet(() -> new Origin(rule.resources().get(0), "spec.trafficPolicy")),
                         port));
-        Optional<PolicyLayer> own = subset.isEmpty()
-                ? Optional.empty()
-                : rule.subset(subset).flatMap(each -> layer(each, port));
+        Optional<PolicyLayer> own =
+                subset.isEmpty() ? Optional.empty() : rule.subset(subset).flatMap(each -> layer(each, port));
         return new PolicyMerge(top, own).merged();
     }
 
@@ -38,8 +37,8 @@ final class PolicyMerge {
         Origin origin = subset.origin();
         return subset.subset()
                 .trafficPolicy()
-                .map(policy -> PolicyLayer.of(
-                        policy, new Origin(origin.resource(), origin.path() + ".trafficPolicy"), port));
+                .map(policy ->
+                        PolicyLayer.of(policy, new Origin(origin.resource(), origin.path() + ".trafficPolicy"), port));
     }
 
     private EffectivePolicy merged() {

@@ -72,8 +72,9 @@ public interface TargetCluster {
         return service().resolution() == Resolution.DYNAMIC_DNS
                         && service().hostname().startsWith("*")
                 ? Optional.empty()
-                : Optional.of(SubsetKey.outbound(port().number(), subset(), service().hostname())
-                        .serverName());
+                : Optional.of(
+                        SubsetKey.outbound(port().number(), subset(), service().hostname())
+                                .serverName());
     }
 
     /** {@return a builder that starts from this value} */

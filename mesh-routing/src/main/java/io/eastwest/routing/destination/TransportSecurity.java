@@ -38,15 +38,19 @@ final class TransportSecurity {
             return UpstreamTls.none();
         }
         boolean whole = type == ClusterType.ORIGINAL_DST;
-        return mesh(whole ? UpstreamTls.Mode.ISTIO_MUTUAL : UpstreamTls.Mode.AUTO, Optional.empty(), List.of(), protocol);
+        return mesh(
+                whole ? UpstreamTls.Mode.ISTIO_MUTUAL : UpstreamTls.Mode.AUTO, Optional.empty(), List.of(), protocol);
     }
 
     private UpstreamTls explicit(ClientTlsSettings settings, UpstreamProtocol protocol) {
         return switch (settings.mode().orElse(ClientTlsMode.DISABLE)) {
             case DISABLE -> UpstreamTls.none();
-            case ISTIO_MUTUAL -> mesh(
-                    UpstreamTls.Mode.ISTIO_MUTUAL, text(settings.sni()), settings.subjectAltNames(), protocol);
-            case SIMPLE -> isWithheld(settings) ? UpstreamTls.none() : own(settings, protocol).build();
+            case ISTIO_MUTUAL ->
+                mesh(UpstreamTls.Mode.ISTIO_MUTUAL, text(settings.sni()), settings.subjectAltNames(), protocol);
+            case SIMPLE ->
+                isWithheld(settings)
+                        ? UpstreamTls.none()
+                        : own(settings, protocol).build();
             case MUTUAL -> mutual(settings, protocol);
         };
     }
@@ -99,8 +103,8 @@ final class TransportSecurity {
         if (secret.isPresent()) {
             return secret.map(name -> name.contains("://") ? name : SECRET + name);
         }
-        return text(settings.clientCertificate()).flatMap(certificate -> text(settings.privateKey())
-                .map(key -> "file-cert:" + certificate + "~" + key));
+        return text(settings.clientCertificate())
+                .flatMap(certificate -> text(settings.privateKey()).map(key -> "file-cert:" + certificate + "~" + key));
     }
 
     private static Optional<String> text(Optional<String> value) {

@@ -57,10 +57,11 @@ final class UpstreamProtocols {
         return switch (pool.flatMap(HttpConnectionPool::h2UpgradePolicy).orElse(H2UpgradePolicy.DEFAULT)) {
             case UPGRADE -> true;
             case DO_NOT_UPGRADE -> false;
-            case DEFAULT -> port.isHttp()
-                    && mesh.h2UpgradePolicy()
-                            .filter(policy -> policy == MeshH2UpgradePolicy.UPGRADE)
-                            .isPresent();
+            case DEFAULT ->
+                port.isHttp()
+                        && mesh.h2UpgradePolicy()
+                                .filter(policy -> policy == MeshH2UpgradePolicy.UPGRADE)
+                                .isPresent();
         };
     }
 

@@ -100,8 +100,8 @@ public final class EndpointGroups {
     private boolean mayUseMutualTls(ServiceEndpoint endpoint, EndpointQuery query) {
         return query.tlsMode()
                 .map(mode -> mode == ClientTlsMode.ISTIO_MUTUAL)
-                .orElseGet(() -> modes.mode(endpoint.namespace(), endpoint.labels(), endpoint.port())
-                        != MutualTlsMode.DISABLE);
+                .orElseGet(() ->
+                        modes.mode(endpoint.namespace(), endpoint.labels(), endpoint.port()) != MutualTlsMode.DISABLE);
     }
 
     private static EndpointHealth health(ServiceEndpoint endpoint) {

@@ -63,6 +63,7 @@ final class EndpointVisibility {
 
     private boolean mayDrain(ServiceEndpoint endpoint) {
         boolean draining = endpoint.draining() || endpoint.state() == EndpointState.DRAINING;
-        return !draining || !service.labels().getOrDefault(PERSISTENT_SESSION, "").isEmpty();
+        return !draining
+                || !service.labels().getOrDefault(PERSISTENT_SESSION, "").isEmpty();
     }
 }

@@ -81,13 +81,11 @@ final class SplitHorizon {
 
     private static void split(
             long weight, List<NetworkGatewayAddress> reachable, Map<NetworkGatewayAddress, Long> gatewayWeights) {
-        reachable.forEach(
-                gateway -> gatewayWeights.merge(gateway, weight / reachable.size(), Weights::wrappedSum));
+        reachable.forEach(gateway -> gatewayWeights.merge(gateway, weight / reachable.size(), Weights::wrappedSum));
     }
 
     private static GroupMember withWeight(GroupMember member, long weight) {
-        return new GroupMember(
-                member.endpoint().toBuilder().weight(weight).build(), member.labels());
+        return new GroupMember(member.endpoint().toBuilder().weight(weight).build(), member.labels());
     }
 
     private static GroupMember member(NetworkGatewayAddress gateway, long weight) {

@@ -29,8 +29,8 @@ final class LabelFailover {
                 fixed.put(parts[0], parts[1]);
             }
         }
-        labels.forEach(label -> wanted.put(
-                label, fixed.containsKey(label) ? fixed.get(label) : client.getOrDefault(label, "")));
+        labels.forEach(label ->
+                wanted.put(label, fixed.containsKey(label) ? fixed.get(label) : client.getOrDefault(label, "")));
     }
 
     static List<EndpointGroup> apply(List<EndpointGroup> groups, Map<String, String> client, List<String> items) {

@@ -41,7 +41,8 @@ public interface LocalityPreference {
      */
     static Optional<LocalityPreference> of(MeshConfig mesh, EffectivePolicy policy, MeshService service) {
         boolean outlier = policy.outlierDetection().isPresent();
-        Optional<Sourced<LocalityLoadBalancerSetting>> own = policy.loadBalancer().flatMap(LocalityPreference::own);
+        Optional<Sourced<LocalityLoadBalancerSetting>> own =
+                policy.loadBalancer().flatMap(LocalityPreference::own);
         if (own.isPresent()) {
             return preference(own.get().value(), outlier, own.map(Sourced::origin));
         }
@@ -55,8 +56,8 @@ public interface LocalityPreference {
         Origin origin = balancer.origin();
         return balancer.value()
                 .localityLbSetting()
-                .map(setting -> new Sourced<>(
-                        setting, new Origin(origin.resource(), origin.path() + ".localityLbSetting")));
+                .map(setting ->
+                        new Sourced<>(setting, new Origin(origin.resource(), origin.path() + ".localityLbSetting")));
     }
 
     private static Optional<LocalityPreference> preference(
@@ -82,8 +83,8 @@ public interface LocalityPreference {
 
     /** {@return whether weights of localities count at all} */
     default boolean isWeighted() {
-        boolean explicit = !setting().failover().isEmpty()
-                || !setting().failoverPriority().isEmpty();
+        boolean explicit =
+                !setting().failover().isEmpty() || !setting().failoverPriority().isEmpty();
         return !setting().distribute().isEmpty() || (failsOver() && explicit);
     }
 

@@ -42,7 +42,9 @@ final class LocalityShares {
         for (int index : unclaimed) {
             groups.set(
                     index,
-                    groups.get(index).toBuilder().members(List.<GroupMember>of()).build());
+                    groups.get(index).toBuilder()
+                            .members(List.<GroupMember>of())
+                            .build());
         }
         return groups;
     }
@@ -58,7 +60,9 @@ final class LocalityShares {
             if (share > 0) {
                 groups.set(
                         index,
-                        groups.get(index).toBuilder().weight((long) Math.ceil(share)).build());
+                        groups.get(index).toBuilder()
+                                .weight((long) Math.ceil(share))
+                                .build());
             }
         }
     }

@@ -37,8 +37,8 @@ final class RegionFailover {
             }
             return client.subzone().equals(group.subzone()) ? 0 : 1;
         }
-        boolean passedOver =
-                rule.filter(each -> !each.to().orElse("").equals(group.region())).isPresent();
+        boolean passedOver = rule.filter(each -> !each.to().orElse("").equals(group.region()))
+                .isPresent();
         return passedOver ? OTHER_REGION + 1 : OTHER_REGION;
     }
 }

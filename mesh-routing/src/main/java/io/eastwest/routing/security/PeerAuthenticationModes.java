@@ -68,9 +68,7 @@ public final class PeerAuthenticationModes {
      * @return DISABLE, PERMISSIVE or STRICT
      */
     public MutualTlsMode namespaceMode(String namespace) {
-        return wholeNamespace(namespace)
-                .or(() -> wholeNamespace(rootNamespace))
-                .orElse(MutualTlsMode.PERMISSIVE);
+        return wholeNamespace(namespace).or(() -> wholeNamespace(rootNamespace)).orElse(MutualTlsMode.PERMISSIVE);
     }
 
     /**

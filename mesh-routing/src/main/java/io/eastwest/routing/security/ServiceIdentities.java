@@ -5,7 +5,7 @@ import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.ServiceEndpoint;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -52,12 +52,12 @@ public final class ServiceIdentities {
     }
 
     private List<String> collect(MeshService service) {
-        SortedSet<String> identities = new TreeSet<>(service.subjectAltNames());
+        NavigableSet<String> identities = new TreeSet<>(service.subjectAltNames());
         view.endpoints(service).stream()
                 .map(ServiceEndpoint::serviceAccount)
                 .filter(account -> !account.isEmpty())
                 .forEach(identities::add);
-        SortedSet<String> expanded = new TreeSet<>(identities);
+        NavigableSet<String> expanded = new TreeSet<>(identities);
         for (String identity : identities) {
             if (IDENTITY.matcher(identity).matches()) {
                 String account = identity.substring(identity.indexOf('/', SCHEME.length()));

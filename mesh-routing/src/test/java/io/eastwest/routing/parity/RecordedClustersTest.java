@@ -49,7 +49,8 @@ class RecordedClustersTest {
             String cluster = call.proxy().substring(0, call.proxy().indexOf('/'));
             ControlPlaneView view = views.view(cluster);
             ProxyScopes known = scopes.computeIfAbsent(
-                    view.cluster(), key -> ProxyScopes.of(view, MeshRules.of(view).virtualServices()));
+                    view.cluster(),
+                    key -> ProxyScopes.of(view, MeshRules.of(view).virtualServices()));
             ClusterInputs inputs = ClusterInputs.of(view);
             for (JsonNode expected : recorded.at("/config/clusters")) {
                 compared++;
@@ -77,7 +78,8 @@ class RecordedClustersTest {
         String name = expected.path("name").asText();
         MeshProxy.Kind kind = call.leg() == ProxyLeg.GATEWAY ? MeshProxy.Kind.ROUTER : MeshProxy.Kind.SIDECAR;
         MeshProxy proxy = view.proxy(call.proxy(), kind).orElseThrow();
-        Optional<Cluster> cluster = ClusterFactory.of(scopes.scope(proxy), inputs).cluster(name);
+        Optional<Cluster> cluster =
+                ClusterFactory.of(scopes.scope(proxy), inputs).cluster(name);
         if (cluster.isEmpty()) {
             differences.add(name, "a cluster", "nothing");
         } else {

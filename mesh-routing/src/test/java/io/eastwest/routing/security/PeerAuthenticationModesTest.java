@@ -94,9 +94,9 @@ class PeerAuthenticationModesTest {
 
         @Test
         void theResourcesThatDecideAreNamedFromOutside() {
-            WorkloadMutualTls mode =
-                    modes(whole(ROOT, "r", STRICT), whole("foo", "n", UNSET), selecting("foo", "w", DISABLE))
-                            .workload("foo", APP);
+            WorkloadMutualTls mode = modes(
+                            whole(ROOT, "r", STRICT), whole("foo", "n", UNSET), selecting("foo", "w", DISABLE))
+                    .workload("foo", APP);
 
             assertThat(mode.mode()).isEqualTo(DISABLE);
             assertThat(mode.origins())
