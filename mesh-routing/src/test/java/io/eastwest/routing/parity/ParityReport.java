@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All verdicts of a walk.
@@ -52,11 +53,19 @@ record ParityReport(List<Verdict> verdicts, PendingList pending) {
         return lines;
     }
 
-    /** {@return how often each field is the first to differ, most often first; names inside of the path are left out} */
+    /** {@return in how many checks each field is the first to differ, most often first} */
     List<String> firstDifferences() {
+        return counted(verdict -> verdict.fields().stream().limit(1));
+    }
+
+    /** {@return in how many checks each field differs, most often first} */
+    List<String> allDifferences() {
+        return counted(verdict -> verdict.fields().stream());
+    }
+
+    private List<String> counted(Function<Verdict, Stream<String>> fields) {
         Map<String, Long> counts = verdicts.stream()
-                .filter(verdict -> !verdict.passed())
-                .map(verdict -> verdict.differences().get(0).field().replaceAll("\\[[^\\]]*]", "[]"))
+                .flatMap(fields)
                 .collect(Collectors.groupingBy(field -> field, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -69,6 +78,8 @@ record ParityReport(List<Verdict> verdicts, PendingList pending) {
         StringBuilder report = new StringBuilder(String.join("\n", summary()))
                 .append("\n\nfirst differences:\n")
                 .append(String.join("\n", firstDifferences()))
+                .append("\n\nall differences:\n")
+                .append(String.join("\n", allDifferences()))
                 .append('\n');
         for (Verdict verdict : verdicts) {
             if (!verdict.passed()) {
@@ -79,7 +90,7 @@ record ParityReport(List<Verdict> verdicts, PendingList pending) {
                         .append('\n');
             }
         }
-        StringBuilder table = new StringBuilder("area\tcase\tcheck\tverdict\tfirst difference\n");
+        StringBuilder table = new StringBuilder("area\tcase\tcheck\tverdict\tfirst difference\tfields\n");
         for (Verdict verdict : verdicts) {
             String difference =
                     verdict.passed() ? "" : oneCell(verdict.differences().get(0).toString());
@@ -89,7 +100,8 @@ record ParityReport(List<Verdict> verdicts, PendingList pending) {
                             verdict.caseId(),
                             verdict.check(),
                             standing(verdict).toString(),
-                            difference))
+                            difference,
+                            String.join(", ", verdict.fields())))
                     .append('\n');
         }
         try {

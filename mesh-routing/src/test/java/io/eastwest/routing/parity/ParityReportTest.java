@@ -104,18 +104,30 @@ class ParityReportTest {
 
             assertThat(contentOf(directory.resolve("parity-report.tsv").toFile()))
                     .isEqualTo("""
-                            area\tcase\tcheck\tverdict\tfirst difference
-                            tea\ttea/bad\tsplit\tFAILED\tlistener: expected "0.0.0.0_80" but was "other"
+                            area\tcase\tcheck\tverdict\tfirst difference\tfields
+                            tea\ttea/bad\tsplit\tFAILED\tlistener: expected "0.0.0.0_80" but was "other"\tlistener
                             """);
             assertThat(contentOf(directory.resolve("parity-report.txt").toFile()))
                     .startsWith("tea: 0 passed, 1 failed, 0 pending\n")
-                    .contains("first differences:\n1 listener\n")
+                    .contains("first differences:\n1 listener\n\nall differences:\n1 listener\n")
                     .contains("FAILED tea/bad#split\n");
         }
     }
 
     @Nested
     class ThePendingList {
+        @Test
+        void excusesWarningsOfAnAreaApart() {
+            Verdict warnings = new Verdict("tea", "tea/bad", Verdict.WARNINGS, List.of(), List.of());
+
+            assertThat(new PendingEntry("tea#warnings", "not yet").covers(warnings))
+                    .isTrue();
+            assertThat(new PendingEntry("tea/bad#warnings", "not yet").covers(warnings))
+                    .isTrue();
+            assertThat(new PendingEntry("tea", "not yet").covers(warnings)).isFalse();
+            assertThat(new PendingEntry("tea/bad", "not yet").covers(warnings)).isFalse();
+        }
+
         @Test
         void excusesAnAreaACaseOrACall() {
             assertThat(List.of("tea", "tea/bad", "tea/bad#split")).allSatisfy(id -> {

@@ -26,6 +26,14 @@ record Verdict(String area, String caseId, String check, List<Difference> differ
         return caseId + "#" + check;
     }
 
+    /** {@return the fields that differ, each once, in order; what stands in brackets is left out} */
+    List<String> fields() {
+        return differences.stream()
+                .map(difference -> difference.field().replaceAll("\\[[^\\]]*]", "[]"))
+                .distinct()
+                .toList();
+    }
+
     /** {@return the failure for people, bounded in length} */
     String text() {
         StringBuilder text = new StringBuilder(id());
