@@ -16,6 +16,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.endpoints;
     exports io.eastwest.routing.envoy;
     exports io.eastwest.routing.locality;
+    exports io.eastwest.routing.inbound;
     exports io.eastwest.routing.outlier;
     exports io.eastwest.routing.gateway;
     exports io.eastwest.routing.proxy;

@@ -30,6 +30,19 @@ public interface ProxyListener {
         return true;
     }
 
+    /** {@return destination ports for which the opposite of {@link #detectsTls()} holds} */
+    List<Integer> tlsDetectionExceptions();
+
+    /**
+     * Whether TLS is inspected on connections to a port.
+     *
+     * @param destinationPort port that was dialled
+     * @return whether TLS and ALPN are found out; else TLS passes as plain bytes
+     */
+    default boolean detectsTls(int destinationPort) {
+        return detectsTls() != tlsDetectionExceptions().contains(destinationPort);
+    }
+
     /** {@return whether plaintext HTTP/1.1 and h2c are detected before the chain is chosen} */
     @Value.Default
     default boolean detectsHttp() {

@@ -18,7 +18,7 @@ import java.util.Optional;
 record Handshake(boolean tls, String serverName, List<String> protocols) {
     static Handshake inspect(ProxyListener listener, Connection connection, Optional<HttpRequest> request) {
         if (connection.tls().isPresent()) {
-            return listener.detectsTls()
+            return listener.detectsTls(connection.destinationPort())
                     ? new Handshake(
                             true,
                             connection.tls().get().serverName().orElse("").toLowerCase(Locale.ROOT),

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** A block of IP addresses, written as an address or in CIDR form. Nothing is ever looked up. */
 final class AddressBlock {
-    private static final Pattern LITERAL =
-            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
     private final byte[] network;
     private final int length;
@@ -29,7 +28,8 @@ final class AddressBlock {
             return Optional.empty();
         }
         int length = Integer.parseInt(digits);
-        return network.filter(bytes -> length <= bytes.length * Byte.SIZE).map(bytes -> new AddressBlock(bytes, length));
+        return network.filter(bytes -> length <= bytes.length * Byte.SIZE)
+                .map(bytes -> new AddressBlock(bytes, length));
     }
 
     boolean contains(String text) {

@@ -56,10 +56,8 @@ record CompiledRule(
 
     private static String mismatch(List<List<FieldCondition>> alternatives, RbacInput input) {
         return alternatives.stream()
-                .flatMap(conditions -> conditions.stream()
-                        .filter(condition -> !condition.matches(input))
-                        .findFirst()
-                        .stream())
+                .flatMap(conditions ->
+                        conditions.stream().filter(condition -> !condition.matches(input)).findFirst().stream())
                 .map(condition -> condition.mismatch(input))
                 .distinct()
                 .collect(Collectors.joining("; "));

@@ -73,7 +73,9 @@ record ConditionKey(PolicyField field, boolean operation) {
         int at = 0;
         while (at < text.length()) {
             int end = text.indexOf(']', at);
-            boolean one = text.charAt(at) == '[' && end > 0 && text.substring(at + 1, end).indexOf('[') < 0;
+            boolean one = text.charAt(at) == '['
+                    && end > 0
+                    && text.substring(at + 1, end).indexOf('[') < 0;
             if (!one) {
                 return inBrackets(text).map(List::of);
             }

@@ -46,8 +46,7 @@ final class ConnectionFields {
     }
 
     private static Optional<Integer> port(String text) {
-        boolean number =
-                !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number = !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Optional.of(Integer.valueOf(text)).filter(port -> port <= HIGHEST_PORT) : Optional.empty();
     }
 }

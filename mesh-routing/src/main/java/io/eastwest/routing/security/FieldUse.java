@@ -47,8 +47,9 @@ record FieldUse(PolicyField field, String path, List<String> values, String notP
         List<String> tested = new ArrayList<>();
         List<Predicate<RbacInput>> tests = new ArrayList<>();
         for (String text : texts) {
-            Optional<Predicate<RbacInput>> test =
-                    setting.tcp() && field.httpOnly() ? Optional.empty() : field.test().apply(text);
+            Optional<Predicate<RbacInput>> test = setting.tcp() && field.httpOnly()
+                    ? Optional.empty()
+                    : field.test().apply(text);
             if (test.isPresent()) {
                 tested.add(text);
                 tests.add(test.get());

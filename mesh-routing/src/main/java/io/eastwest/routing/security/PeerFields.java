@@ -17,8 +17,8 @@ final class PeerFields {
     private static final String SCHEME = "spiffe://";
     private static final String ANY = "*";
 
-    static final PolicyField PRINCIPAL = PolicyField.connection(
-            value -> Optional.of(onPrincipal(TextPattern.of(value))), PeerFields::actual);
+    static final PolicyField PRINCIPAL =
+            PolicyField.connection(value -> Optional.of(onPrincipal(TextPattern.of(value))), PeerFields::actual);
 
     static final PolicyField NAMESPACE = PolicyField.connection(
             value -> Optional.of(onIdentity(".*/ns/" + glob(value) + "/.*")), PeerFields::actual);

@@ -45,7 +45,9 @@ record PolicyAttachment(String namespace, Map<String, String> labels, boolean wa
             return false;
         }
         if (target.kind().equals("GatewayClass")) {
-            return waypoint && policyNamespace.equals(rootNamespace) && target.name().equals(WAYPOINT_CLASS);
+            return waypoint
+                    && policyNamespace.equals(rootNamespace)
+                    && target.name().equals(WAYPOINT_CLASS);
         }
         String elsewhere = target.namespace().orElse("");
         return target.kind().equals("Gateway")

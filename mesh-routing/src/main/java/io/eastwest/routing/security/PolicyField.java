@@ -13,11 +13,8 @@ import java.util.function.Predicate;
  * @param actual what a call has, for explanations
  */
 record PolicyField(
-        boolean httpOnly,
-        Function<String, Optional<Predicate<RbacInput>>> test,
-        Function<RbacInput, String> actual) {
-    static PolicyField http(
-            Function<String, Optional<Predicate<RbacInput>>> test, Function<RbacInput, String> actual) {
+        boolean httpOnly, Function<String, Optional<Predicate<RbacInput>>> test, Function<RbacInput, String> actual) {
+    static PolicyField http(Function<String, Optional<Predicate<RbacInput>>> test, Function<RbacInput, String> actual) {
         return new PolicyField(true, test, actual);
     }
 

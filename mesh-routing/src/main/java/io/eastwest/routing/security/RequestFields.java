@@ -39,8 +39,7 @@ final class RequestFields {
                 });
     }
 
-    private static PolicyField text(
-            Function<String, Predicate<String>> test, Function<RbacInput.Http, String> actual) {
+    private static PolicyField text(Function<String, Predicate<String>> test, Function<RbacInput.Http, String> actual) {
         return PolicyField.http(
                 value -> {
                     Predicate<String> compiled = test.apply(value);
@@ -72,10 +71,11 @@ final class RequestFields {
             case ":method" -> List.of(http.method());
             case ":authority", "host" -> List.of(http.authority());
             case ":path" -> List.of(http.path());
-            default -> http.headers().stream()
-                    .filter(header -> header.name().equalsIgnoreCase(name))
-                    .map(Header::value)
-                    .toList();
+            default ->
+                http.headers().stream()
+                        .filter(header -> header.name().equalsIgnoreCase(name))
+                        .map(Header::value)
+                        .toList();
         };
     }
 }

@@ -37,7 +37,8 @@ final class RuleCompiler {
         if (when.isEmpty()) {
             return Optional.empty();
         }
-        Optional<List<List<FieldCondition>>> callers = callers(rule.from(), when.get().callers());
+        Optional<List<List<FieldCondition>>> callers =
+                callers(rule.from(), when.get().callers());
         Optional<List<List<FieldCondition>>> operations =
                 operations(rule.to(), when.get().operations());
         return callers.isPresent() && operations.isPresent()
@@ -49,7 +50,8 @@ final class RuleCompiler {
         List<List<FieldUse>> alternatives = new ArrayList<>();
         for (int i = 0; i < from.size(); i++) {
             String path = "from[" + i + "].source.";
-            alternatives.add(from.get(i).source().map(source -> source(source, path)).orElse(List.of()));
+            alternatives.add(
+                    from.get(i).source().map(source -> source(source, path)).orElse(List.of()));
         }
         return alternatives(alternatives, when);
     }
@@ -58,8 +60,10 @@ final class RuleCompiler {
         List<List<FieldUse>> alternatives = new ArrayList<>();
         for (int i = 0; i < to.size(); i++) {
             String path = "to[" + i + "].operation.";
-            alternatives.add(
-                    to.get(i).operation().map(operation -> operation(operation, path)).orElse(List.of()));
+            alternatives.add(to.get(i)
+                    .operation()
+                    .map(operation -> operation(operation, path))
+                    .orElse(List.of()));
         }
         return alternatives(alternatives, when);
     }

@@ -109,8 +109,10 @@ public final class SecurityPolicies {
 
     private List<RbacFilter> local(AttachedPolicies policies, boolean tcp) {
         return Stream.of(
-                        RuleSet.of(policies, AuthorizationAction.AUDIT, tcp, aliases).filter(RbacFilter.Action.LOG),
-                        RuleSet.of(policies, AuthorizationAction.DENY, tcp, aliases).filter(RbacFilter.Action.DENY),
+                        RuleSet.of(policies, AuthorizationAction.AUDIT, tcp, aliases)
+                                .filter(RbacFilter.Action.LOG),
+                        RuleSet.of(policies, AuthorizationAction.DENY, tcp, aliases)
+                                .filter(RbacFilter.Action.DENY),
                         RuleSet.of(policies, AuthorizationAction.ALLOW, tcp, aliases)
                                 .filter(RbacFilter.Action.ALLOW))
                 .flatMap(filter -> filter.stream())
@@ -119,7 +121,8 @@ public final class SecurityPolicies {
 
     private static <T extends MeshResource> Map<String, List<Configured<T>>> byNamespace(List<Configured<T>> all) {
         Map<String, List<Configured<T>>> map = new LinkedHashMap<>();
-        all.forEach(each -> map.computeIfAbsent(each.namespace(), key -> new ArrayList<>()).add(each));
+        all.forEach(each ->
+                map.computeIfAbsent(each.namespace(), key -> new ArrayList<>()).add(each));
         return map;
     }
 

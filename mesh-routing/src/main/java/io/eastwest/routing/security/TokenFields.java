@@ -31,10 +31,14 @@ final class TokenFields {
         return PolicyField.http(
                 value -> {
                     Predicate<String> test = TextPattern.of(value);
-                    return Optional.of(
-                            input -> value(input, path).filter(found -> matches(found, test)).isPresent());
+                    return Optional.of(input -> value(input, path)
+                            .filter(found -> matches(found, test))
+                            .isPresent());
                 },
-                input -> value(input, path).map(String::valueOf).map(PolicyText::quoted).orElse("absent"));
+                input -> value(input, path)
+                        .map(String::valueOf)
+                        .map(PolicyText::quoted)
+                        .orElse("absent"));
     }
 
     private static boolean matches(Object value, Predicate<String> test) {
@@ -50,19 +54,19 @@ final class TokenFields {
         String issuer = slash < 0 ? value : value.substring(0, slash);
         String subject = value.substring(slash + 1);
         if (value.equals(ANY)) {
-            return both(present(), present());
+            return both(TokenFields::isPresent, TokenFields::isPresent);
         }
         if (value.startsWith(ANY)) {
-            return slash < 0 ? both(present(), TextPattern.of(value)) : both(TextPattern.of(issuer), subject::equals);
+            return slash < 0 ? both(TokenFields::isPresent, TextPattern.of(value)) : both(TextPattern.of(issuer), subject::equals);
         }
         if (value.endsWith(ANY)) {
-            return slash < 0 ? both(prefix(value), present()) : both(issuer::equals, prefix(subject));
+            return slash < 0 ? both(prefix(value), TokenFields::isPresent) : both(issuer::equals, prefix(subject));
         }
         return both(issuer::equals, slash < 0 ? String::isEmpty : subject::equals);
     }
 
-    private static Predicate<String> present() {
-        return text -> !text.isEmpty();
+    private static boolean isPresent(String text) {
+        return !text.isEmpty();
     }
 
     private static Predicate<String> prefix(String pattern) {

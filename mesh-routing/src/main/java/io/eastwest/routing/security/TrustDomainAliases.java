@@ -28,8 +28,9 @@ record TrustDomainAliases(List<String> domains) {
             String[] parts = principal.split("/", -1);
             boolean named = parts.length == PARTS
                     && !parts[0].equals(ANY)
-                    && (parts[0].equals(LOCAL) || domains.stream()
-                            .anyMatch(domain -> matches(parts[0], domain) || matches(domain, parts[0])));
+                    && (parts[0].equals(LOCAL)
+                            || domains.stream()
+                                    .anyMatch(domain -> matches(parts[0], domain) || matches(domain, parts[0])));
             if (named) {
                 expanded.addAll(replaced(principal, parts[0]));
             } else {
