@@ -5,6 +5,7 @@ import io.eastwest.routing.proxy.ProxyMemory;
 import io.eastwest.routing.rules.MeshGateway;
 import io.eastwest.routing.rules.MeshRules;
 import io.eastwest.routing.scope.ProxyScopes;
+import io.eastwest.routing.security.SecurityPolicies;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
 import java.util.List;
@@ -14,6 +15,7 @@ final class ControlPlane {
     private final ControlPlaneView view;
     private final ProxyScopes scopes;
     private final List<MeshGateway> gateways;
+    private final SecurityPolicies policies;
     private final ProxyMemory memory = ProxyMemory.empty();
 
     ControlPlane(ControlPlaneView view) {
@@ -21,6 +23,7 @@ final class ControlPlane {
         this.view = view;
         this.scopes = ProxyScopes.of(view, rules.virtualServices());
         this.gateways = rules.gateways();
+        this.policies = SecurityPolicies.of(view);
     }
 
     ProxyMemory memory() {
@@ -32,7 +35,7 @@ final class ControlPlane {
         MeshProxy proxy = view.proxy(id, kind)
                 .orElseThrow(() -> new IllegalArgumentException("no pod \"" + id + "\" in the mesh"));
         return kind == MeshProxy.Kind.SIDECAR
-                ? SidecarResources.of(scopes.scope(proxy))
-                : GatewayResources.of(scopes.scope(proxy), gateways);
+                ? SidecarResources.of(scopes.scope(proxy), policies)
+                : GatewayResources.of(scopes.scope(proxy), gateways, policies);
     }
 }

@@ -8,6 +8,8 @@ import io.eastwest.routing.gateway.ChainFilters;
 import io.eastwest.routing.gateway.GatewayTables;
 import io.eastwest.routing.rules.MeshGateway;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.security.SecurityFilters;
+import io.eastwest.routing.security.SecurityPolicies;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +19,9 @@ import java.util.Optional;
  * @param tables listeners and routes
  */
 record GatewayResources(GatewayTables tables) implements ProxyResources {
-    static GatewayResources of(ProxyScope scope, List<MeshGateway> gateways) {
-        return new GatewayResources(GatewayTables.of(scope, gateways, ChainFilters.NONE));
+    static GatewayResources of(ProxyScope scope, List<MeshGateway> gateways, SecurityPolicies policies) {
+        SecurityFilters filters = policies.filters(scope.proxy());
+        return new GatewayResources(GatewayTables.of(scope, gateways, new ChainFilters(filters.http(), filters.tcp())));
     }
 
     @Override

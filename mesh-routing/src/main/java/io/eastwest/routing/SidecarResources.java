@@ -4,7 +4,10 @@ import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.RouteConfiguration;
+import io.eastwest.routing.inbound.InboundClusters;
+import io.eastwest.routing.inbound.InboundListeners;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.security.SecurityPolicies;
 import io.eastwest.routing.table.SidecarTables;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +16,19 @@ import java.util.Optional;
  * What a sidecar has received.
  *
  * @param tables outbound listeners and routes
+ * @param inboundListeners listeners for connections to its workload
+ * @param inboundClusters clusters of its workload
  */
-record SidecarResources(SidecarTables tables) implements ProxyResources {
-    static SidecarResources of(ProxyScope scope) {
-        return new SidecarResources(SidecarTables.of(scope));
+record SidecarResources(SidecarTables tables, List<ProxyListener> inboundListeners, InboundClusters inboundClusters)
+        implements ProxyResources {
+    static SidecarResources of(ProxyScope scope, SecurityPolicies policies) {
+        return new SidecarResources(
+                SidecarTables.of(scope), InboundListeners.of(scope, policies), InboundClusters.of(scope));
     }
 
     @Override
     public List<ProxyListener> outboundListeners() {
         return tables.listeners();
-    }
-
-    @Override
-    public List<ProxyListener> inboundListeners() {
-        return List.of();
     }
 
     @Override
@@ -36,6 +38,6 @@ record SidecarResources(SidecarTables tables) implements ProxyResources {
 
     @Override
     public Optional<Cluster> cluster(String name) {
-        return Optional.empty();
+        return inboundClusters.cluster(name);
     }
 }

@@ -57,7 +57,9 @@ final class TokenFields {
             return both(TokenFields::isPresent, TokenFields::isPresent);
         }
         if (value.startsWith(ANY)) {
-            return slash < 0 ? both(TokenFields::isPresent, TextPattern.of(value)) : both(TextPattern.of(issuer), subject::equals);
+            return slash < 0
+                    ? both(TokenFields::isPresent, TextPattern.of(value))
+                    : both(TextPattern.of(issuer), subject::equals);
         }
         if (value.endsWith(ANY)) {
             return slash < 0 ? both(prefix(value), TokenFields::isPresent) : both(issuer::equals, prefix(subject));

@@ -86,8 +86,7 @@ class AdmissionTest {
 
     @Test
     void aliasesAndFurtherRootsWidenTheTrustDomains() {
-        SecuredApp app = SecuredApp.under(
-                """
+        SecuredApp app = SecuredApp.under("""
                 apiVersion: v1
                 kind: ConfigMap
                 metadata: {name: istio, namespace: istio-system}
@@ -133,8 +132,7 @@ class AdmissionTest {
     @Test
     void namesAreThoseOfIstiod() {
         ProxyAnswer declared = SecuredApp.under().answer(plain(HTTP), Optional.of(get("/").build()));
-        ProxyAnswer other =
-                SecuredApp.under().answer(plain(UNDECLARED), Optional.of(get("/").build()));
+        ProxyAnswer other = SecuredApp.under().answer(plain(UNDECLARED), Optional.of(get("/").build()));
 
         assertThat(declared.listener()).contains("virtualInbound");
         assertThat(declared.filterChain()).contains("0.0.0.0_8080");

@@ -156,7 +156,8 @@ class AuthorizationExamplesTest {
 
         @Test
         void auditRefusesNobody() {
-            assertThat(SecuredApp.under(policy("p", "{action: AUDIT, rules: [{}]}")).http(by(WEB), get("/")))
+            assertThat(SecuredApp.under(policy("p", "{action: AUDIT, rules: [{}]}"))
+                            .http(by(WEB), get("/")))
                     .isEqualTo("200");
         }
     }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class PolicyAttachmentTest {
     private static final String ROOT = "istio-system";
     private static final PolicyAttachment POD = new PolicyAttachment("foo", Map.of("app", "a"), false, ROOT);
-    private static final Map<String, String> GW1 =
-            Map.of("gateway.networking.k8s.io/gateway-name", "gw1", "app", "gw");
+    private static final Map<String, String> GW1 = Map.of("gateway.networking.k8s.io/gateway-name", "gw1", "app", "gw");
     private static final PolicyAttachment GATEWAY = new PolicyAttachment("foo", GW1, false, ROOT);
     private static final PolicyAttachment WAYPOINT = new PolicyAttachment("foo", GW1, true, ROOT);
 

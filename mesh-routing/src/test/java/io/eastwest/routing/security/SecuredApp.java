@@ -29,15 +29,13 @@ final class SecuredApp {
     static final int UNDECLARED = 6000;
     static final String WEB = "cluster.local/ns/bar/sa/web";
     private static final String ADDRESS = "10.0.0.9";
-    private static final String TOPOLOGY =
-            """
+    private static final String TOPOLOGY = """
             apiVersion: eastwest.io/v1
             kind: MeshTopology
             metadata: {name: shop}
             spec: {clusters: [{name: c1}]}
             """;
-    private static final String WORKLOAD =
-            """
+    private static final String WORKLOAD = """
             apiVersion: v1
             kind: Service
             metadata: {name: app, namespace: foo}
@@ -85,9 +83,7 @@ final class SecuredApp {
 
     /** {@return a connection of a sidecar with the certificate of a principal} */
     static ConnectionBuilder mesh(int port, String principal, String... protocols) {
-        return plain(port)
-                .peer(new Peer(principal))
-                .tls(new TlsClientHello(Optional.empty(), List.of(protocols)));
+        return plain(port).peer(new Peer(principal)).tls(new TlsClientHello(Optional.empty(), List.of(protocols)));
     }
 
     static ConnectionBuilder by(String principal) {
@@ -141,7 +137,6 @@ final class SecuredApp {
                 kind: %s
                 metadata: {name: %s, namespace: %s}
                 spec: %s
-                """
-                .formatted(kind, name, namespace, spec);
+                """.formatted(kind, name, namespace, spec);
     }
 }

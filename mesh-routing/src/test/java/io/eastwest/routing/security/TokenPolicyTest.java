@@ -83,8 +83,7 @@ class TokenPolicyTest {
 
     @Test
     void withoutRequestAuthenticationNoTokenIsRead() {
-        SecuredApp allows =
-                SecuredApp.under(policy("p", "{rules: [{from: [{source: {requestPrincipals: ['*']}}]}]}"));
+        SecuredApp allows = SecuredApp.under(policy("p", "{rules: [{from: [{source: {requestPrincipals: ['*']}}]}]}"));
         SecuredApp denies = SecuredApp.under(
                 policy("p", "{action: DENY, rules: [{from: [{source: {notRequestPrincipals: ['*']}}]}]}"));
 
@@ -121,10 +120,10 @@ class TokenPolicyTest {
 
     @Test
     void aVerifiedTokenIsGoneBeforePoliciesLook() {
-        String deny =
-                policy("p", "{action: DENY, rules: [{when: [{key: 'request.headers[authorization]', values: ['*']}]}]}");
-        SecuredApp kept = SecuredApp.under(
-                authentication("ra", "{issuer: '" + ISSUER + "', forwardOriginalToken: true}"), deny);
+        String deny = policy(
+                "p", "{action: DENY, rules: [{when: [{key: 'request.headers[authorization]', values: ['*']}]}]}");
+        SecuredApp kept =
+                SecuredApp.under(authentication("ra", "{issuer: '" + ISSUER + "', forwardOriginalToken: true}"), deny);
 
         assertThat(SecuredApp.under(authentication("ra", "{issuer: '" + ISSUER + "'}"), deny)
                         .http(by(WEB), with(token("ana"))))
@@ -138,7 +137,8 @@ class TokenPolicyTest {
                 authentication("ra", "{issuer: '" + ISSUER + "'}"),
                 policy("p", "{rules: [{when: [{key: 'request.auth.claims[realm][groups]', values: [dev*]}]}]}"));
 
-        assertThat(app.http(by(WEB), with(token("ana").putClaim("realm", Map.of("groups", List.of("ops", "developers"))))))
+        assertThat(app.http(
+                        by(WEB), with(token("ana").putClaim("realm", Map.of("groups", List.of("ops", "developers"))))))
                 .isEqualTo("200");
         assertThat(app.http(by(WEB), with(token("ana").putClaim("realm", Map.of("groups", "dev")))))
                 .isEqualTo("200");
