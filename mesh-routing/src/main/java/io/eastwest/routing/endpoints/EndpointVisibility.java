@@ -50,8 +50,9 @@ final class EndpointVisibility {
         return network.isEmpty() || proxy.network().isEmpty() || network.equals(proxy.network());
     }
 
+    /** An endpoint without address needs a gateway; whether there is one for its network is asked later. */
     private boolean isReachable(ServiceEndpoint endpoint) {
-        return !endpoint.address().isEmpty() || (gatewaysKnown && !isOwnNetwork(proxy, endpoint.network()));
+        return gatewaysKnown || !endpoint.address().isEmpty();
     }
 
     private boolean isUsable(ServiceEndpoint endpoint) {
