@@ -55,7 +55,8 @@ class ClusterFactoryTest {
     class Existence {
         private final HandMadeView view = new HandMadeView()
                 .with(
-                        service().addPort(new MeshServicePort("dns", 53, PortProtocol.UDP, "53"))
+                        service()
+                                .addPort(new MeshServicePort("dns", 53, PortProtocol.UDP, "53"))
                                 .build(),
                         endpoint("10.0.0.1").build())
                 .with(rule(TrafficPolicy.builder(), Subset.of("v1", "version", "v1")));
@@ -69,7 +70,8 @@ class ClusterFactoryTest {
 
         @Test
         void onlySubsetsOfTheRuleHaveOne() {
-            assertThat(find(view, "outbound|80|v1|" + HOST).orElseThrow().assignment()).isEmpty();
+            assertThat(find(view, "outbound|80|v1|" + HOST).orElseThrow().assignment())
+                    .isEmpty();
             assertThat(find(view, "outbound|80|v2|" + HOST)).isEmpty();
         }
 
@@ -186,7 +188,8 @@ class ClusterFactoryTest {
 
         @Test
         void theRuleMayUpgradeToHttp2OrFollowTheClient() {
-            assertThat(http(HttpConnectionPool.builder().h2UpgradePolicy(H2UpgradePolicy.UPGRADE)
+            assertThat(http(HttpConnectionPool.builder()
+                            .h2UpgradePolicy(H2UpgradePolicy.UPGRADE)
                             .build()))
                     .isEqualTo(UpstreamProtocol.HTTP_2);
             assertThat(http(HttpConnectionPool.builder()
@@ -285,7 +288,8 @@ class ClusterFactoryTest {
                             "WARNING DestinationRule/shop/api spec.trafficPolicy.loadBalancer.localityLbSetting: no endpoint"
                                     + " is preferred because outlierDetection is missing; add outlierDetection to the same"
                                     + " policy LOCALITY_WITHOUT_OUTLIER_DETECTION");
-            assertThat(cluster(policy.outlierDetection(OutlierDetection.empty())).findings())
+            assertThat(cluster(policy.outlierDetection(OutlierDetection.empty()))
+                            .findings())
                     .isEmpty();
         }
 
@@ -323,7 +327,9 @@ class ClusterFactoryTest {
     }
 
     private static HandMadeView view(TrafficPolicyBuilder policy) {
-        return new HandMadeView().with(service().build(), endpoint("10.0.0.1").build()).with(rule(policy));
+        return new HandMadeView()
+                .with(service().build(), endpoint("10.0.0.1").build())
+                .with(rule(policy));
     }
 
     private static DestinationRule rule(TrafficPolicyBuilder policy, Subset... subsets) {
@@ -340,6 +346,7 @@ class ClusterFactoryTest {
     }
 
     private static ProxyScope scope(HandMadeView view, MeshProxy.Kind kind) {
-        return ProxyScopes.of(view, List.of()).scope(proxy().kind(kind).putLabel("app", "web").build());
+        return ProxyScopes.of(view, List.of())
+                .scope(proxy().kind(kind).putLabel("app", "web").build());
     }
 }

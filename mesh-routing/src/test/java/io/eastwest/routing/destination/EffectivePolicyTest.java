@@ -31,7 +31,6 @@ class EffectivePolicyTest {
     private static final OutlierDetection B =
             OutlierDetection.builder().consecutive5xxErrors(2).build();
 
-
     private static TrafficPolicyBuilder top() {
         return TrafficPolicy.builder().loadBalancer(ROUND_ROBIN).outlierDetection(A);
     }
@@ -52,7 +51,8 @@ class EffectivePolicyTest {
 
         @Test
         void anEntryOfThePortInheritsNothing() {
-            EffectivePolicy policy = policy(top().addPortLevelSetting(port().loadBalancer(RANDOM).build()), TrafficPolicy.builder());
+            EffectivePolicy policy =
+                    policy(top().addPortLevelSetting(port().loadBalancer(RANDOM).build()), TrafficPolicy.builder());
 
             assertThat(value(policy.loadBalancer())).contains(RANDOM);
             assertThat(policy.outlierDetection()).isEmpty();
@@ -66,7 +66,8 @@ class EffectivePolicyTest {
                     top().proxyProtocol(ProxyProtocol.empty()),
                     TrafficPolicy.builder()
                             .outlierDetection(B)
-                            .addPortLevelSetting(port().tls(tls(ClientTlsMode.SIMPLE)).build()));
+                            .addPortLevelSetting(
+                                    port().tls(tls(ClientTlsMode.SIMPLE)).build()));
 
             assertThat(value(policy.tls())).contains(tls(ClientTlsMode.SIMPLE));
             assertThat(policy.outlierDetection()).isEmpty();
@@ -77,7 +78,8 @@ class EffectivePolicyTest {
         @Test
         void aSubsetIsLaidOverTheEntryOfThePort() {
             EffectivePolicy policy = policy(
-                    top().addPortLevelSetting(port().tls(tls(ClientTlsMode.DISABLE)).build()),
+                    top().addPortLevelSetting(
+                                    port().tls(tls(ClientTlsMode.DISABLE)).build()),
                     TrafficPolicy.builder().loadBalancer(RANDOM));
 
             assertThat(value(policy.tls())).contains(tls(ClientTlsMode.DISABLE));
@@ -92,7 +94,8 @@ class EffectivePolicyTest {
                             Optional.empty(),
                             TrafficPolicy.builder()
                                     .loadBalancer(RANDOM)
-                                    .addPortLevelSetting(port().outlierDetection(A).build())
+                                    .addPortLevelSetting(
+                                            port().outlierDetection(A).build())
                                     .build())),
                     80,
                     "v1");
@@ -104,7 +107,8 @@ class EffectivePolicyTest {
         @Test
         void otherPortsAndUnknownSubsetsTakeThePolicyOfTheRule() {
             MergedDestinationRule rule = rule(
-                    Optional.of(top().addPortLevelSetting(port().loadBalancer(RANDOM).build())
+                    Optional.of(top().addPortLevelSetting(
+                                    port().loadBalancer(RANDOM).build())
                             .build()),
                     TrafficPolicy.empty());
 
@@ -117,8 +121,11 @@ class EffectivePolicyTest {
     class ForTheMarkOfEndpoints {
         @Test
         void aSubsetDoesNotInheritFromTheRule() {
-            MergedDestinationRule rule =
-                    rule(Optional.of(TrafficPolicy.builder().tls(tls(ClientTlsMode.DISABLE)).build()), TrafficPolicy.empty());
+            MergedDestinationRule rule = rule(
+                    Optional.of(TrafficPolicy.builder()
+                            .tls(tls(ClientTlsMode.DISABLE))
+                            .build()),
+                    TrafficPolicy.empty());
 
             assertThat(EndpointTlsMode.of(Optional.of(rule), 80, "")).contains(ClientTlsMode.DISABLE);
             assertThat(EndpointTlsMode.of(Optional.of(rule), 80, "v1")).isEmpty();

@@ -53,8 +53,7 @@ class ClusterLocalHostsTest {
 
     @Test
     void anExactEntryBeatsAWildcard() {
-        ClusterLocalHosts hosts =
-                hosts(local(false, "a.ns.svc.cluster.local"), local(true, "*.ns.svc.cluster.local"));
+        ClusterLocalHosts hosts = hosts(local(false, "a.ns.svc.cluster.local"), local(true, "*.ns.svc.cluster.local"));
 
         assertThat(hosts.isClusterLocal("a.ns.svc.cluster.local")).isFalse();
         assertThat(hosts.isClusterLocal("b.ns.svc.cluster.local")).isTrue();

@@ -88,7 +88,9 @@ class SplitHorizonTest {
 
         @Test
         void aRequestedViewHidesOtherNetworks() {
-            assertThat(lines(view, proxy().kind(MeshProxy.Kind.ROUTER).network("n2").addRequestedNetworkView("n2")))
+            assertThat(lines(
+                            view,
+                            proxy().kind(MeshProxy.Kind.ROUTER).network("n2").addRequestedNetworkView("n2")))
                     .containsExactly("20.0.0.1:8080 6", "20.0.0.2:8080 6", "20.0.0.3:8080 6", "= 18");
         }
     }
@@ -158,8 +160,7 @@ class SplitHorizonTest {
                         endpoint("20.0.0.2", "n2", "c2").weight(3).build());
 
         assertThat(lines(view, proxy()))
-                .containsExactly(
-                        "10.0.0.1:8080 2", "10.0.0.2:8080 2", "2.2.2.2:15443 4", "2.2.2.3:15443 4", "= 12");
+                .containsExactly("10.0.0.1:8080 2", "10.0.0.2:8080 2", "2.2.2.2:15443 4", "2.2.2.3:15443 4", "= 12");
     }
 
     @Test
@@ -186,8 +187,7 @@ class SplitHorizonTest {
                 .containsExactly(
                         new Locality("a", "z9", ""), new Locality("r1", "z1", ""), new Locality("r1", "z1", ""));
         assertThat(lines(view, proxy()))
-                .containsExactly(
-                        "2.2.2.2:15443 1", "= 1", "10.0.0.2:8080 1", "= 1", "10.0.0.1:8080 1", "= 1");
+                .containsExactly("2.2.2.2:15443 1", "= 1", "10.0.0.2:8080 1", "= 1", "10.0.0.1:8080 1", "= 1");
     }
 
     private static List<String> lines(HandMadeView view, MeshProxyBuilder proxy) {

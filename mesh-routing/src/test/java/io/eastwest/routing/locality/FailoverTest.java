@@ -50,8 +50,7 @@ class FailoverTest {
 
         @Test
         void onlyTheFirstRuleForARegionCounts() {
-            assertThat(ordered(
-                            List.of(LocalityFailover.of("r1", "r2"), LocalityFailover.of("r1", "r3")), "r2", "r3"))
+            assertThat(ordered(List.of(LocalityFailover.of("r1", "r2"), LocalityFailover.of("r1", "r3")), "r2", "r3"))
                     .containsExactly(0, 1);
         }
 
@@ -65,9 +64,12 @@ class FailoverTest {
     @Nested
     class ByLabels {
         private final List<EndpointGroup> groups = List.of(
-                group("g1", member("e1", labels("n1", "c1")), member("e2", keyed("n2", "c2"))).build(),
-                group("g2", member("e3", keyed("n1", "c3")), member("e4", keyed("n2", "c4"))).build(),
-                group("g3", member("e5", keyed("n1", "c1")), member("e6", keyed("n2", "c2"))).build());
+                group("g1", member("e1", labels("n1", "c1")), member("e2", keyed("n2", "c2")))
+                        .build(),
+                group("g2", member("e3", keyed("n1", "c3")), member("e4", keyed("n2", "c4")))
+                        .build(),
+                group("g3", member("e5", keyed("n1", "c1")), member("e6", keyed("n2", "c2")))
+                        .build());
 
         @Test
         void nothingInCommonLeavesOnePriority() {
@@ -114,7 +116,9 @@ class FailoverTest {
 
         @Test
         void groupsWithoutEndpointsAreGone() {
-            List<EndpointGroup> one = List.of(group("empty", new GroupMember[0]).build(), group("g", member("e", labels("n1", "c1"))).build());
+            List<EndpointGroup> one = List.of(
+                    group("empty", new GroupMember[0]).build(),
+                    group("g", member("e", labels("n1", "c1"))).build());
 
             assertThat(LabelFailover.apply(one, labels("n1", "c1"), List.of(NETWORK)))
                     .hasSize(1);
@@ -143,8 +147,7 @@ class FailoverTest {
                 .failsOver(true)
                 .build();
 
-        assertThat(prioritiesOfEndpoints(
-                        LocalityBalancing.apply(groups, R1_Z1_S1, labels("n2", "c2"), preference)))
+        assertThat(prioritiesOfEndpoints(LocalityBalancing.apply(groups, R1_Z1_S1, labels("n2", "c2"), preference)))
                 .containsExactly("e1=3", "e2=0", "e3=4", "e4=2", "e5=1", "e6=5");
     }
 
@@ -152,7 +155,8 @@ class FailoverTest {
     void withoutFailoverNothingIsOrdered() {
         List<EndpointGroup> groups = List.of(group("r2"), group("r1/z1/s1"));
         LocalityPreference preference = LocalityPreference.builder()
-                .setting(LocalityLoadBalancerSetting.builder().failover(R1_TO_R2).build())
+                .setting(
+                        LocalityLoadBalancerSetting.builder().failover(R1_TO_R2).build())
                 .failsOver(false)
                 .build();
 

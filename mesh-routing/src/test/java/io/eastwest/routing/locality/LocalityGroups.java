@@ -56,8 +56,8 @@ final class LocalityGroups {
     /** {@return {@code <address>=<priority>} in order of addresses} */
     static List<String> prioritiesOfEndpoints(List<EndpointGroup> groups) {
         List<String> lines = new ArrayList<>();
-        groups.forEach(group -> group.members()
-                .forEach(member -> lines.add(member.endpoint().address() + "=" + group.priority())));
+        groups.forEach(group ->
+                group.members().forEach(member -> lines.add(member.endpoint().address() + "=" + group.priority())));
         lines.sort(null);
         return lines;
     }

@@ -31,7 +31,8 @@ class LocalityPreferenceTest {
     class Precedence {
         @Test
         void withoutMeshThereIsNone() {
-            assertThat(of(MeshConfig.empty(), policy(), TrafficDistribution.ANY)).isEmpty();
+            assertThat(of(MeshConfig.empty(), policy(), TrafficDistribution.ANY))
+                    .isEmpty();
         }
 
         @Test
@@ -50,13 +51,15 @@ class LocalityPreferenceTest {
 
         @Test
         void trafficDistributionReplacesTheMeshAndNeedsNoOutlierDetection() {
-            LocalityPreference preference =
-                    of(mesh(OFF), policy(), TrafficDistribution.PREFER_SAME_ZONE).orElseThrow();
+            LocalityPreference preference = of(mesh(OFF), policy(), TrafficDistribution.PREFER_SAME_ZONE)
+                    .orElseThrow();
 
             assertThat(preference.failsOver()).isTrue();
             assertThat(preference.setting().failoverPriority())
                     .containsExactly(
-                            "topology.istio.io/network", "topology.kubernetes.io/region", "topology.kubernetes.io/zone");
+                            "topology.istio.io/network",
+                            "topology.kubernetes.io/region",
+                            "topology.kubernetes.io/zone");
             assertThat(setting(mesh(ON), policy(), TrafficDistribution.PREFER_SAME_NODE)
                             .orElseThrow()
                             .failoverPriority())
@@ -66,8 +69,8 @@ class LocalityPreferenceTest {
 
         @Test
         void aRuleBeatsTrafficDistributionAndIsThenInert() {
-            LocalityPreference preference =
-                    of(mesh(ON), policy(ON), TrafficDistribution.PREFER_SAME_ZONE).orElseThrow();
+            LocalityPreference preference = of(mesh(ON), policy(ON), TrafficDistribution.PREFER_SAME_ZONE)
+                    .orElseThrow();
 
             assertThat(preference.failsOver()).isFalse();
             assertThat(preference.isInert()).isTrue();
@@ -80,13 +83,17 @@ class LocalityPreferenceTest {
     class Weighting {
         @Test
         void defaultFailoverWeighsNothing() {
-            assertThat(of(mesh(ON), outlier(policy()), TrafficDistribution.ANY).orElseThrow().isWeighted())
+            assertThat(of(mesh(ON), outlier(policy()), TrafficDistribution.ANY)
+                            .orElseThrow()
+                            .isWeighted())
                     .isFalse();
         }
 
         @Test
         void explicitFailoverWeighsOnceItIsOn() {
-            assertThat(of(mesh(ON), policy(FAILOVER), TrafficDistribution.ANY).orElseThrow().isWeighted())
+            assertThat(of(mesh(ON), policy(FAILOVER), TrafficDistribution.ANY)
+                            .orElseThrow()
+                            .isWeighted())
                     .isFalse();
             assertThat(of(mesh(ON), outlier(policy(FAILOVER)), TrafficDistribution.ANY)
                             .orElseThrow()
@@ -96,7 +103,9 @@ class LocalityPreferenceTest {
 
         @Test
         void anEmptyOutlierDetectionIsEnough() {
-            assertThat(of(mesh(ON), outlier(policy()), TrafficDistribution.ANY).orElseThrow().failsOver())
+            assertThat(of(mesh(ON), outlier(policy()), TrafficDistribution.ANY)
+                            .orElseThrow()
+                            .failsOver())
                     .isTrue();
         }
     }

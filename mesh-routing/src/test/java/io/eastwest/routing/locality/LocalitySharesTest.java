@@ -31,8 +31,7 @@ class LocalitySharesTest {
                 groups, R1_Z1_S1, List.of(rule("r1/z1/s1", "r1/z1/s1", 80, "r1/z1/s2", 15, "r1/z1/s3", 5)));
 
         assertThat(weights(shared).subList(0, 4))
-                .containsExactly(
-                        OptionalLong.of(40), OptionalLong.of(40), OptionalLong.of(15), OptionalLong.of(5));
+                .containsExactly(OptionalLong.of(40), OptionalLong.of(40), OptionalLong.of(15), OptionalLong.of(5));
         assertThat(shared.subList(4, 7)).allMatch(group -> group.members().isEmpty());
     }
 
