@@ -1,5 +1,6 @@
 package io.eastwest.routing;
 
+import io.eastwest.routing.cluster.ClusterFactory;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.ProxyResources;
@@ -17,11 +18,14 @@ import java.util.Optional;
  * What a gateway has received.
  *
  * @param tables listeners and routes
+ * @param clusters clusters that it sends to
  */
-record GatewayResources(GatewayTables tables) implements ProxyResources {
+record GatewayResources(GatewayTables tables, ClusterFactory clusters) implements ProxyResources {
     static GatewayResources of(ProxyScope scope, List<MeshGateway> gateways, SecurityPolicies policies) {
         SecurityFilters filters = policies.filters(scope.proxy());
-        return new GatewayResources(GatewayTables.of(scope, gateways, new ChainFilters(filters.http(), filters.tcp())));
+        return new GatewayResources(
+                GatewayTables.of(scope, gateways, new ChainFilters(filters.http(), filters.tcp())),
+                ClusterFactory.of(scope));
     }
 
     @Override
@@ -41,6 +45,6 @@ record GatewayResources(GatewayTables tables) implements ProxyResources {
 
     @Override
     public Optional<Cluster> cluster(String name) {
-        return Optional.empty();
+        return clusters.cluster(name);
     }
 }

@@ -1,10 +1,10 @@
 package io.eastwest.routing;
 
+import io.eastwest.routing.cluster.ClusterFactory;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.RouteConfiguration;
-import io.eastwest.routing.inbound.InboundClusters;
 import io.eastwest.routing.inbound.InboundListeners;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.security.SecurityPolicies;
@@ -17,13 +17,13 @@ import java.util.Optional;
  *
  * @param tables outbound listeners and routes
  * @param inboundListeners listeners for connections to its workload
- * @param inboundClusters clusters of its workload
+ * @param clusters clusters that it sends to
  */
-record SidecarResources(SidecarTables tables, List<ProxyListener> inboundListeners, InboundClusters inboundClusters)
+record SidecarResources(SidecarTables tables, List<ProxyListener> inboundListeners, ClusterFactory clusters)
         implements ProxyResources {
     static SidecarResources of(ProxyScope scope, SecurityPolicies policies) {
         return new SidecarResources(
-                SidecarTables.of(scope), InboundListeners.of(scope, policies), InboundClusters.of(scope));
+                SidecarTables.of(scope), InboundListeners.of(scope, policies), ClusterFactory.of(scope));
     }
 
     @Override
@@ -38,6 +38,6 @@ record SidecarResources(SidecarTables tables, List<ProxyListener> inboundListene
 
     @Override
     public Optional<Cluster> cluster(String name) {
-        return inboundClusters.cluster(name);
+        return clusters.cluster(name);
     }
 }

@@ -1,6 +1,7 @@
 package io.eastwest.routing.inbound;
 
 import io.eastwest.model.istio.security.MutualTlsMode;
+import io.eastwest.routing.destination.FixedClusters;
 import io.eastwest.routing.envoy.ClientCertificate;
 import io.eastwest.routing.envoy.DownstreamTls;
 import io.eastwest.routing.envoy.FilterChain;
@@ -61,8 +62,8 @@ final class InboundChains {
 
     /** {@return the chains of all ports that are not declared: for all, then for those with a mode of their own} */
     List<FilterChain> passthrough(List<Integer> declared) {
-        Target target =
-                new Target(PASSTHROUGH_HTTP, PASSTHROUGH, InboundClusters.PASSTHROUGH, 0, PortProtocol.UNSUPPORTED);
+        Target target = new Target(
+                PASSTHROUGH_HTTP, PASSTHROUGH, FixedClusters.INBOUND_PASSTHROUGH, 0, PortProtocol.UNSUPPORTED);
         List<FilterChain> chains = new ArrayList<>(chains(0, target, List.of()));
         modes.ports().keySet().stream()
                 .filter(port -> !declared.contains(port))
@@ -75,7 +76,7 @@ final class InboundChains {
         return FilterChain.builder()
                 .name(BLACK_HOLE)
                 .match(FilterChainMatch.builder().destinationPort(port).build())
-                .filter(new TcpProxy(List.of(WeightedCluster.of(InboundClusters.BLACK_HOLE, 1)), false, List.of()))
+                .filter(new TcpProxy(List.of(WeightedCluster.of(FixedClusters.BLACK_HOLE, 1)), false, List.of()))
                 .build();
     }
 

@@ -9,7 +9,6 @@ import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.PortProtocol;
 import io.eastwest.routing.view.ServiceTarget;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,19 +48,10 @@ final class InboundPorts {
         return scope.sidecar().filter(sidecar -> !sidecar.spec().ingress().isEmpty());
     }
 
-    /** {@return the ports of services, the oldest service first} */
-    static List<ServiceTarget> targets(ProxyScope scope) {
-        return scope.view().serviceTargets(scope.proxy()).stream()
-                .sorted(Comparator.comparing(
-                                (ServiceTarget target) -> target.service().creationTime())
-                        .thenComparing(target -> target.service().hostname()))
-                .toList();
-    }
-
     private List<InboundPort> ofServices() {
         List<InboundPort> ports = new ArrayList<>();
         String wildcard = ProxyAddresses.wildcard(proxy);
-        for (ServiceTarget target : targets(scope)) {
+        for (ServiceTarget target : scope.view().serviceTargets(proxy)) {
             int number = target.workloadPort();
             if (!STATIC_LISTENERS.contains(number) && number != CAPTURED_OUTBOUND && number != capturedInbound()) {
                 ports.add(new InboundPort(

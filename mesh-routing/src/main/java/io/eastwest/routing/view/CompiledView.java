@@ -169,7 +169,10 @@ final class CompiledView implements ControlPlaneView {
                 targets.addAll(external(service, proxy));
             }
         }
-        return targets;
+        targets.sort(
+                Comparator.comparing((ServiceTarget target) -> target.service().creationTime())
+                        .thenComparing(target -> target.service().hostname()));
+        return List.copyOf(targets);
     }
 
     private List<ServiceTarget> external(MeshService service, MeshProxy proxy) {

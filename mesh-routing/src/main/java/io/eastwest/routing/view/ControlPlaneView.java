@@ -49,7 +49,7 @@ public interface ControlPlaneView {
     /** {@return all workloads (pods, WorkloadEntries) by address, of all discovered clusters} */
     Optional<WorkloadInstance> workloadByAddress(String address);
 
-    /** {@return services whose selector takes this proxy: their ports and endpoints on the proxy itself} */
+    /** {@return services whose selector takes this proxy: their ports on the proxy itself, the oldest service first, then by hostname} */
     List<ServiceTarget> serviceTargets(MeshProxy proxy);
 
     /** {@return gateways of networks, de-duplicated, sorted by network, cluster, address, port} */

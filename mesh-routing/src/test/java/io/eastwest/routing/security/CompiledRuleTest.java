@@ -1,0 +1,222 @@
+package io.eastwest.routing.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eastwest.model.ResourceKey;
+import io.eastwest.model.istio.security.AuthorizationAction;
+import io.eastwest.model.istio.security.AuthorizationRule;
+import io.eastwest.model.reader.ManifestReader;
+import io.eastwest.routing.call.Header;
+import io.eastwest.routing.envoy.Origin;
+import io.eastwest.routing.envoy.RbacInput;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CompiledRuleTest {
+    private static final Origin ORIGIN =
+            new Origin(ResourceKey.of("security.istio.io", "AuthorizationPolicy", "foo", "p"), "spec.rules[0]");
+
+    private static Optional<CompiledRule> compile(String rule, AuthorizationAction action, boolean tcp) {
+        AuthorizationRule read = ManifestReader.strict()
+                .readValue(AuthorizationRule.class, "rule.yaml", rule)
+                .orThrow();
+        RuleSetting setting = new RuleSetting(tcp, action, new TrustDomainAliases(List.of("cluster.local", "old")));
+        return new RuleCompiler("foo", setting).compile("ns[foo]-policy[p]-rule[0]", ORIGIN, read);
+    }
+
+    private static CompiledRule allowing(String rule) {
+        return compile(rule, AuthorizationAction.ALLOW, false).orElseThrow();
+    }
+
+    private static RbacInput call(Optional<String> principal, Header... headers) {
+        return RbacInput.builder()
+                .principal(principal)
+                .sourceAddress("10.0.0.1")
+                .remoteAddress("192.0.2.7")
+                .destinationAddress("10.0.0.9")
+                .destinationPort(8080)
+                .serverName("App.Example")
+                .http(new RbacInput.Http(
+                        "POST", "app.example", "/a?b=c", List.of(headers), Optional.of(Map.of("sub", "ana"))))
+                .build();
+    }
+
+    @Nested
+    class Explaining {
+        private final RbacInput web = call(Optional.of("cluster.local/ns/bar/sa/web"));
+
+        @Test
+        void aMatchHasNothingToExplain() {
+            assertThat(allowing("{}").mismatch(web)).isEmpty();
+        }
+
+        @Test
+        void theFirstFieldThatFailsIsNamed() {
+            CompiledRule rule = allowing(
+                    "{from: [{source: {namespaces: [baz, qux], principals: ['*']}}], to: [{operation: {methods: [GET]}}]}");
+
+            assertThat(rule.mismatch(web))
+                    .contains("from[0].source.namespaces: expected one of [\"baz\", \"qux\"] but was"
+                            + " \"cluster.local/ns/bar/sa/web\"");
+        }
+
+        @Test
+        void anExcludedValueIsNamedAsExcluded() {
+            assertThat(allowing("{to: [{operation: {notMethods: [POST]}}]}").mismatch(web))
+                    .contains("to[0].operation.notMethods: expected none of [\"POST\"] but was \"POST\"");
+        }
+
+        @Test
+        void everyAlternativeIsExplained() {
+            assertThat(allowing("{to: [{operation: {ports: ['80']}}, {operation: {paths: [/x]}}]}")
+                            .mismatch(web))
+                    .contains("to[0].operation.ports: expected one of [\"80\"] but was 8080; "
+                            + "to[1].operation.paths: expected one of [\"/x\"] but was \"/a\"");
+        }
+
+        @Test
+        void conditionsAreNamedByTheirKey() {
+            assertThat(allowing("{when: [{key: 'request.headers[x-env]', values: [prod]}]}")
+                            .mismatch(web))
+                    .contains("when[0] request.headers[x-env] values: expected one of [\"prod\"] but was absent");
+        }
+
+        @Test
+        void aPeerWithoutIdentityIsCalledSo() {
+            assertThat(allowing("{from: [{source: {principals: ['*']}}]}").mismatch(call(Optional.empty())))
+                    .contains("from[0].source.principals: expected one of [\"*\"] but was no peer identity");
+        }
+
+        @Test
+        void longValuesAreCut() {
+            String host = "h".repeat(90);
+
+            assertThat(allowing("{to: [{operation: {hosts: [" + host + "]}}]}").mismatch(web))
+                    .contains("to[0].operation.hosts: expected one of [\"" + "h".repeat(80)
+                            + "...\"] but was \"app.example\"");
+        }
+
+        @Test
+        void aPolicyWithoutRulesSaysSo() {
+            assertThat(CompiledRule.never("n", ORIGIN).mismatch(web)).contains("the policy has no rules");
+        }
+
+        @Test
+        void trustDomainsAreShownAsTheyAreCompared() {
+            assertThat(allowing("{from: [{source: {principals: [old/ns/a/sa/b]}}]}")
+                            .mismatch(web)
+                            .orElseThrow())
+                    .contains("[\"cluster.local/ns/a/sa/b\", \"old/ns/a/sa/b\"]");
+        }
+    }
+
+    @Nested
+    class Matching {
+        @Test
+        void repeatedHeadersAreTestedLineByLine() {
+            RbacInput twice = call(Optional.empty(), new Header("X-Env", "a,b"), new Header("x-env", "c"));
+
+            assertThat(allowing("{when: [{key: 'request.headers[x-env]', values: [c]}]}")
+                            .matches(twice))
+                    .isTrue();
+            assertThat(allowing("{when: [{key: 'request.headers[x-env]', values: [a]}]}")
+                            .matches(twice))
+                    .isFalse();
+            assertThat(allowing("{when: [{key: 'request.headers[x-env]', notValues: [c]}]}")
+                            .matches(twice))
+                    .isFalse();
+        }
+
+        @Test
+        void theHostHeaderIsTheAuthority() {
+            RbacInput call = call(Optional.empty());
+
+            assertThat(allowing("{when: [{key: 'request.headers[Host]', values: [app.example]}]}")
+                            .matches(call))
+                    .isTrue();
+            assertThat(allowing("{when: [{key: 'request.headers[:method]', values: [POST]}]}")
+                            .matches(call))
+                    .isTrue();
+        }
+
+        @Test
+        void theServerNameIsComparedInLowerCase() {
+            RbacInput call = call(Optional.empty());
+
+            assertThat(allowing("{when: [{key: connection.sni, values: ['*.example']}]}")
+                            .matches(call))
+                    .isTrue();
+            assertThat(allowing("{when: [{key: connection.sni, values: [App.Example]}]}")
+                            .matches(call))
+                    .isFalse();
+        }
+
+        @Test
+        void remoteAddressesAreThoseOfTheOriginalClient() {
+            RbacInput call = call(Optional.empty());
+
+            assertThat(allowing("{from: [{source: {remoteIpBlocks: [192.0.2.0/24]}}]}")
+                            .matches(call))
+                    .isTrue();
+            assertThat(allowing("{from: [{source: {ipBlocks: [192.0.2.0/24]}}]}")
+                            .matches(call))
+                    .isFalse();
+            assertThat(allowing("{from: [{source: {notIpBlocks: ['2001:db8::/32']}}]}")
+                            .matches(call))
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class OnTcp {
+        @Test
+        void whatAllowsIsDroppedWithItsHttpFields() {
+            assertThat(compile("{to: [{operation: {paths: [/a], ports: ['80']}}]}", AuthorizationAction.ALLOW, true))
+                    .isEmpty();
+            assertThat(compile("{from: [{source: {notRequestPrincipals: ['*']}}]}", AuthorizationAction.ALLOW, true))
+                    .isEmpty();
+            assertThat(compile("{from: [{source: {remoteIpBlocks: [10.0.0.0/8]}}]}", AuthorizationAction.ALLOW, true))
+                    .isPresent();
+        }
+
+        @Test
+        void whatDeniesLosesOnlyItsHttpFields() {
+            CompiledRule rule = compile(
+                            "{to: [{operation: {paths: [/a], ports: ['8080']}}]}", AuthorizationAction.DENY, true)
+                    .orElseThrow();
+
+            assertThat(rule.operations()).hasSize(1);
+            assertThat(rule.operations().get(0))
+                    .extracting(FieldCondition::path)
+                    .containsExactly("to[0].operation.ports");
+        }
+    }
+
+    @Nested
+    class WithMalformedValues {
+        @Test
+        void whatAllowsIsDropped() {
+            assertThat(compile("{to: [{operation: {ports: ['80', eighty]}}]}", AuthorizationAction.ALLOW, false))
+                    .isEmpty();
+            assertThat(compile("{when: [{key: request.headers, values: [a]}]}", AuthorizationAction.ALLOW, false))
+                    .isEmpty();
+        }
+
+        @Test
+        void whatDeniesLosesTheValue() {
+            CompiledRule rule = compile("{to: [{operation: {ports: ['80', eighty]}}]}", AuthorizationAction.DENY, false)
+                    .orElseThrow();
+
+            assertThat(rule.operations().get(0).get(0).values()).containsExactly("80");
+        }
+
+        @Test
+        void anUnknownKeyDropsEveryRule() {
+            assertThat(compile("{when: [{key: source.colour, values: [red]}]}", AuthorizationAction.DENY, false))
+                    .isEmpty();
+        }
+    }
+}
