@@ -19,6 +19,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.inbound;
     exports io.eastwest.routing.outlier;
     exports io.eastwest.routing.gateway;
+    exports io.eastwest.routing.gatewayapi;
     exports io.eastwest.routing.proxy;
     exports io.eastwest.routing.rules;
     exports io.eastwest.routing.scope;

@@ -1,6 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.envoy.ProxyResources;
+import io.eastwest.routing.gatewayapi.GatewayApiRules;
 import io.eastwest.routing.proxy.ProxyMemory;
 import io.eastwest.routing.rules.MeshGateway;
 import io.eastwest.routing.rules.MeshRules;
@@ -8,6 +9,8 @@ import io.eastwest.routing.scope.ProxyScopes;
 import io.eastwest.routing.security.SecurityPolicies;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** One control plane: what it knows, compiled as far as all its proxies share it. */
@@ -19,11 +22,17 @@ final class ControlPlane {
     private final ProxyMemory memory = ProxyMemory.empty();
 
     ControlPlane(ControlPlaneView view) {
-        MeshRules rules = MeshRules.of(view);
+        MeshRules written = MeshRules.of(view);
+        GatewayApiRules made = GatewayApiRules.of(view);
         this.view = view;
-        this.scopes = ProxyScopes.of(view, rules.virtualServices());
-        this.gateways = rules.gateways();
         this.policies = SecurityPolicies.of(view);
+        this.scopes = ProxyScopes.of(
+                view, concat(written.virtualServices(), made.virtualServices()), made.destinationRules());
+        this.gateways = concat(written.gateways(), made.gateways()).stream()
+                .sorted(Comparator.comparing(MeshGateway::creationTime)
+                        .thenComparing(MeshGateway::name)
+                        .thenComparing(MeshGateway::namespace))
+                .toList();
     }
 
     ProxyMemory memory() {
@@ -37,5 +46,11 @@ final class ControlPlane {
         return kind == MeshProxy.Kind.SIDECAR
                 ? SidecarResources.of(scopes.scope(proxy), policies)
                 : GatewayResources.of(scopes.scope(proxy), gateways, policies);
+    }
+
+    private static <T> List<T> concat(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 }

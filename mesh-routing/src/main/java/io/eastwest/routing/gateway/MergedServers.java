@@ -41,7 +41,8 @@ final class MergedServers {
             if (!gateway.gatewayServices().isEmpty()) {
                 List<ServiceTarget> named = targets.stream()
                         .filter(target -> gateway.gatewayServices()
-                                .contains(target.service().hostname()))
+                                        .contains(target.service().hostname())
+                                && target.service().namespace().equals(gateway.serviceNamespace()))
                         .toList();
                 merged.add(gateway, named, false);
             } else if (!gateway.gatewaySemantics()

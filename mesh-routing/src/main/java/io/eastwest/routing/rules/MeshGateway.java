@@ -29,6 +29,12 @@ public interface MeshGateway {
     /** {@return hostnames of the Services it binds to (Gateway API); empty: the selector decides} */
     List<String> gatewayServices();
 
+    /** {@return namespace in which those Services must be: the Gateway's, also for a listener of a ListenerSet; empty for one that a user wrote} */
+    @Value.Default
+    default String serviceNamespace() {
+        return "";
+    }
+
     /** {@return whether it is made from a Gateway API listener} */
     @Value.Default
     default boolean gatewaySemantics() {

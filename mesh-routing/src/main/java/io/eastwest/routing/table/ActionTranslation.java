@@ -19,6 +19,7 @@ import io.eastwest.routing.envoy.RegexRewrite;
 import io.eastwest.routing.envoy.RouteAction;
 import io.eastwest.routing.envoy.RouteMatch;
 import io.eastwest.routing.envoy.WeightedCluster;
+import io.eastwest.routing.rules.GoRegex;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

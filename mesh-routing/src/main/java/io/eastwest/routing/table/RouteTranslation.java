@@ -60,8 +60,9 @@ public final class RouteTranslation {
             for (int i = 0; i < matches.size(); i++) {
                 HttpMatchRequest match = matches.get(i);
                 if (appliesHere(match)) {
-                    Origin origin =
-                            new Origin(http.origin().resource(), http.origin().path() + ".match[" + i + "]");
+                    Origin origin = virtualService.gatewaySemantics()
+                            ? http.origin()
+                            : new Origin(http.origin().resource(), http.origin().path() + ".match[" + i + "]");
                     RouteMatch condition = MatchTranslation.of(match, virtualService.gatewaySemantics());
                     ProxyRoute route = route(http.rule(), origin, match.name(), condition);
                     routes.add(route);

@@ -14,11 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ConfigurationStore {
     private final ClusterState cluster;
     private final List<LabelSelector> discovery;
+    private final StoredResources stored;
     private final Map<Class<?>, List<?>> byKind = new ConcurrentHashMap<>();
 
     ConfigurationStore(ClusterState cluster, List<LabelSelector> discovery) {
         this.cluster = cluster;
         this.discovery = discovery;
+        this.stored = StoredResources.of(cluster.snapshot(), cluster.name());
     }
 
     /** {@return the resources of a kind by creation time, name, namespace; of two with one key the last} */
@@ -34,7 +36,7 @@ final class ConfigurationStore {
             if (namespace.isEmpty() || cluster.namespaces().isDiscovered(namespace, discovery)) {
                 last.put(
                         resource.key(),
-                        new Configured<>(StoredResources.of(kind, resource), namespace, CreationTimes.of(resource)));
+                        new Configured<>(stored.store(kind, resource), namespace, CreationTimes.of(resource)));
             }
         }
         List<Configured<T>> sorted = new ArrayList<>(last.values());

@@ -1,39 +1,29 @@
 package io.eastwest.routing.view;
 
 import io.eastwest.model.MeshResource;
-import io.eastwest.model.gatewayapi.Gateway;
-import io.eastwest.model.gatewayapi.GrpcRoute;
-import io.eastwest.model.gatewayapi.HttpRoute;
-import io.eastwest.model.gatewayapi.ListenerSet;
-import io.eastwest.model.gatewayapi.TcpRoute;
-import io.eastwest.model.gatewayapi.TlsRoute;
-import io.eastwest.model.gatewayapi.UdpRoute;
-import io.eastwest.model.gatewayapi.XBackendTrafficPolicy;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Function;
+import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.gatewayapi.GatewayApiChannel;
+import io.eastwest.model.kubernetes.CustomResourceDefinition;
 
-/** Resources as an API server stores them: with the defaults of their schema. */
+/** Resources as the API server of a cluster stores them: pruned and with the defaults of their schema. */
 final class StoredResources {
-    private static final Map<Class<?>, Function<MeshResource, MeshResource>> DEFAULTS = defaults();
+    private static final String GATEWAY_API = ".gateway.networking.k8s.io";
 
-    private StoredResources() {}
+    private final GatewayApiChannel channel;
 
-    static <T extends MeshResource> T of(Class<T> kind, T resource) {
-        return kind.cast(DEFAULTS.getOrDefault(kind, Function.identity()).apply(resource));
+    private StoredResources(GatewayApiChannel channel) {
+        this.channel = channel;
     }
 
-    private static Map<Class<?>, Function<MeshResource, MeshResource>> defaults() {
-        Map<Class<?>, Function<MeshResource, MeshResource>> all = new LinkedHashMap<>();
-        all.put(Gateway.class, resource -> ((Gateway) resource).withDefaults());
-        all.put(ListenerSet.class, resource -> ((ListenerSet) resource).withDefaults());
-        all.put(HttpRoute.class, resource -> ((HttpRoute) resource).withDefaults());
-        all.put(GrpcRoute.class, resource -> ((GrpcRoute) resource).withDefaults());
-        all.put(TlsRoute.class, resource -> ((TlsRoute) resource).withDefaults());
-        all.put(TcpRoute.class, resource -> ((TcpRoute) resource).withDefaults());
-        all.put(UdpRoute.class, resource -> ((UdpRoute) resource).withDefaults());
-        all.put(XBackendTrafficPolicy.class, resource -> ((XBackendTrafficPolicy) resource).withDefaults());
-        return Collections.unmodifiableMap(all);
+    /** The channel of the Gateway API is the experimental one if a definition of the cluster says so. */
+    static StoredResources of(MeshSnapshot snapshot, String cluster) {
+        boolean experimental = snapshot.resources(cluster, CustomResourceDefinition.class).stream()
+                .filter(definition -> definition.metadata().name().endsWith(GATEWAY_API))
+                .anyMatch(definition -> GatewayApiChannel.of(definition) == GatewayApiChannel.EXPERIMENTAL);
+        return new StoredResources(experimental ? GatewayApiChannel.EXPERIMENTAL : GatewayApiChannel.STANDARD);
+    }
+
+    <T extends MeshResource> T store(Class<T> kind, T resource) {
+        return kind.cast(channel.store(resource));
     }
 }

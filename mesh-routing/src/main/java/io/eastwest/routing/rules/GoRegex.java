@@ -1,4 +1,4 @@
-package io.eastwest.routing.table;
+package io.eastwest.routing.rules;
 
 /** Text as a literal inside a regular expression, with the escapes of Go's {@code regexp.QuoteMeta}. */
 public final class GoRegex {
