@@ -16,9 +16,8 @@ final class BackendPorts {
                             .forEach(port -> ports.putIfAbsent(port.name().orElse(""), port.port())));
         } else if (key.kind().equals(GroupKind.SERVICE_ENTRY)) {
             inputs.serviceEntry(key.namespace(), key.name())
-                    .ifPresent(entry -> entry.spec()
-                            .ports()
-                            .forEach(port -> ports.putIfAbsent(port.name(), port.number())));
+                    .ifPresent(entry ->
+                            entry.spec().ports().forEach(port -> ports.putIfAbsent(port.name(), port.number())));
         }
         return ports;
     }

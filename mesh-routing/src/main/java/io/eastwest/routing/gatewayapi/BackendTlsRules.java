@@ -131,8 +131,8 @@ final class BackendTlsRules {
         }
         LocalObjectReference first = references.get(0);
         String key = namespace + "/" + first.name();
-        boolean usable = new GroupKind(first.group(), first.kind()).equals(GroupKind.CONFIG_MAP)
-                && authorities.contains(key);
+        boolean usable =
+                new GroupKind(first.group(), first.kind()).equals(GroupKind.CONFIG_MAP) && authorities.contains(key);
         return Optional.of(usable ? "configmap://" + key : "invalid://");
     }
 
@@ -140,7 +140,9 @@ final class BackendTlsRules {
         List<Configured<DestinationRule>> rules = new ArrayList<>();
         targets.forEach((target, policies) -> {
             ParentKey key = target.key();
-            String host = key.kind().equals(GroupKind.SERVICE_ENTRY) ? "~" + target.host().replace('.', '-') : "";
+            String host = key.kind().equals(GroupKind.SERVICE_ENTRY)
+                    ? "~" + target.host().replace('.', '-')
+                    : "";
             TrafficPolicyBuilder policy = TrafficPolicy.builder().tls(policies.whole);
             Map<String, Integer> ports = BackendPorts.of(key, inputs);
             policies.byPort.forEach((port, tls) -> policy.addPortLevelSetting(PortTrafficPolicy.builder()

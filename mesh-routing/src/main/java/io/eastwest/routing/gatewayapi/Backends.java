@@ -85,7 +85,8 @@ final class Backends {
         if (target.port().isEmpty()) {
             throw invalid("a backendRef needs a port");
         }
-        Destination destination = Destination.host(hostname).onPort(target.port().getAsInt());
+        Destination destination =
+                Destination.host(hostname).onPort(target.port().getAsInt());
         return new Backend(
                 destination,
                 exists

@@ -55,9 +55,7 @@ final class FilterActions {
     }
 
     private static String redirectPath(HttpPathModifier path) {
-        return path instanceof ReplacePrefixMatch prefix
-                ? PREFIX + prefix.prefix()
-                : ((ReplaceFullPath) path).path();
+        return path instanceof ReplacePrefixMatch prefix ? PREFIX + prefix.prefix() : ((ReplaceFullPath) path).path();
     }
 
     /** {@return the rewrite; empty: it changes nothing} */
@@ -77,9 +75,8 @@ final class FilterActions {
 
     static HttpMirrorPolicy mirror(HttpRequestMirror filter, Destination destination) {
         Optional<Percent> share = filter.fraction()
-                .map(fraction -> Percent.of(PERCENT
-                        * fraction.numerator()
-                        / fraction.denominator().orElse(DEFAULT_DENOMINATOR)));
+                .map(fraction -> Percent.of(
+                        PERCENT * fraction.numerator() / fraction.denominator().orElse(DEFAULT_DENOMINATOR)));
         return HttpMirrorPolicy.builder()
                 .destination(destination)
                 .percentage(share.or(() -> filter.percent().isPresent()

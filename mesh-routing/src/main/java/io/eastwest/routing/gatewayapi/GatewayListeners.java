@@ -99,8 +99,8 @@ final class GatewayListeners {
             Origin origin) {
         GatewaySpec spec = gateway.spec();
         int port = port(listener);
-        ServerTls tls = security.of(
-                listener, owner, holder.resource().metadata().labels(), spec);
+        ServerTls tls =
+                security.of(listener, owner, holder.resource().metadata().labels(), spec);
         boolean supported = switch (listener.protocol()) {
             case "HTTP", "HTTPS", "TLS" -> port > 0;
             default -> false;

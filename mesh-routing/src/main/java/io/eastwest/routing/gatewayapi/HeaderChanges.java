@@ -50,7 +50,8 @@ final class HeaderChanges {
         for (HttpHeader header : headers) {
             if (!header.value().chars().allMatch(c -> c == '\t' || c >= ' ' && c != DELETE)) {
                 throw new UnusableRouteException(new Problem(
-                        Problem.INVALID_FILTER, "the value of header \"" + header.name() + "\" has control characters"));
+                        Problem.INVALID_FILTER,
+                        "the value of header \"" + header.name() + "\" has control characters"));
             }
             values.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header.value());
         }

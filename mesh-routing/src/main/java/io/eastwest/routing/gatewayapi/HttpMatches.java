@@ -33,10 +33,15 @@ final class HttpMatches {
         for (HttpHeaderMatch header : match.headers()) {
             request.putHeader(
                     header.name(),
-                    value(header.type().filter(HeaderMatchType.RegularExpression::equals).isPresent(), header.value()));
+                    value(
+                            header.type()
+                                    .filter(HeaderMatchType.RegularExpression::equals)
+                                    .isPresent(),
+                            header.value()));
         }
         for (HttpQueryParamMatch parameter : match.queryParams()) {
-            boolean regex = parameter.type()
+            boolean regex = parameter
+                    .type()
                     .filter(QueryParamMatchType.RegularExpression::equals)
                     .isPresent();
             request.putQueryParam(parameter.name(), value(regex, parameter.value()));
@@ -50,7 +55,11 @@ final class HttpMatches {
         for (GrpcHeaderMatch header : match.headers()) {
             request.putHeader(
                     header.name(),
-                    value(header.type().filter(HeaderMatchType.RegularExpression::equals).isPresent(), header.value()));
+                    value(
+                            header.type()
+                                    .filter(HeaderMatchType.RegularExpression::equals)
+                                    .isPresent(),
+                            header.value()));
         }
         return request.build();
     }
@@ -68,8 +77,8 @@ final class HttpMatches {
 
     private static StringMatch path(GrpcMethodMatch match) {
         if (match.service().isEmpty() && match.method().isEmpty()) {
-            throw new UnusableRouteException(new Problem(
-                    Problem.INVALID_CONFIGURATION, "a match of a gRPC method needs a service or a method"));
+            throw new UnusableRouteException(
+                    new Problem(Problem.INVALID_CONFIGURATION, "a match of a gRPC method needs a service or a method"));
         }
         if (match.service().isEmpty()) {
             return StringMatch.regex("/[^/]+/" + match.method().orElse(""));

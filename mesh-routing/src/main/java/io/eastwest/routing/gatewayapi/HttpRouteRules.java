@@ -31,8 +31,7 @@ final class HttpRouteRules {
         HttpRouteRules made = new HttpRouteRules(route.key());
         int index = 0;
         for (HttpRouteRule each : route.spec().rules().orElse(List.of())) {
-            HttpRuleConversion conversion = new HttpRuleConversion(
-                            backends, false, made.name(each.name(), index))
+            HttpRuleConversion conversion = new HttpRuleConversion(backends, false, made.name(each.name(), index))
                     .filters(each.filters())
                     .retry(each.retry(), each.timeouts())
                     .backends(WeightedBackend.http(each.backendRefs()));
@@ -46,8 +45,7 @@ final class HttpRouteRules {
         HttpRouteRules made = new HttpRouteRules(route.key());
         int index = 0;
         for (GrpcRouteRule each : route.spec().rules()) {
-            HttpRuleConversion conversion = new HttpRuleConversion(
-                            backends, true, made.name(each.name(), index))
+            HttpRuleConversion conversion = new HttpRuleConversion(backends, true, made.name(each.name(), index))
                     .filters(each.filters())
                     .backends(WeightedBackend.grpc(each.backendRefs()));
             List<GrpcRouteMatch> matches = each.matches();

@@ -80,12 +80,14 @@ final class HttpRouteServices {
         int port = parent.reference().port().getAsInt();
         return rules.stream()
                 .map(each -> {
-                    List<HttpMatchRequest> matches =
-                            each.rule().match().isEmpty() ? List.of(HttpMatchRequest.empty()) : each.rule().match();
+                    List<HttpMatchRequest> matches = each.rule().match().isEmpty()
+                            ? List.of(HttpMatchRequest.empty())
+                            : each.rule().match();
                     return new HttpRule(
                             each.rule().toBuilder()
                                     .match(matches.stream()
-                                            .map(match -> match.toBuilder().port(port).build())
+                                            .map(match ->
+                                                    match.toBuilder().port(port).build())
                                             .toList())
                                     .build(),
                             each.origin());

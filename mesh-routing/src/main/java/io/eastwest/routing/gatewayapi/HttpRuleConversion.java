@@ -19,7 +19,8 @@ import java.util.Optional;
  * pilot/pkg/config/kube/gateway/conversion.go:convertHTTPRoute, convertGRPCRoute, buildHTTPDestination}.
  */
 final class HttpRuleConversion {
-    private static final List<String> RETRY_ON = List.of("connect-failure", "refused-stream", "unavailable", "cancelled");
+    private static final List<String> RETRY_ON =
+            List.of("connect-failure", "refused-stream", "unavailable", "cancelled");
     private static final int DEFAULT_ATTEMPTS = 2;
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;
@@ -80,8 +81,7 @@ final class HttpRuleConversion {
     }
 
     HttpRuleConversion retry(Optional<HttpRouteRetry> retry, Optional<HttpRouteTimeouts> timeouts) {
-        Optional<Duration> whole =
-                timeouts.flatMap(HttpRouteTimeouts::request).filter(each -> !each.isZero());
+        Optional<Duration> whole = timeouts.flatMap(HttpRouteTimeouts::request).filter(each -> !each.isZero());
         Optional<Duration> ofTry =
                 timeouts.flatMap(HttpRouteTimeouts::backendRequest).filter(each -> !each.isZero());
         if (retry.isPresent()) {

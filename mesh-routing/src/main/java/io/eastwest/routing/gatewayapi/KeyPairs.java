@@ -64,8 +64,8 @@ final class KeyPairs {
 
     private static Optional<X509Certificate> certificate(PemBlock block) {
         try {
-            return Optional.of((X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(block.content())));
+            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(block.content().toByteArray())));
         } catch (CertificateException e) {
             return Optional.empty();
         }
@@ -93,7 +93,8 @@ final class KeyPairs {
                 return false;
             }
             try {
-                Signature signature = Signature.getInstance(known.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "EdDSA");
+                Signature signature =
+                        Signature.getInstance(known.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "EdDSA");
                 signature.initSign(key);
                 signature.update(SIGNED);
                 byte[] signed = signature.sign();

@@ -59,8 +59,7 @@ final class ListenerCertificates {
             return invalid("Secret " + key + " holds no certificate with its key");
         }
         if (!namespace.equals(owner.namespace())
-                && !grants.allows(
-                        owner.kind(), owner.namespace(), GroupKind.SECRET, namespace, reference.name())) {
+                && !grants.allows(owner.kind(), owner.namespace(), GroupKind.SECRET, namespace, reference.name())) {
             return notPermitted(key, owner);
         }
         return new Credential(Optional.of("kubernetes-gateway://" + key), Optional.empty());

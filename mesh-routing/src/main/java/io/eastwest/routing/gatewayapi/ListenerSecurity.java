@@ -51,9 +51,10 @@ final class ListenerSecurity {
         ListenerTls tls = listener.tls().get();
         ServerTlsSettingsBuilder settings = ServerTlsSettings.builder().httpsRedirect(false);
         if (tls.mode().orElse(ListenerTlsMode.Terminate) == ListenerTlsMode.Passthrough) {
-            settings.mode(isAutoPassthrough(listener.port(), tls, labels)
-                    ? ServerTlsMode.AUTO_PASSTHROUGH
-                    : ServerTlsMode.PASSTHROUGH);
+            settings.mode(
+                    isAutoPassthrough(listener.port(), tls, labels)
+                            ? ServerTlsMode.AUTO_PASSTHROUGH
+                            : ServerTlsMode.PASSTHROUGH);
             return withCipherSuites(settings, tls);
         }
         return terminated(tls, authorities(gateway, listener.port()), owner, settings);
@@ -93,10 +94,7 @@ final class ListenerSecurity {
             if (authority.problem().isPresent()) {
                 return ServerTls.bad(settings.build(), authority.problem().get());
             }
-            settings.mode(
-                            option.equals("OPTIONAL_MUTUAL")
-                                    ? ServerTlsMode.OPTIONAL_MUTUAL
-                                    : ServerTlsMode.MUTUAL)
+            settings.mode(option.equals("OPTIONAL_MUTUAL") ? ServerTlsMode.OPTIONAL_MUTUAL : ServerTlsMode.MUTUAL)
                     .caCertCredentialName(authority.credential());
         }
         return withCipherSuites(settings, tls);

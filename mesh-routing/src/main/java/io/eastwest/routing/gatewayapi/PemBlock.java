@@ -1,5 +1,6 @@
 package io.eastwest.routing.gatewayapi;
 
+import io.eastwest.model.kubernetes.SecretBytes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  * @param label label, such as {@code CERTIFICATE}
  * @param content the bytes
  */
-record PemBlock(String label, byte[] content) {
+record PemBlock(String label, SecretBytes content) {
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
     private static final String DASHES = "-----";
@@ -37,7 +38,8 @@ record PemBlock(String label, byte[] content) {
 
     private static void add(String label, String base64, List<PemBlock> blocks) {
         try {
-            blocks.add(new PemBlock(label, Base64.getDecoder().decode(base64.replaceAll("\\s", ""))));
+            blocks.add(new PemBlock(
+                    label, SecretBytes.of(Base64.getDecoder().decode(base64.replaceAll("\\s", "")))));
         } catch (IllegalArgumentException e) {
             // not a block: its content is no base64
         }

@@ -24,13 +24,14 @@ final class PrivateKeys {
     private PrivateKeys() {}
 
     static Optional<PrivateKey> read(PemBlock block) {
-        return pkcs8(block.content(), "RSA")
-                .or(() -> pkcs8(block.content(), "EC"))
-                .or(() -> pkcs8(block.content(), "EdDSA"))
-                .or(() -> pkcs8(wrapped(RSA, block.content()), "RSA"))
+        byte[] content = block.content().toByteArray();
+        return pkcs8(content, "RSA")
+                .or(() -> pkcs8(content, "EC"))
+                .or(() -> pkcs8(content, "EdDSA"))
+                .or(() -> pkcs8(wrapped(RSA, content), "RSA"))
                 .or(() -> CURVES.stream()
-                        .filter(curve -> names(block.content(), curve))
-                        .flatMap(curve -> pkcs8(wrapped(curve, block.content()), "EC").stream())
+                        .filter(curve -> names(content, curve))
+                        .flatMap(curve -> pkcs8(wrapped(curve, content), "EC").stream())
                         .findFirst());
     }
 

@@ -66,7 +66,7 @@ final class RouteAttachments {
 
     private static List<String> others(RouteListener own, List<RouteListener> listeners) {
         return listeners.stream()
-                .filter(each -> each != own
+                .filter(each -> !each.section().equals(own.section())
                         && each.port() == own.port()
                         && each.protocol().equals(own.protocol()))
                 .map(RouteListener::hostname)
@@ -117,8 +117,7 @@ final class RouteAttachments {
                         Problem.NOT_ALLOWED,
                         "hostnames match \"" + listener.hostname() + "\", but namespace \"" + namespace
                                 + "\" is not allowed")
-                : problem(
-                        Problem.NO_MATCHING_HOSTNAME, "no hostnames match \"" + listener.hostname() + "\"");
+                : problem(Problem.NO_MATCHING_HOSTNAME, "no hostnames match \"" + listener.hostname() + "\"");
     }
 
     private static Optional<Problem> problem(String reason, String message) {

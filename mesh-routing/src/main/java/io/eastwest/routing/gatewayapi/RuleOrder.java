@@ -46,7 +46,10 @@ final class RuleOrder {
 
     private static int length(StringMatch match) {
         return match.match(
-                exact -> bytes(exact.value()), prefix -> bytes(prefix.value()), regex -> bytes(regex.value()), none -> 0);
+                exact -> bytes(exact.value()),
+                prefix -> bytes(prefix.value()),
+                regex -> bytes(regex.value()),
+                none -> 0);
     }
 
     private static int bytes(String text) {

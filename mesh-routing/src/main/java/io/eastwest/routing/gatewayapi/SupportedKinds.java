@@ -18,10 +18,9 @@ import java.util.List;
 record SupportedKinds(List<GroupKind> kinds, boolean allSupported) {
     static SupportedKinds of(Listener listener) {
         List<GroupKind> supported = ofProtocol(listener);
-        List<GroupKind> wanted =
-                listener.allowedRoutes().map(AllowedRoutes::kinds).orElse(List.of()).stream()
-                        .map(SupportedKinds::kind)
-                        .toList();
+        List<GroupKind> wanted = listener.allowedRoutes().map(AllowedRoutes::kinds).orElse(List.of()).stream()
+                .map(SupportedKinds::kind)
+                .toList();
         if (wanted.isEmpty()) {
             return new SupportedKinds(supported, true);
         }

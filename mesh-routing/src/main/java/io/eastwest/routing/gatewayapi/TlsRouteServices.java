@@ -99,7 +99,8 @@ final class TlsRouteServices {
                             .sniHosts(Hostname.intersection(match.sniHosts(), listener))
                             .build())
                     .toList();
-            if (matches.isEmpty() || matches.stream().anyMatch(match -> !match.sniHosts().isEmpty())) {
+            if (matches.isEmpty()
+                    || matches.stream().anyMatch(match -> !match.sniHosts().isEmpty())) {
                 kept.add(withMatches(rule, matches));
             }
         }
@@ -110,7 +111,8 @@ final class TlsRouteServices {
         return rules.stream()
                 .map(rule -> {
                     List<TlsMatchAttributes> matches = rule.rule().match();
-                    boolean any = matches.size() == 1 && matches.get(0).sniHosts().equals(ANY);
+                    boolean any =
+                            matches.size() == 1 && matches.get(0).sniHosts().equals(ANY);
                     return withMatches(
                             rule,
                             matches.stream()
