@@ -65,7 +65,8 @@ final class KeyPairs {
     private static Optional<X509Certificate> certificate(PemBlock block) {
         try {
             return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(block.content().toByteArray())));
+                    .generateCertificate(
+                            new ByteArrayInputStream(block.content().toByteArray())));
         } catch (CertificateException e) {
             return Optional.empty();
         }

@@ -38,8 +38,7 @@ record PemBlock(String label, SecretBytes content) {
 
     private static void add(String label, String base64, List<PemBlock> blocks) {
         try {
-            blocks.add(new PemBlock(
-                    label, SecretBytes.of(Base64.getDecoder().decode(base64.replaceAll("\\s", "")))));
+            blocks.add(new PemBlock(label, SecretBytes.of(Base64.getDecoder().decode(base64.replaceAll("\\s", "")))));
         } catch (IllegalArgumentException e) {
             // not a block: its content is no base64
         }
