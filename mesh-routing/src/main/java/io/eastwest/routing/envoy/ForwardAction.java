@@ -34,9 +34,15 @@ public non-sealed interface ForwardAction extends RouteAction {
         return Duration.ZERO;
     }
 
-    /** {@return whether the caller's grpc-timeout is honoured (max stream duration sent)} */
+    /** {@return whether the caller's grpc-timeout is honoured, up to the timeout of the route} */
     @Value.Default
     default boolean grpcTimeoutLimited() {
+        return true;
+    }
+
+    /** {@return whether a maximum stream duration without limit is sent, as istiod does for inbound routes} */
+    @Value.Default
+    default boolean maxStreamDurationSent() {
         return false;
     }
 

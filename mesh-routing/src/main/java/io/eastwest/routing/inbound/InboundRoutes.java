@@ -28,7 +28,7 @@ final class InboundRoutes {
     static RouteConfiguration of(String cluster, int servicePort, PortProtocol protocol, List<Origin> origins) {
         ForwardActionBuilder action = ForwardAction.builder()
                 .addCluster(WeightedCluster.of(cluster, 1))
-                .grpcTimeoutLimited(true);
+                .maxStreamDurationSent(true);
         if (protocol != PortProtocol.GRPC && protocol != PortProtocol.GRPC_WEB) {
             action.retries(RetryPolicy.builder()
                     .attempts(ATTEMPTS)

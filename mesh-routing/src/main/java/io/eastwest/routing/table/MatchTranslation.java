@@ -38,10 +38,10 @@ final class MatchTranslation {
         List<HeaderMatch> headers = new ArrayList<>();
         match.headers().forEach((name, value) -> addHeader(name, value, false, headers, builder));
         match.withoutHeaders().forEach((name, value) -> addHeader(name, value, true, headers, builder));
-        headers.sort(Comparator.comparing(HeaderMatch::name));
         match.method().ifPresent(value -> headers.add(header(":method", value, false)));
         match.authority().ifPresent(value -> headers.add(header(":authority", value, false)));
         match.scheme().ifPresent(value -> headers.add(header(":scheme", value, false)));
+        headers.sort(Comparator.comparing(HeaderMatch::name));
         for (Map.Entry<String, StringMatch> query : match.queryParams().entrySet()) {
             builder.addQueryParameter(new QueryMatch(query.getKey(), presentOr(query.getValue())));
         }

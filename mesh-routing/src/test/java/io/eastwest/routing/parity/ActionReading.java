@@ -52,7 +52,7 @@ final class ActionReading {
                 .prefixRewrite(Trees.text(route.path("prefixRewrite")))
                 .regexRewrite(rewrite(route.path("regexRewrite")))
                 .timeout(DurationText.parse(route.path("timeout").asText()))
-                .grpcTimeoutLimited(route.has("maxStreamDuration"))
+                .maxStreamDurationSent(route.has("maxStreamDuration"))
                 .retries(Optional.of(route.path("retries"))
                         .filter(JsonNode::isObject)
                         .map(ActionReading::retries))

@@ -32,7 +32,7 @@ final class ActionTree {
         action.hostRewrite().ifPresent(host -> route.put("hostRewrite", host));
         action.prefixRewrite().ifPresent(prefix -> route.put("prefixRewrite", prefix));
         action.regexRewrite().ifPresent(rewrite -> route.set("regexRewrite", regex(rewrite)));
-        if (action.grpcTimeoutLimited()) {
+        if (action.maxStreamDurationSent()) {
             route.putObject("maxStreamDuration")
                     .put("grpc_timeout_header_max", "0s")
                     .put("max_stream_duration", "0s");

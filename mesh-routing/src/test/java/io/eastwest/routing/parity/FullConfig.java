@@ -136,7 +136,7 @@ final class FullConfig {
                 .hostRewrite("x")
                 .prefixRewrite("/x")
                 .regexRewrite(REWRITE)
-                .grpcTimeoutLimited(true)
+                .maxStreamDurationSent(true)
                 .retries(RetryPolicy.builder()
                         .attempts(2)
                         .retryOn("5xx")
