@@ -20,7 +20,9 @@ import io.eastwest.routing.envoy.RouteAction;
 import io.eastwest.routing.envoy.RouteMatch;
 import io.eastwest.routing.envoy.WeightedCluster;
 import io.eastwest.routing.rules.GoRegex;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -98,9 +100,14 @@ final class ActionTranslation {
         return response.body()
                 .map(body -> body.match(
                         text -> new DirectResponseAction(response.status(), Optional.of(text.value()), false),
-                        bytes -> new DirectResponseAction(response.status(), Optional.of(bytes.value()), true),
+                        bytes -> new DirectResponseAction(response.status(), Optional.of(decoded(bytes.value())), true),
                         none -> new DirectResponseAction(response.status(), Optional.empty(), false)))
                 .orElse(new DirectResponseAction(response.status(), Optional.empty(), false));
+    }
+
+    /** Bytes of a body as text; what is no UTF-8 is replaced. */
+    private static String decoded(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 
     private RouteAction forward(IstioHttpRoute rule, RouteMatch match) {
