@@ -6,6 +6,7 @@ import io.eastwest.model.istio.security.PolicyWorkloadSelector;
 import io.eastwest.routing.view.MeshProxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which policies a proxy gets.
@@ -29,13 +30,17 @@ record PolicyAttachment(String namespace, Map<String, String> labels, boolean wa
     }
 
     boolean attaches(String policyNamespace, PolicyTarget policy) {
+        return attaches(policyNamespace, policy.targets(), policy.selector());
+    }
+
+    boolean attaches(
+            String policyNamespace, List<PolicyTargetReference> targets, Optional<PolicyWorkloadSelector> selector) {
         String gateway = labels.get(GATEWAY_NAME);
-        List<PolicyTargetReference> targets = policy.targets();
         if (gateway == null) {
-            return targets.isEmpty() && selects(policy);
+            return targets.isEmpty() && selects(selector);
         }
         if (targets.isEmpty()) {
-            return !waypoint && selects(policy);
+            return !waypoint && selects(selector);
         }
         return targets.stream().anyMatch(target -> isTarget(target, policyNamespace, gateway));
     }
@@ -56,9 +61,8 @@ record PolicyAttachment(String namespace, Map<String, String> labels, boolean wa
                 && (elsewhere.isEmpty() || elsewhere.equals(namespace));
     }
 
-    private boolean selects(PolicyTarget policy) {
-        return policy.selector()
-                .map(PolicyWorkloadSelector::matchLabels)
+    private boolean selects(Optional<PolicyWorkloadSelector> selector) {
+        return selector.map(PolicyWorkloadSelector::matchLabels)
                 .map(wanted -> labels.entrySet().containsAll(wanted.entrySet()))
                 .orElse(true);
     }
