@@ -60,5 +60,29 @@ public enum IssueCode {
     /** The topology lists a cluster without a folder of manifests. Fix: add {@code clusters/<name>} or drop the entry. */
     CLUSTER_WITHOUT_MANIFESTS,
     /** One cluster holds the same object twice. Example: two files with one VirtualService. Fix: remove one of them. */
-    DUPLICATE_RESOURCE
+    DUPLICATE_RESOURCE,
+
+    /**
+     * Two sources of the mesh configuration of one cluster give a setting different values. Example: ConfigMap
+     * {@code istio} and a Sail {@code Istio} with another {@code trustDomain}. Fix: give both the same value.
+     */
+    MESH_CONFIG_CONFLICT,
+
+    /**
+     * A remote secret, or one of its keys, does not lead to a cluster. Example: a key that is no cluster of the topology.
+     * Fix: name each cluster once, with a kubeconfig that istiod takes.
+     */
+    REMOTE_SECRET_IGNORED,
+
+    /**
+     * A ServiceEntry selects workloads of one name in several clusters, of which istiod keeps one by chance. Example:
+     * pods {@code db-0} of two StatefulSets. Fix: select by a label that only one of them has.
+     */
+    SELECTED_WORKLOADS_COLLIDE,
+
+    /**
+     * A Service is labelled as gateway of a network but has none of the ports of one. Example: only port 443. Fix: add
+     * port 15443, or name the port by label {@code networking.istio.io/gatewayPort}.
+     */
+    NETWORK_GATEWAY_WITHOUT_PORT
 }

@@ -56,7 +56,7 @@ final class ClusterIps {
                         .isEmpty();
     }
 
-    private static String text(int address) {
+    static String text(int address) {
         return (address >>> 24) + "." + (address >>> 16 & 0xff) + "." + (address >>> 8 & 0xff) + "." + (address & 0xff);
     }
 }

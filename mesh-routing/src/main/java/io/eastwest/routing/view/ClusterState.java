@@ -9,7 +9,6 @@ import io.eastwest.model.kubernetes.Node;
 import io.eastwest.model.kubernetes.Pod;
 import io.eastwest.model.topology.ClusterTopology;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +19,9 @@ import java.util.TreeMap;
 
 /** What the API server of one cluster holds of workloads and services, sorted and indexed. Immutable. */
 final class ClusterState {
+    /** Marks copies that a multi-cluster controller made of the slices of other clusters. */
+    private static final String MULTI_CLUSTER_SERVICE = "multicluster.kubernetes.io/service-name";
+
     private static final Comparator<MeshResource> BY_NAME = Comparator.comparing(
                     (MeshResource resource) -> resource.metadata().namespaceOrDefault())
             .thenComparing(resource -> resource.metadata().name());
@@ -39,6 +41,7 @@ final class ClusterState {
         this.namespaces = ClusterNamespaces.of(snapshot, topology);
         List<Pod> all = new ArrayList<>(sorted(Pod.class));
         this.nodes = ClusterNodes.of(snapshot.resources(topology.name(), Node.class), all, topology);
+        all.addAll(MadePods.of(snapshot, topology, namespaces, all, nodes.spread()));
         for (Pod pod : all) {
             pods.computeIfAbsent(pod.metadata().namespaceOrDefault(), name -> new PodIndex())
                     .add(pod);
@@ -48,6 +51,9 @@ final class ClusterState {
                     .put(service.metadata().name(), service);
         }
         for (EndpointSlice slice : sorted(EndpointSlice.class)) {
+            if (slice.metadata().labels().containsKey(MULTI_CLUSTER_SERVICE)) {
+                continue;
+            }
             slice.serviceName()
                     .ifPresent(name -> slices.computeIfAbsent(
                                     key(slice.metadata().namespaceOrDefault(), name), key -> new ArrayList<>())
@@ -111,10 +117,6 @@ final class ClusterState {
         return slices.getOrDefault(key(namespace, service), List.of());
     }
 
-    /** {@return namespace and name, joined by a slash, of the Services that have EndpointSlices} */
-    Collection<String> sliceKeys() {
-        return slices.keySet();
-    }
 
     PodIndex pods(String namespace) {
         return pods.getOrDefault(namespace, PodIndex.NONE);

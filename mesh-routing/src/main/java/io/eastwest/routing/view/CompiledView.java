@@ -1,6 +1,7 @@
 package io.eastwest.routing.view;
 
 import io.eastwest.model.MeshResource;
+import io.eastwest.model.issue.Issue;
 import io.eastwest.model.istio.mesh.MeshConfig;
 import io.eastwest.model.istio.networking.ServiceEntry;
 import io.eastwest.model.kubernetes.KubernetesService;
@@ -60,6 +61,11 @@ final class CompiledView implements ControlPlaneView {
     private MeshService convert(KubernetesService service, ClusterState cluster) {
         return KubernetesServices.of(
                 service, cluster, inputs.domainSuffix(), inputs.trustDomains().ofPods(cluster.name()));
+    }
+
+    /** {@return what is wrong with services, workloads and network gateways, sorted} */
+    List<Issue> issues() {
+        return ViewFindings.of(inputs.clusters(), workloads, configuration.get(ServiceEntry.class));
     }
 
     /** {@return DNS of the pods of a cluster that this control plane reads} */

@@ -9,8 +9,10 @@ import io.eastwest.model.topology.MeshTopologySpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The views of all control planes of a mesh. Immutable and thread-safe; a view is made when it is first asked for. */
@@ -19,14 +21,24 @@ public final class MeshViews {
 
     private final MeshSnapshot snapshot;
     private final Map<String, MeshSettings> settings = new LinkedHashMap<>();
+    private final Map<String, List<String>> discovered = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
     private final Map<String, ClusterState> states = new ConcurrentHashMap<>();
     private final Map<String, CompiledView> views = new ConcurrentHashMap<>();
 
     private MeshViews(MeshSnapshot snapshot) {
         this.snapshot = snapshot;
-        for (String cluster : snapshot.clusters()) {
-            settings.put(cluster, MeshSettings.read(snapshot, cluster, issues::add));
+        boolean secrets = RemoteSecrets.areUsed(snapshot);
+        for (ClusterTopology cluster : snapshot.topology().spec().clusters()) {
+            String name = cluster.name();
+            settings.put(name, MeshSettings.read(snapshot, name, issues::add));
+            if (cluster.controlPlaneOrDefault().equals(name)) {
+                discovered.put(
+                        name,
+                        secrets
+                                ? RemoteSecrets.discovered(snapshot, name, issues::add)
+                                : snapshot.topology().spec().visibleTo(name));
+            }
         }
     }
 
@@ -40,9 +52,20 @@ public final class MeshViews {
         return new MeshViews(snapshot);
     }
 
-    /** {@return what is wrong with the mesh configuration, in the order of the clusters} */
+    /** {@return what is wrong with mesh configurations and remote secrets, in the order of the clusters} */
     public List<Issue> issues() {
         return Collections.unmodifiableList(issues);
+    }
+
+    /**
+     * What is wrong with the services, workloads and gateways of networks that a control plane reads.
+     *
+     * @param cluster name of a cluster that it serves
+     * @return the problems, sorted
+     * @throws IllegalArgumentException if the topology has no such cluster
+     */
+    public List<Issue> issues(String cluster) {
+        return compiled(cluster).issues();
     }
 
     /**
@@ -85,7 +108,7 @@ public final class MeshViews {
         MeshConfig config = MeshConfigDefaults.apply(own.config().orElse(MeshConfig.empty()), mesh);
         List<ClusterState> clusters = new ArrayList<>();
         Map<String, String> trustDomains = new LinkedHashMap<>();
-        for (String cluster : mesh.visibleTo(controlPlane)) {
+        for (String cluster : visibleTo(controlPlane)) {
             clusters.add(state(cluster));
             trustDomains.put(cluster, trustDomain(cluster));
         }
@@ -97,6 +120,13 @@ public final class MeshViews {
                 own.networks().orElse(MeshNetworks.empty()),
                 new TrustDomains(trustDomain, trustDomains),
                 DOMAIN_SUFFIX));
+    }
+
+    private Set<String> visibleTo(String controlPlane) {
+        Set<String> visible = new LinkedHashSet<>();
+        visible.add(controlPlane);
+        visible.addAll(discovered.getOrDefault(controlPlane, List.of()));
+        return visible;
     }
 
     /** A cluster that runs no control plane has no mesh configuration but what its manifests hold. */
@@ -113,6 +143,14 @@ public final class MeshViews {
     }
 
     private ClusterState state(String cluster) {
-        return states.computeIfAbsent(cluster, name -> ClusterState.of(snapshot, topology(name)));
+        return states.computeIfAbsent(cluster, name -> ClusterState.of(snapshot, installed(topology(name))));
+    }
+
+    /** The network of an installation in the manifests wins over that of the topology. */
+    private ClusterTopology installed(ClusterTopology cluster) {
+        return settings.getOrDefault(cluster.name(), MeshSettings.NONE)
+                .network()
+                .map(network -> cluster.toBuilder().network(network).build())
+                .orElse(cluster);
     }
 }

@@ -1,10 +1,10 @@
 package io.eastwest.routing.view;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Workloads of all clusters that one control plane reads, its own cluster first.
@@ -30,20 +30,27 @@ record MeshWorkloads(List<ClusterWorkloads> clusters) {
      * @param labels its selector
      */
     List<Workload> select(String namespace, Map<String, String> labels) {
-        Map<String, Workload> pods = new LinkedHashMap<>();
-        Map<String, Workload> entries = new LinkedHashMap<>();
-        for (ClusterWorkloads cluster : clusters) {
-            for (Workload workload : cluster.readyPods(namespace, labels)) {
-                pods.putIfAbsent(workload.name(), workload);
-            }
-            for (Workload workload : cluster.entries(namespace)) {
-                if (workload.labels().entrySet().containsAll(labels.entrySet())) {
-                    entries.putIfAbsent(workload.name(), workload);
-                }
-            }
+        Map<String, Workload> pods = new TreeMap<>();
+        Map<String, Workload> entries = new TreeMap<>();
+        for (Workload workload : matching(namespace, labels)) {
+            (workload.isPod() ? pods : entries).putIfAbsent(workload.name(), workload);
         }
         List<Workload> selected = new ArrayList<>(pods.values());
         selected.addAll(entries.values());
         return selected;
+    }
+
+    /** {@return ready pods and WorkloadEntries of a namespace that carry these labels, cluster by cluster} */
+    List<Workload> matching(String namespace, Map<String, String> labels) {
+        List<Workload> found = new ArrayList<>();
+        for (ClusterWorkloads cluster : clusters) {
+            found.addAll(cluster.readyPods(namespace, labels));
+            for (Workload workload : cluster.entries(namespace)) {
+                if (workload.labels().entrySet().containsAll(labels.entrySet())) {
+                    found.add(workload);
+                }
+            }
+        }
+        return found;
     }
 }

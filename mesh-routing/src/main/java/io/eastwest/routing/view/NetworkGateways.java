@@ -29,6 +29,7 @@ final class NetworkGateways {
 
     private static final int MUTUAL_TLS_PORT = 15443;
     private static final int HBONE_PORT = 15008;
+    private static final String REMOTE_CLASS = "istio-remote";
     private static final String PORT_LABEL = "networking.istio.io/gatewayPort";
     private static final String LISTENER_OPTION = "gateway.istio.io/listener-protocol";
 
@@ -123,6 +124,14 @@ final class NetworkGateways {
         return kinds;
     }
 
+    /** {@return whether a Service is labelled as gateway but cannot be one} */
+    static boolean isGatewayWithoutPort(KubernetesService service) {
+        Map<String, String> labels = service.metadata().labels();
+        return !labels.getOrDefault(AugmentedLabels.NETWORK, "").isEmpty()
+                && !has(service, number(labels.getOrDefault(PORT_LABEL, "")))
+                && !has(service, HBONE_PORT);
+    }
+
     private static boolean has(KubernetesService service, int port) {
         return service.spec().ports().stream().anyMatch(found -> found.port() == port);
     }
@@ -140,7 +149,7 @@ final class NetworkGateways {
         if (network.isEmpty()) {
             return;
         }
-        for (GatewayAddress address : gateway.withDefaults().spec().addresses()) {
+        for (GatewayAddress address : gateway.spec().addresses()) {
             String type = address.type().orElse("");
             if (!type.equals("IPAddress") && !type.equals("Hostname")) {
                 continue;
