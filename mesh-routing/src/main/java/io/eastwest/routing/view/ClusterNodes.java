@@ -23,7 +23,8 @@ final class ClusterNodes {
         for (Node node : manifests) {
             result.nodes.put(node.metadata().name(), node);
         }
-        if (manifests.isEmpty() && (topology.region().isPresent() || !topology.zones().isEmpty())) {
+        if (manifests.isEmpty()
+                && (topology.region().isPresent() || !topology.zones().isEmpty())) {
             List<String> names = pods.stream()
                     .flatMap(pod -> pod.spec().nodeName().stream())
                     .distinct()

@@ -117,7 +117,6 @@ final class ClusterState {
         return slices.getOrDefault(key(namespace, service), List.of());
     }
 
-
     PodIndex pods(String namespace) {
         return pods.getOrDefault(namespace, PodIndex.NONE);
     }

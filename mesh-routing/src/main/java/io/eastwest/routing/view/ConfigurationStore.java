@@ -34,9 +34,9 @@ final class ConfigurationStore {
         for (T resource : cluster.snapshot().resources(cluster.name(), kind)) {
             String namespace = resource.namespaced() ? resource.metadata().namespaceOrDefault() : "";
             if (namespace.isEmpty() || cluster.namespaces().isDiscovered(namespace, discovery)) {
-                last.put(
-                        resource.key(),
-                        new Configured<>(stored.store(kind, resource), namespace, CreationTimes.of(resource)));
+                stored.store(kind, resource)
+                        .ifPresent(found -> last.put(
+                                resource.key(), new Configured<>(found, namespace, CreationTimes.of(resource))));
             }
         }
         List<Configured<T>> sorted = new ArrayList<>(last.values());

@@ -30,8 +30,7 @@ final class MadePods {
     private final List<String> nodes;
     private final List<Pod> made = new ArrayList<>();
 
-    private MadePods(
-            MeshSnapshot snapshot, ClusterTopology cluster, ClusterNamespaces namespaces, List<String> nodes) {
+    private MadePods(MeshSnapshot snapshot, ClusterTopology cluster, ClusterNamespaces namespaces, List<String> nodes) {
         this.snapshot = snapshot;
         this.cluster = cluster;
         this.namespaces = namespaces;

@@ -56,12 +56,13 @@ final class NetworkGateways {
             cluster.services()
                     .values()
                     .forEach(services -> services.values().forEach(service -> gateways.addService(cluster, service)));
-            for (Gateway gateway : cluster.snapshot().resources(cluster.name(), Gateway.class)) {
-                if (cluster == clusters.get(0)
-                        || !gateway.spec().gatewayClassName().equals("istio-remote")) {
-                    gateways.addGateway(cluster.name(), gateway);
-                }
-            }
+            boolean configuration = cluster == clusters.get(0);
+            StoredResources stored = StoredResources.of(cluster.snapshot(), cluster.name());
+            cluster.snapshot().resources(cluster.name(), Gateway.class).stream()
+                    .flatMap(gateway -> stored.store(Gateway.class, gateway).stream())
+                    .filter(gateway ->
+                            configuration || !gateway.spec().gatewayClassName().equals(REMOTE_CLASS))
+                    .forEach(gateway -> gateways.addGateway(cluster.name(), gateway));
         }
         return gateways.found.stream().sorted(ORDER).toList();
     }

@@ -48,7 +48,8 @@ final class RemoteSecrets {
 
     private static List<Secret> secrets(MeshSnapshot snapshot, String cluster) {
         return snapshot.resources(cluster, Secret.class).stream()
-                .filter(secret -> secret.metadata().labels().getOrDefault(LABEL, "").equals("true"))
+                .filter(secret ->
+                        secret.metadata().labels().getOrDefault(LABEL, "").equals("true"))
                 .sorted((a, b) -> a.metadata().name().compareTo(b.metadata().name()))
                 .toList();
     }

@@ -28,7 +28,10 @@ record SailInstallation(ResourceKey key, String namespace, IstioValues values) {
     /** {@return the installation named default, else the first by name; a remote one has no mesh configuration} */
     static Optional<SailInstallation> find(MeshSnapshot snapshot, String cluster, Consumer<Issue> issues) {
         List<Istio> all = snapshot.resources(cluster, Istio.class).stream()
-                .filter(istio -> istio.spec().profile().filter(InstallProfile.remote::equals).isEmpty())
+                .filter(istio -> istio.spec()
+                        .profile()
+                        .filter(InstallProfile.remote::equals)
+                        .isEmpty())
                 .sorted((a, b) -> a.metadata().name().compareTo(b.metadata().name()))
                 .toList();
         Optional<Istio> chosen = all.stream()

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /** What a control plane would pass over or decide by chance. */
 final class ViewFindings {
-    private static final DocumentPath LABELS = DocumentPath.root().field("metadata").field("labels");
+    private static final DocumentPath LABELS =
+            DocumentPath.root().field("metadata").field("labels");
     private static final DocumentPath SELECTOR =
             DocumentPath.root().field("spec").field("workloadSelector");
 

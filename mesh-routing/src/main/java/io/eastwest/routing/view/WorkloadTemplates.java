@@ -48,8 +48,7 @@ final class WorkloadTemplates {
         for (DaemonSet found : snapshot.resources(cluster, DaemonSet.class)) {
             all.add(new Pods(found, found.spec().selector(), found.spec().template(), Math.max(1, nodes), 1));
         }
-        all.sort(Comparator.comparing(
-                        (Pods pods) -> pods.owner().metadata().namespaceOrDefault())
+        all.sort(Comparator.comparing((Pods pods) -> pods.owner().metadata().namespaceOrDefault())
                 .thenComparing(pods -> pods.owner().metadata().name())
                 .thenComparing(pods -> pods.owner().kind()));
         return all;

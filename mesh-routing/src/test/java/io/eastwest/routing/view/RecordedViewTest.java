@@ -23,15 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every endpoint that istiod sent in a recorded case is an endpoint or a network gateway of the view. */
 class RecordedViewTest {
-    static Stream<Path> cases() throws IOException, URISyntaxException {
+    static List<Path> cases() throws IOException, URISyntaxException {
         Path root = Path.of(Objects.requireNonNull(RecordedViewTest.class.getResource("/parity/pending.yaml"), "cases")
                         .toURI())
                 .resolveSibling(".")
                 .normalize();
-        return Files.walk(root, 3)
-                .filter(file -> file.endsWith("calls.yaml"))
-                .map(Path::getParent)
-                .sorted();
+        try (Stream<Path> files = Files.walk(root, 3)) {
+            return files.filter(file -> file.endsWith("calls.yaml")).map(Path::getParent).sorted().toList();
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,61 @@
+package io.eastwest.routing.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HostResolverTest {
+    private static final MeshViews MESH = TestMesh.of("- {name: c1}\n- {name: c2}\n")
+            .with(
+                    "c1",
+                    TestMesh.service("web", "clusterIP: 10.1.0.1, ports: [{port: 80}]"),
+                    TestMesh.service("head", "clusterIP: None, selector: {app: head}, ports: [{port: 80}]"),
+                    TestMesh.service("alias", "type: ExternalName, externalName: web.shop.svc.cluster.local"),
+                    TestMesh.service("loop", "type: ExternalName, externalName: loop.shop.svc.cluster.local"),
+                    TestMesh.service("out", "type: ExternalName, externalName: example.org"),
+                    TestMesh.pod("head-0", "app: head", "10.1.1.1", "hostname: head-0, subdomain: head"),
+                    TestMesh.pod("head-1", "app: head", "10.1.1.2"),
+                    "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: e, namespace: shop}, spec: {hosts: [entry.example], addresses: [240.0.0.1, 240.0.0.2], ports: [{number: 80, name: http}]}}",
+                    "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: f, namespace: shop}, spec: {hosts: [noaddress.example], ports: [{number: 80, name: http}]}}")
+            .with(
+                    "c2",
+                    TestMesh.service("web", "clusterIP: 10.2.0.1, ports: [{port: 80}]"),
+                    TestMesh.service("remote", "clusterIP: 10.2.0.2, ports: [{port: 80}]"))
+            .views();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "c1 | shop | web | web.shop.svc.cluster.local [10.1.0.1]",
+                "c1 | other | web.shop | web.shop.svc.cluster.local [10.1.0.1]",
+                "c1 | other | web.shop.svc | web.shop.svc.cluster.local [10.1.0.1]",
+                "c1 | other | web.shop.svc.cluster.local | web.shop.svc.cluster.local [10.1.0.1]",
+                "c1 | other | web.shop.svc.cluster.local. | web.shop.svc.cluster.local [10.1.0.1]",
+                "c2 | shop | web | web.shop.svc.cluster.local [10.2.0.1]",
+                "c1 | shop | remote | remote.shop.svc.cluster.local [10.2.0.2]",
+                "c1 | shop | head | head.shop.svc.cluster.local [10.1.1.1, 10.1.1.2]",
+                "c1 | shop | head-0.head | head-0.head.shop.svc.cluster.local [10.1.1.1]",
+                "c1 | shop | alias | web.shop.svc.cluster.local [10.1.0.1]",
+                "c1 | shop | out | example.org []",
+                "c1 | shop | entry.example | entry.example [240.0.0.1, 240.0.0.2]",
+                "c1 | shop | noaddress.example | noaddress.example []",
+                "c1 | shop | 10.9.9.9 | 10.9.9.9 [10.9.9.9]",
+            })
+    void answersAsTheDnsOfTheCallersCluster(String cluster, String namespace, String host, String expected) {
+        assertThat(MESH.resolver(cluster).resolve(namespace, host))
+                .hasValueSatisfying(answer ->
+                        assertThat(answer.hostname() + " " + answer.addresses()).isEqualTo(expected));
+    }
+
+    @Test
+    void knowsNoOtherNames() {
+        HostResolver resolver = MESH.resolver("c1");
+
+        assertThat(resolver.resolve("other", "web")).isEmpty();
+        assertThat(resolver.resolve("shop", "unknown.example")).isEmpty();
+        assertThat(resolver.resolve("shop", "web.shop.")).isEmpty();
+    }
+}

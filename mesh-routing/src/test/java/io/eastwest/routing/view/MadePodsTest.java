@@ -1,0 +1,56 @@
+package io.eastwest.routing.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Pods of workloads that a repository of manifests holds without their pods. */
+class MadePodsTest {
+    private static final String ZONES = "- {name: c1, region: r, zones: [z1, z2]}\n- {name: c2}\n";
+    private static final String SERVICE =
+            TestMesh.service("web", "selector: {app: web}, ports: [{port: 80, targetPort: 8080}]");
+    private static final String INJECTED =
+            "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}}}";
+
+    private static String workload(String kind, String spec) {
+        return "{apiVersion: apps/v1, kind: " + kind + ", metadata: {name: web, namespace: shop}, spec: {" + spec
+                + "selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: app}]}}}}";
+    }
+
+    @Test
+    void ofADeploymentAreSpreadOverTheZonesOfTheTopology() {
+        ControlPlaneView view = TestMesh.of(ZONES)
+                .with("c1", INJECTED, SERVICE, workload("Deployment", "replicas: 3, "))
+                .view("c1");
+
+        assertThat(view.endpoints(view.services().get(0)))
+                .extracting(endpoint -> endpoint.address() + " " + endpoint.locality() + " " + endpoint.mutualTls()
+                        + " " + endpoint.owner().orElse(""))
+                .containsExactly(
+                        "100.64.0.1 r/z1/ true c1/shop/web-1",
+                        "100.64.0.2 r/z2/ true c1/shop/web-2",
+                        "100.64.0.3 r/z1/ true c1/shop/web-3");
+    }
+
+    @Test
+    void haveOtherAddressesInOtherClusters() {
+        ControlPlaneView view = TestMesh.of(ZONES)
+                .with("c1", SERVICE, workload("StatefulSet", "serviceName: web, "))
+                .with("c2", SERVICE, workload("DaemonSet", ""))
+                .view("c1");
+
+        assertThat(view.endpoints(view.services().get(0)))
+                .extracting(
+                        endpoint -> endpoint.address() + " " + endpoint.owner().orElse("") + " " + endpoint.mutualTls())
+                .containsExactly("100.64.0.1 c1/shop/web-0 false", "100.66.0.1 c2/shop/web-1 false");
+    }
+
+    @Test
+    void areNotMadeWhereTheManifestsHoldPods() {
+        ControlPlaneView view = TestMesh.single(
+                        SERVICE, workload("Deployment", "replicas: 3, "), TestMesh.pod("web-x", "app: web", "10.0.0.1"))
+                .view("c1");
+
+        assertThat(view.endpoints(view.services().get(0))).hasSize(1);
+    }
+}
