@@ -7,6 +7,8 @@ class ArchitectureTest extends PureModuleRules {
         super(
                 "io.eastwest.routing",
                 "io.eastwest.model..",
+                // the form in which the model keeps what it does not read
+                "com.fasterxml.jackson.databind..",
                 "com.google.re2j..",
                 "com.dynatrace.hash4j..",
                 "dk.brics.automaton..");
