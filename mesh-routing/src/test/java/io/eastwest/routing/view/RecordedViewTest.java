@@ -29,7 +29,10 @@ class RecordedViewTest {
                 .resolveSibling(".")
                 .normalize();
         try (Stream<Path> files = Files.walk(root, 3)) {
-            return files.filter(file -> file.endsWith("calls.yaml")).map(Path::getParent).sorted().toList();
+            return files.filter(file -> file.endsWith("calls.yaml"))
+                    .map(Path::getParent)
+                    .sorted()
+                    .toList();
         }
     }
 
