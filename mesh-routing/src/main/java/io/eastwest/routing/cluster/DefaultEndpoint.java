@@ -7,28 +7,32 @@ import java.util.Optional;
 /**
  * Where an ingress listener of a Sidecar resource sends to. Mirrors istio 1.30.3 {@code
  * pilot/pkg/networking/core/cluster.go:buildInboundClustersFromSidecar}.
+ *
+ * @param address address and port, or path of a unix domain socket; empty: the address that was dialled
  */
-final class DefaultEndpoint {
+record DefaultEndpoint(Optional<String> address) {
     private static final String UNIX = "unix://";
     private static final String LOCALHOST_V4 = "127.0.0.1";
     private static final String LOCALHOST_V6 = "::1";
     private static final String POD_V4 = "0.0.0.0";
     private static final String POD_V6 = "::";
 
-    private DefaultEndpoint() {}
-
-    /** {@return address and port; empty: the address that was dialled} */
-    static Optional<String> address(SidecarIngress listener, List<String> podAddresses) {
+    /** {@return the endpoint; empty: the text is malformed, and there is no cluster} */
+    static Optional<DefaultEndpoint> of(SidecarIngress listener, List<String> podAddresses) {
         String text = listener.defaultEndpoint().orElse("");
+        if (text.isEmpty()) {
+            return Optional.of(new DefaultEndpoint(Optional.empty()));
+        }
         if (text.startsWith(UNIX)) {
-            return Optional.of(text.substring(UNIX.length()));
+            return Optional.of(new DefaultEndpoint(Optional.of(text.substring(UNIX.length()))));
         }
         int colon = text.lastIndexOf(':');
-        if (colon < 0) {
+        String port = text.substring(colon + 1);
+        if (colon < 0 || !port.matches("\\d{1,5}")) {
             return Optional.empty();
         }
         String host = text.substring(0, colon).replace("[", "").replace("]", "");
-        return host(host, podAddresses).map(address -> joined(address, text.substring(colon + 1)));
+        return Optional.of(new DefaultEndpoint(host(host, podAddresses).map(address -> joined(address, port))));
     }
 
     /** {@return this port on the loopback address of the pod's family} */

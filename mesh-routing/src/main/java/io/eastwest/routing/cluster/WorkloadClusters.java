@@ -6,15 +6,21 @@ import io.eastwest.model.istio.networking.ConnectionPoolSettings;
 import io.eastwest.model.istio.networking.Sidecar;
 import io.eastwest.model.istio.networking.SidecarIngress;
 import io.eastwest.routing.destination.EffectivePolicy;
-import io.eastwest.routing.destination.InboundClusters;
+import io.eastwest.routing.destination.InboundSettings;
 import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.ClusterType;
+import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.envoy.LoadBalancingPolicy;
+import io.eastwest.routing.envoy.LocalityEndpoints;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.scope.MergedDestinationRule;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.view.MeshServicePort;
 import io.eastwest.routing.view.PortProtocol;
 import io.eastwest.routing.view.ServiceTarget;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +30,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * select it. Mirrors istio 1.30.3 {@code pilot/pkg/networking/core/cluster.go:buildInboundClusters}.
  */
 final class WorkloadClusters {
+    private static final LoadBalancingPolicy ROUND_ROBIN = new LoadBalancingPolicy.Simple("ROUND_ROBIN");
+    private static final LoadBalancingPolicy CLUSTER_PROVIDED = new LoadBalancingPolicy.Simple("CLUSTER_PROVIDED");
+
     private final ProxyScope scope;
     private final AtomicReference<List<ServiceTarget>> targets = new AtomicReference<>();
 
@@ -40,23 +49,34 @@ final class WorkloadClusters {
         Optional<ServiceTarget> target = targets().stream()
                 .filter(each -> each.workloadPort() == key.port())
                 .findFirst();
-        if (ingress.isEmpty()) {
-            return target.map(each -> make(key, local(key.port()), each.port().protocol(), target));
-        }
-        return ingress.stream()
-                .filter(each -> each.port().number().orElse(0) == key.port())
-                .findFirst()
-                .map(each -> make(
-                        key,
-                        DefaultEndpoint.address(each, scope.proxy().addresses()),
-                        PortProtocol.parse(each.port().protocol().orElse("")),
-                        target));
+        return ingress.isEmpty()
+                ? target.map(each -> make(key, local(key.port()), each.port(), target))
+                : ofSidecar(key, ingress, target);
     }
 
+    private Optional<Cluster> ofSidecar(SubsetKey key, List<SidecarIngress> ingress, Optional<ServiceTarget> target) {
+        for (SidecarIngress listener : ingress) {
+            Optional<DefaultEndpoint> endpoint =
+                    DefaultEndpoint.of(listener, scope.proxy().addresses());
+            if (listener.port().number().orElse(0) == key.port() && endpoint.isPresent()) {
+                PortProtocol protocol =
+                        PortProtocol.parse(listener.port().protocol().orElse(""));
+                MeshServicePort port =
+                        new MeshServicePort(listener.port().name().orElse(""), key.port(), protocol, "");
+                return Optional.of(make(key, endpoint.get().address(), port, target));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return what the workload serves, the oldest service first} */
     private List<ServiceTarget> targets() {
         List<ServiceTarget> known = targets.get();
         if (known == null) {
-            known = scope.view().serviceTargets(scope.proxy());
+            known = scope.view().serviceTargets(scope.proxy()).stream()
+                    .sorted(Comparator.comparing((ServiceTarget each) -> each.service().creationTime())
+                            .thenComparing(each -> each.service().hostname()))
+                    .toList();
             targets.set(known);
         }
         return known;
@@ -75,7 +95,7 @@ final class WorkloadClusters {
     }
 
     private Cluster make(
-            SubsetKey key, Optional<String> address, PortProtocol protocol, Optional<ServiceTarget> target) {
+            SubsetKey key, Optional<String> address, MeshServicePort port, Optional<ServiceTarget> target) {
         List<Origin> origins = new ArrayList<>();
         target.ifPresent(each -> origins.add(new Origin(each.service().resource(), "")));
         Optional<MergedDestinationRule> rule = target.flatMap(each -> scope.inboundDestinationRule(each.service()));
@@ -87,12 +107,25 @@ final class WorkloadClusters {
     }
 
     /** Mirrors istio 1.30.3 {@code pilot/pkg/model/sidecar.go:InboundConnectionPoolForPort}. */
-    private Optional<ConnectionPoolSettings> ofSidecar(int port) {
+    private Optional<ConnectionPoolSettings> connectionPool(int port) {
         Optional<Sidecar> sidecar = scope.sidecar();
         return sidecar.flatMap(each -> each.spec().ingress().stream()
                         .filter(listener -> listener.port().number().orElse(0) == port)
                         .flatMap(listener -> listener.connectionPool().stream())
                         .findFirst())
                 .or(() -> sidecar.flatMap(each -> each.spec().inboundConnectionPool()));
+    }
+
+    private LocalityEndpoints workload(String address) {
+        return LocalityEndpoints.builder()
+                .region("")
+                .zone("")
+                .subzone("")
+                .addEndpoint(LbEndpoint.builder()
+                        .address(address)
+                        .mutualTls(false)
+                        .owner(scope.proxy().id())
+                        .build())
+                .build();
     }
 }
