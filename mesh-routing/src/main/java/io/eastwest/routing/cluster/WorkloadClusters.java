@@ -101,9 +101,17 @@ final class WorkloadClusters {
         Optional<MergedDestinationRule> rule = target.flatMap(each -> scope.inboundDestinationRule(each.service()));
         rule.ifPresent(each -> each.resources().forEach(resource -> origins.add(new Origin(resource, ""))));
         scope.sidecar().ifPresent(sidecar -> origins.add(new Origin(sidecar.key(), "")));
-        EffectivePolicy policy = EffectivePolicy.of(
-                rule, target.map(each -> each.port().number()).orElse(key.port()), "");
-        return InboundClusters.of(key.clusterName(), address, protocol, policy, ofSidecar(key.port()), mesh(), origins);
+        return InboundSettings.cluster(
+                        key.clusterName(),
+                        port.protocol(),
+                        EffectivePolicy.of(rule, port.number(), ""),
+                        connectionPool(key.port()),
+                        mesh())
+                .type(address.isPresent() ? ClusterType.STATIC : ClusterType.ORIGINAL_DST)
+                .loadBalancing(address.isPresent() ? ROUND_ROBIN : CLUSTER_PROVIDED)
+                .addAllAssignment(address.map(this::workload).stream().toList())
+                .addAllOrigins(origins)
+                .build();
     }
 
     /** Mirrors istio 1.30.3 {@code pilot/pkg/model/sidecar.go:InboundConnectionPoolForPort}. */
