@@ -74,7 +74,8 @@ final class WorkloadClusters {
         List<ServiceTarget> known = targets.get();
         if (known == null) {
             known = scope.view().serviceTargets(scope.proxy()).stream()
-                    .sorted(Comparator.comparing((ServiceTarget each) -> each.service().creationTime())
+                    .sorted(Comparator.comparing(
+                                    (ServiceTarget each) -> each.service().creationTime())
                             .thenComparing(each -> each.service().hostname()))
                     .toList();
             targets.set(known);

@@ -60,7 +60,8 @@ class WorkloadClustersTest {
                 "api",
                 DestinationRuleSpec.builder()
                         .host("api")
-                        .trafficPolicy(TrafficPolicy.builder().connectionPool(pool(7)).build())
+                        .trafficPolicy(
+                                TrafficPolicy.builder().connectionPool(pool(7)).build())
                         .build()));
 
         assertThat(find(8080).orElseThrow().circuitBreakers().maxRequests()).hasValue(7);

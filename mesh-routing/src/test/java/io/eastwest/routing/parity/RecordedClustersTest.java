@@ -45,9 +45,7 @@ class RecordedClustersTest {
             }
             String cluster = call.proxy().substring(0, call.proxy().indexOf('/'));
             ControlPlaneView view = views.view(cluster);
-            ProxyScopes known = scopes.computeIfAbsent(
-                    view.cluster(),
-                    key -> ProxyScopes.of(view, MeshRules.of(view).virtualServices()));
+            ProxyScopes known = scopes.computeIfAbsent(view.cluster(), key -> scopes(view));
             ClusterInputs inputs = ClusterInputs.of(view);
             for (JsonNode expected : recorded.at("/config/clusters")) {
                 compared++;
