@@ -36,7 +36,11 @@ public interface HttpRequest {
     /** {@return a bearer token sent in the {@code Authorization} header, given by its claims} */
     Optional<JwtToken> token();
 
-    /** {@return the values of a header in order, by case-insensitive name} */
+    /**
+     * {@return the values of a header in order, by case-insensitive name}
+     *
+     * @param name name of the header
+     */
     default List<String> headerValues(String name) {
         return headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))

@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param applicationProtocols ALPN protocols in the client's order
  */
 public record TlsClientHello(Optional<String> serverName, List<String> applicationProtocols) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param serverName SNI as sent
+     * @param applicationProtocols ALPN protocols in the client's order
+     */
     public TlsClientHello {
         applicationProtocols = List.copyOf(applicationProtocols);
     }

@@ -10,7 +10,13 @@ import java.util.List;
  * @param invert whether the condition must not hold
  */
 public record ClaimMatch(List<String> path, ValueMatch value, boolean invert) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param path claim path
+     * @param value condition on the string or on one element of the list
+     * @param invert whether the condition must not hold
+     */
     public ClaimMatch {
         path = List.copyOf(path);
     }

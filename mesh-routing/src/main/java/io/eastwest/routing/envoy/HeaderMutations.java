@@ -11,7 +11,13 @@ import java.util.List;
  * @param remove names to remove
  */
 public record HeaderMutations(List<Header> add, List<Header> set, List<String> remove) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param add headers to append, sorted by name
+     * @param set headers to overwrite, sorted by name
+     * @param remove names to remove
+     */
     public HeaderMutations {
         add = List.copyOf(add);
         set = List.copyOf(set);

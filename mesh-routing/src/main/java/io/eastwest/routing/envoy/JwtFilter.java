@@ -9,7 +9,12 @@ import java.util.List;
  * @param clearsRoute whether the route is chosen again after verification (gateways and waypoints)
  */
 public record JwtFilter(List<JwtFilterRule> rules, boolean clearsRoute) implements HttpFilter {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param rules all rules that apply, sorted by issuer
+     * @param clearsRoute whether the route is chosen again after verification (gateways and waypoints)
+     */
     public JwtFilter {
         rules = List.copyOf(rules);
     }

@@ -14,9 +14,17 @@ public interface ProxyResources {
     /** {@return the listeners for connections that arrive at the workload of a sidecar; empty at a gateway} */
     List<ProxyListener> inboundListeners();
 
-    /** {@return the route configuration of this name; empty when the control plane sends none} */
+    /**
+     * {@return the route configuration of this name; empty when the control plane sends none}
+     *
+     * @param name its name, as a listener or route gives it
+     */
     Optional<RouteConfiguration> routeConfiguration(String name);
 
-    /** {@return the cluster of this name; empty when it does not exist (a request to it ends as NC)} */
+    /**
+     * {@return the cluster of this name; empty when it does not exist (a request to it ends as NC)}
+     *
+     * @param name its name, as a listener or route gives it
+     */
     Optional<Cluster> cluster(String name);
 }

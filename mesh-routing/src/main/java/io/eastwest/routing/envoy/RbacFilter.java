@@ -10,7 +10,13 @@ import java.util.List;
  * @param dryRun policies that only leave a trace
  */
 public record RbacFilter(Action action, List<RbacPolicy> policies, List<RbacPolicy> dryRun) implements HttpFilter {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param action what a match means
+     * @param policies the policies in the order of their names as istiod sends them
+     * @param dryRun policies that only leave a trace
+     */
     public RbacFilter {
         policies = List.copyOf(policies);
         dryRun = List.copyOf(dryRun);

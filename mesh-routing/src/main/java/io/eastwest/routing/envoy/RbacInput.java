@@ -43,7 +43,15 @@ public interface RbacInput {
      */
     record Http(
             String method, String authority, String path, List<Header> headers, Optional<Map<String, Object>> claims) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param method method
+         * @param authority authority as sent
+         * @param path path after normalisation, with query
+         * @param headers headers in order
+         * @param claims claims of the verified token; empty: no request principal
+         */
         public Http {
             headers = List.copyOf(headers);
         }

@@ -10,9 +10,18 @@ public interface RbacPolicy {
     /** {@return the rule it comes from} */
     Origin origin();
 
-    /** {@return whether the call matches this rule} */
+    /**
+     * {@return whether the call matches this rule}
+     *
+     * @param input what the call shows to the filter
+     */
     boolean matches(RbacInput input);
 
-    /** {@return why the call does not match: the first field that fails, with expected and actual value; empty when it matches} */
+    /**
+     * {@return why the call does not match: the first field that fails, with expected and actual value; empty when it
+     * matches}
+     *
+     * @param input what the call shows to the filter
+     */
     Optional<String> mismatch(RbacInput input);
 }

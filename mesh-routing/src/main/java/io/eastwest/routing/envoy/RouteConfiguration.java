@@ -9,7 +9,12 @@ import java.util.List;
  * @param virtualHosts virtual hosts
  */
 public record RouteConfiguration(String name, List<VirtualHost> virtualHosts) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name name as istiod gives it
+     * @param virtualHosts virtual hosts
+     */
     public RouteConfiguration {
         virtualHosts = List.copyOf(virtualHosts);
     }

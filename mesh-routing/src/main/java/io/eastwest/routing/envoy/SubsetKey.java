@@ -58,7 +58,11 @@ public record SubsetKey(String direction, int port, String subset, String host) 
         return new SubsetKey(parts[0], number(parts[1]), parts[2], rest.contains(separator) ? "" : rest);
     }
 
-    /** {@return whether a name has the form of the SNI between networks} */
+    /**
+     * {@return whether a name has the form of the SNI between networks}
+     *
+     * @param name a cluster name or server name
+     */
     public static boolean isServerName(String name) {
         return name.startsWith(OUTBOUND + "_") || name.startsWith(INBOUND + "_");
     }

@@ -18,7 +18,12 @@ public record WeightedCluster(
         HeaderMutations responseHeaders,
         Optional<String> hostRewrite) {
 
-    /** {@return a destination without operations of its own} */
+    /**
+     * {@return a destination without operations of its own}
+     *
+     * @param cluster name of the cluster
+     * @param weight weight, 0 or more
+     */
     public static WeightedCluster of(String cluster, long weight) {
         return new WeightedCluster(cluster, weight, HeaderMutations.NONE, HeaderMutations.NONE, Optional.empty());
     }

@@ -24,6 +24,7 @@ public final class RouteList {
     /**
      * {@return the compiled routes}
      *
+     * @param routes routes in the order in which they are tried
      * @throws com.google.re2j.PatternSyntaxException if an expression is not RE2
      */
     public static RouteList of(List<ProxyRoute> routes) {

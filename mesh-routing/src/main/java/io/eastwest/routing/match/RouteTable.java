@@ -14,7 +14,11 @@ public final class RouteTable {
         this.rejection = rejection;
     }
 
-    /** {@return the table of a configuration; one that Envoy refuses has no virtual host} */
+    /**
+     * {@return the table of a configuration; one that Envoy refuses has no virtual host}
+     *
+     * @param configuration the configuration as sent
+     */
     public static RouteTable of(RouteConfiguration configuration) {
         Optional<String> rejection = RouteRejection.of(configuration);
         RouteConfiguration taken =

@@ -14,6 +14,7 @@ public record ValueTest(String description, Predicate<String> test) {
     /**
      * {@return the compiled condition}
      *
+     * @param match the condition
      * @throws com.google.re2j.PatternSyntaxException if an expression is not RE2
      */
     public static ValueTest of(ValueMatch match) {
@@ -33,7 +34,11 @@ public record ValueTest(String description, Predicate<String> test) {
         return new ValueTest("present", value -> true);
     }
 
-    /** {@return whether the value passes} */
+    /**
+     * {@return whether the value passes}
+     *
+     * @param value the value as sent
+     */
     public boolean passes(String value) {
         return test.test(value);
     }

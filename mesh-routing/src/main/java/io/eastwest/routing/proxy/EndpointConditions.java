@@ -9,7 +9,11 @@ public interface EndpointConditions {
     /** Nothing is broken. */
     EndpointConditions HEALTHY = endpoint -> false;
 
-    /** {@return whether outlier detection of the asking proxy has ejected this endpoint, or it is known to be down} */
+    /**
+     * {@return whether outlier detection of the asking proxy has ejected this endpoint, or it is known to be down}
+     *
+     * @param endpoint an endpoint as sent to the proxy
+     */
     boolean isUnhealthy(LbEndpoint endpoint);
 
     /**

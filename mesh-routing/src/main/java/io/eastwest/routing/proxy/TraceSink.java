@@ -16,6 +16,10 @@ public interface TraceSink {
     /** {@return whether steps are wanted; when false callers build none} */
     boolean isRecording();
 
-    /** Takes one step. */
+    /**
+     * Takes one step.
+     *
+     * @param step what was considered, and whether it was taken
+     */
     void step(TraceStep step);
 }

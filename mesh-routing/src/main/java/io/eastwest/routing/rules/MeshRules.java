@@ -16,7 +16,12 @@ import java.util.List;
  * @param gateways Gateways
  */
 public record MeshRules(List<MeshVirtualService> virtualServices, List<MeshGateway> gateways) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param virtualServices VirtualServices with hosts; delegates are merged into those that name them
+     * @param gateways Gateways
+     */
     public MeshRules {
         virtualServices = List.copyOf(virtualServices);
         gateways = List.copyOf(gateways);

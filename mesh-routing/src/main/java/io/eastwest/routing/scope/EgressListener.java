@@ -15,7 +15,13 @@ import java.util.Optional;
  */
 public record EgressListener(
         Optional<Port> port, List<MeshService> services, List<MeshVirtualService> virtualServices) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param port its port; empty: the catch-all
+     * @param services imported services in order, trimmed to the port when it has one
+     * @param virtualServices imported VirtualServices of gateway mesh in order
+     */
     public EgressListener {
         services = List.copyOf(services);
         virtualServices = List.copyOf(virtualServices);

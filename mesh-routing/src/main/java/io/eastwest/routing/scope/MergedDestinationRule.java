@@ -46,7 +46,11 @@ public interface MergedDestinationRule {
      */
     record SourcedSubset(Subset subset, Origin origin) {}
 
-    /** {@return the subset of this name} */
+    /**
+     * {@return the subset of this name}
+     *
+     * @param name name of the subset
+     */
     default Optional<SourcedSubset> subset(String name) {
         return subsets().stream()
                 .filter(each -> each.subset().name().equals(name))

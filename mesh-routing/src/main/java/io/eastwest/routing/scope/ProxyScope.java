@@ -22,7 +22,11 @@ public interface ProxyScope {
     /** {@return services that get clusters, in istiod's order, one per hostname} */
     List<MeshService> services();
 
-    /** {@return the service of this hostname in the scope} */
+    /**
+     * {@return the service of this hostname in the scope}
+     *
+     * @param hostname hostname
+     */
     Optional<MeshService> service(String hostname);
 
     /**
@@ -35,10 +39,19 @@ public interface ProxyScope {
      */
     Optional<MeshService> service(String hostname, String preferred);
 
-    /** {@return the effective rule for a service for outbound traffic, after merge and lookup; empty: none} */
+    /**
+     * {@return the effective rule for a service for outbound traffic, after merge and lookup; empty: none}
+     *
+     * @param service a service
+     */
     Optional<MergedDestinationRule> destinationRule(MeshService service);
 
-    /** {@return the effective rule for a service for connections that arrive: workload selectors do not count; empty: none} */
+    /**
+     * {@return the effective rule for a service for connections that arrive: workload selectors do not count; empty:
+     * none}
+     *
+     * @param service a service
+     */
     Optional<MergedDestinationRule> inboundDestinationRule(MeshService service);
 
     /** {@return the Sidecar resource in force; empty: none, and for gateways} */

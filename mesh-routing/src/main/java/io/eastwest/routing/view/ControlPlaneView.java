@@ -23,16 +23,28 @@ public interface ControlPlaneView {
     /** {@return the root namespace, {@code istio-system} unless configured} */
     String rootNamespace();
 
-    /** {@return trust domain of workloads of this cluster id, as this control plane sees it} */
+    /**
+     * {@return trust domain of workloads of this cluster id, as this control plane sees it}
+     *
+     * @param cluster cluster id
+     */
     String trustDomain(String cluster);
 
     /** {@return all services in the order of istiod: creation time, name (host for a ServiceEntry), namespace} */
     List<MeshService> services();
 
-    /** {@return services with this hostname, in the same order} */
+    /**
+     * {@return services with this hostname, in the same order}
+     *
+     * @param hostname hostname, as the service has it
+     */
     List<MeshService> servicesByHostname(String hostname);
 
-    /** {@return all endpoints known for a service, of all clusters, in shard order (provider, cluster id)} */
+    /**
+     * {@return all endpoints known for a service, of all clusters, in shard order (provider, cluster id)}
+     *
+     * @param service a service of this view
+     */
     List<ServiceEndpoint> endpoints(MeshService service);
 
     /**
@@ -46,24 +58,47 @@ public interface ControlPlaneView {
     /** {@return pods and WorkloadEntries with an address, of all discovered clusters, by cluster, namespace, name} */
     List<WorkloadInstance> workloads();
 
-    /** {@return all workloads (pods, WorkloadEntries) by address, of all discovered clusters} */
+    /**
+     * {@return all workloads (pods, WorkloadEntries) by address, of all discovered clusters}
+     *
+     * @param address IP address
+     */
     Optional<WorkloadInstance> workloadByAddress(String address);
 
-    /** {@return services whose selector takes this proxy: their ports on the proxy itself, the oldest service first, then by hostname} */
+    /**
+     * {@return services whose selector takes this proxy: their ports on the proxy itself, the oldest service first,
+     * then by hostname}
+     *
+     * @param proxy a proxy of this view
+     */
     List<ServiceTarget> serviceTargets(MeshProxy proxy);
 
     /** {@return gateways of networks, de-duplicated, sorted by network, cluster, address, port} */
     List<NetworkGatewayAddress> networkGateways();
 
-    /** {@return labels of a namespace of the configuration cluster; empty when unknown} */
+    /**
+     * {@return labels of a namespace of the configuration cluster; empty when unknown}
+     *
+     * @param namespace name of the namespace
+     */
     Map<String, String> namespaceLabels(String namespace);
 
-    /** {@return annotations of a namespace of the configuration cluster; empty when unknown} */
+    /**
+     * {@return annotations of a namespace of the configuration cluster; empty when unknown}
+     *
+     * @param namespace name of the namespace
+     */
     Map<String, String> namespaceAnnotations(String namespace);
 
     /** {@return namespaces of the configuration cluster, sorted} */
     List<String> namespaces();
 
-    /** {@return configuration resources of a kind, as stored (API server defaults and pruning applied), by creation time, name, namespace} */
+    /**
+     * {@return configuration resources of a kind, as stored (API server defaults and pruning applied), by creation time,
+     * name, namespace}
+     *
+     * @param <T> type of the kind
+     * @param kind the kind, such as {@code VirtualService.class}
+     */
     <T extends MeshResource> List<Configured<T>> configuration(Class<T> kind);
 }

@@ -96,7 +96,11 @@ public interface MeshService {
     /** {@return subjectAltNames of a ServiceEntry} */
     List<String> subjectAltNames();
 
-    /** {@return the port of this number} */
+    /**
+     * {@return the port of this number}
+     *
+     * @param number port number
+     */
     default Optional<MeshServicePort> port(int number) {
         return ports().stream().filter(port -> port.number() == number).findFirst();
     }
