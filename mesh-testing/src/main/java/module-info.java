@@ -6,4 +6,6 @@ module io.eastwest.testing {
     requires transitive org.junit.jupiter.api;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
+
+    exports io.eastwest.testing;
 }
