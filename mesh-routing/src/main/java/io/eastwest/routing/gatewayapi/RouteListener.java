@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param owner Gateway or ListenerSet that holds it
  * @param gateway the Gateway that it makes; of a listener that is not served too
- * @param served whether it is served: its protocol is supported and its TLS settings hold
+ * @param state whether it can be served
  * @param kinds kinds of routes that may attach
  * @param hostname hostname as written; empty: any
  * @param section name of the listener
@@ -19,7 +19,7 @@ import java.util.Optional;
 record RouteListener(
         ParentKey owner,
         Optional<MeshGateway> gateway,
-        boolean served,
+        ListenerState state,
         List<GroupKind> kinds,
         String hostname,
         String section,
@@ -29,12 +29,16 @@ record RouteListener(
     static final RouteListener MESH = new RouteListener(
             new ParentKey(new GroupKind("gateway.networking.k8s.io", "Mesh"), "", "istio"),
             Optional.empty(),
-            true,
+            ListenerState.GOOD,
             List.of(GroupKind.HTTP_ROUTE, GroupKind.GRPC_ROUTE, GroupKind.TCP_ROUTE, GroupKind.TLS_ROUTE),
             "",
             "",
             0,
             "");
+
+    boolean served() {
+        return state.served();
+    }
 
     /** {@return {@code mesh}, or {@code <namespace>/<name>} of the Gateway that it makes} */
     String internalName() {
