@@ -62,6 +62,8 @@ interface Decoder<T> {
     /** Says why bytes were refused, without the bytes. */
     final class NotDecodable extends Exception {
         private static final long serialVersionUID = 1L;
+
+        /** Why, without the bytes. */
         private final String reason;
 
         NotDecodable(String reason) {
