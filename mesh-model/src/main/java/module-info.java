@@ -24,6 +24,7 @@ module io.eastwest.model {
     exports io.eastwest.model.sail;
     exports io.eastwest.model.scalar;
     exports io.eastwest.model.topology;
+    exports io.eastwest.model.validation;
     exports io.eastwest.model.writer;
 
     opens io.eastwest.model.gatewayapi to

@@ -3,11 +3,13 @@ package io.eastwest.model;
 import static java.util.Objects.requireNonNull;
 
 import io.eastwest.model.issue.DocumentPath;
+import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.reader.ReadResult;
 import io.eastwest.model.topology.MeshTopology;
+import io.eastwest.model.validation.MeshValidation;
 import io.eastwest.model.writer.FileTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,19 +35,22 @@ public final class MeshSnapshot {
     }
 
     /**
-     * Reads a mesh: {@code topology.yaml} and {@code clusters/<name>/**}. An unknown field is an error. The rules of
-     * webhooks and custom resource definitions are not checked: an object that only they object to is in the snapshot.
+     * Reads a mesh: {@code topology.yaml} and {@code clusters/<name>/**}. An unknown field is an error, and so is what
+     * {@link MeshValidation} finds.
      *
      * @param folder folder of the mesh
      * @return the snapshot and all problems; without a snapshot when the topology cannot be read
      */
     public static ReadResult<MeshSnapshot> read(Path folder) {
-        return read(folder, ManifestReader.strict());
+        ReadResult<MeshSnapshot> result = read(folder, ManifestReader.strict());
+        List<Issue> issues = new ArrayList<>(result.issues());
+        result.value().map(MeshValidation::check).ifPresent(issues::addAll);
+        return result.value().map(mesh -> ReadResult.of(mesh, issues)).orElseGet(() -> ReadResult.failed(issues));
     }
 
     /**
      * Reads a mesh with a reader of one's own; {@link ManifestReader#pruning()} treats unknown fields as an API server
-     * does.
+     * does. The rules of webhooks are not checked: an object that only they object to is in the snapshot.
      *
      * @param folder folder of the mesh
      * @param reader reads every file

@@ -69,6 +69,7 @@ class MeshSnapshotTest {
                     metadata: {name: a, namespace: shop}
                     spec:
                       hosts: [a]
+                      http: [{route: [{destination: {host: a}}]}]
                     """);
             write("clusters/west/ns.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: shop}}");
 

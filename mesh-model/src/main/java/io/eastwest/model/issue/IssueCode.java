@@ -49,6 +49,20 @@ public enum IssueCode {
     ONEOF_CONFLICT,
     /** A value that its type cannot hold, for a reason that the message gives. */
     INVALID_VALUE,
+    /** A weight below zero. Example: {@code weight: -5}. Fix: {@code weight: 5}. */
+    WEIGHT_NEGATIVE,
+    /** Several destinations and none has a weight. Example: two of {@code weight: 0}. Fix: give one of them a weight. */
+    WEIGHTS_ZERO,
+    /** A VirtualService without rules. Example: {@code spec: {hosts: [a]}}. Fix: add {@code http}, {@code tls} or {@code tcp}. */
+    RULES_MISSING,
+    /** A rule that says nothing to do. Example: a rule with {@code match} alone. Fix: add a {@code route}. */
+    ACTION_MISSING,
+    /** Two actions of which one rule takes only one. Example: {@code redirect} beside {@code route}. Fix: remove one. */
+    ACTION_CONFLICT,
+    /** What a delegate must not have. Example: {@code gateways} without {@code hosts}. Fix: remove it or add hosts. */
+    DELEGATE_CONFLICT,
+    /** A duration that is not whole milliseconds above zero. Example: {@code timeout: 1500us}. Fix: {@code 2ms}. */
+    DURATION_TOO_FINE,
     /** A folder of a mesh has no topology. Example: no {@code topology.yaml}. Fix: add it. */
     TOPOLOGY_MISSING,
     /** Two parts of the topology contradict each other. Example: two clusters of one name. Fix: change one of them. */
