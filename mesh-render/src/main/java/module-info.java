@@ -5,4 +5,6 @@ module io.eastwest.render {
     requires transitive io.eastwest.routing;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
+
+    exports io.eastwest.render;
 }

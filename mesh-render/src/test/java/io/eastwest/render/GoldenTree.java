@@ -1,0 +1,53 @@
+package io.eastwest.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Compares a tree with the files of a folder, byte by byte; {@code -Dgolden.update} rewrites the folder, but not in CI. */
+final class GoldenTree {
+    private GoldenTree() {}
+
+    static void check(Path golden, MeshTree tree) {
+        if (System.getProperty("golden.update") != null) {
+            assertThat(System.getenv("CI"))
+                    .as("golden files are not updated in CI")
+                    .isNotEqualTo("true");
+            delete(golden);
+            tree.writeTo(golden);
+        }
+        assertThat(read(golden)).isEqualTo(tree.files());
+    }
+
+    private static Map<String, String> read(Path folder) {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
