@@ -1,0 +1,41 @@
+package io.eastwest.samples.clusterlocal;
+
+import io.eastwest.model.MeshSnapshot;
+import io.eastwest.routing.Call;
+import io.eastwest.routing.Conditions;
+import io.eastwest.routing.MeshRouter;
+import io.eastwest.samples.mesh.SampleMesh;
+import io.eastwest.samples.text.Answer;
+import java.util.List;
+
+/** How does traffic stay in its cluster, and which services are the exception? The manifests are in {@code mesh/cluster-local}. */
+public final class ClusterLocalSample {
+    private static final List<Call> CALLS = List.of(
+            Call.get("http://mybackend-app.my-backend:8080/orders").from("frontend", "my-frontend", "cluster-1"),
+            Call.get("http://catalog.my-shared:8080/items").from("frontend", "my-frontend", "cluster-1"));
+    private static final Conditions OUTAGE = Conditions.workloadDown("cluster-1", "my-backend", "mybackend-app");
+
+    private ClusterLocalSample() {}
+
+    /**
+     * Prints the answer.
+     *
+     * @param args ignored
+     */
+    public static void main(String[] args) {
+        System.out.print(answer());
+    }
+
+    /** {@return the decisions of today with their traces, and those of an outage of cluster-1's backend} */
+    public static String answer() {
+        MeshSnapshot mesh =
+                MeshSnapshot.read(SampleMesh.folder("cluster-local")).orThrow();
+        MeshRouter router = MeshRouter.of(mesh);
+
+        Answer answer = Answer.to("How does traffic stay in its cluster, and which services are the exception?");
+        for (Call call : CALLS) {
+            answer.today(router.explain(call)).outage(router.decide(call, OUTAGE));
+        }
+        return answer.toText();
+    }
+}
