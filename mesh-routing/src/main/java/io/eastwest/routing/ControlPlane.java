@@ -1,5 +1,6 @@
 package io.eastwest.routing;
 
+import io.eastwest.routing.cluster.ClusterInputs;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.gatewayapi.GatewayApiRules;
 import io.eastwest.routing.proxy.ProxyMemory;
@@ -19,6 +20,7 @@ final class ControlPlane {
     private final ProxyScopes scopes;
     private final List<MeshGateway> gateways;
     private final SecurityPolicies policies;
+    private final ClusterInputs clusterInputs;
     private final ProxyMemory memory = ProxyMemory.empty();
 
     ControlPlane(ControlPlaneView view) {
@@ -26,6 +28,7 @@ final class ControlPlane {
         GatewayApiRules made = GatewayApiRules.of(view);
         this.view = view;
         this.policies = SecurityPolicies.of(view);
+        this.clusterInputs = ClusterInputs.of(view);
         this.scopes = ProxyScopes.of(
                 view, concat(written.virtualServices(), made.virtualServices()), made.destinationRules());
         this.gateways = concat(written.gateways(), made.gateways()).stream()
@@ -44,8 +47,8 @@ final class ControlPlane {
         MeshProxy proxy = view.proxy(id, kind)
                 .orElseThrow(() -> new IllegalArgumentException("no pod \"" + id + "\" in the mesh"));
         return kind == MeshProxy.Kind.SIDECAR
-                ? SidecarResources.of(scopes.scope(proxy), policies)
-                : GatewayResources.of(scopes.scope(proxy), gateways, policies);
+                ? SidecarResources.of(scopes.scope(proxy), policies, clusterInputs)
+                : GatewayResources.of(scopes.scope(proxy), gateways, policies, clusterInputs);
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {

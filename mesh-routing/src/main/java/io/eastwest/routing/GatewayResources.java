@@ -1,6 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.cluster.ClusterFactory;
+import io.eastwest.routing.cluster.ClusterInputs;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.ProxyResources;
@@ -21,11 +22,12 @@ import java.util.Optional;
  * @param clusters clusters that it sends to
  */
 record GatewayResources(GatewayTables tables, ClusterFactory clusters) implements ProxyResources {
-    static GatewayResources of(ProxyScope scope, List<MeshGateway> gateways, SecurityPolicies policies) {
+    static GatewayResources of(
+            ProxyScope scope, List<MeshGateway> gateways, SecurityPolicies policies, ClusterInputs inputs) {
         SecurityFilters filters = policies.filters(scope.proxy());
         return new GatewayResources(
                 GatewayTables.of(scope, gateways, new ChainFilters(filters.http(), filters.tcp())),
-                ClusterFactory.of(scope));
+                ClusterFactory.of(scope, inputs));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.cluster.ClusterFactory;
+import io.eastwest.routing.cluster.ClusterInputs;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.ProxyResources;
@@ -21,9 +22,9 @@ import java.util.Optional;
  */
 record SidecarResources(SidecarTables tables, List<ProxyListener> inboundListeners, ClusterFactory clusters)
         implements ProxyResources {
-    static SidecarResources of(ProxyScope scope, SecurityPolicies policies) {
+    static SidecarResources of(ProxyScope scope, SecurityPolicies policies, ClusterInputs inputs) {
         return new SidecarResources(
-                SidecarTables.of(scope), InboundListeners.of(scope, policies), ClusterFactory.of(scope));
+                SidecarTables.of(scope), InboundListeners.of(scope, policies), ClusterFactory.of(scope, inputs));
     }
 
     @Override
