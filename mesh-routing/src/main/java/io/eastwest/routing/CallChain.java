@@ -63,6 +63,7 @@ final class CallChain {
                 .destinationAddress(addresses.get(0))
                 .destinationPort(call.port())
                 .build();
+        enter(caller);
         ProxyAnswer first =
                 router.proxy(id).outbound(connection, call.request(), router.endpoints(conditions, caller), trace);
         findings.addAll(first.findings());
@@ -78,6 +79,12 @@ final class CallChain {
                         .thenComparing(EndpointTarget::address))
                 .toList();
         return new Decision(call, conditions, all(answered), answered, first, findings);
+    }
+
+    private void enter(WorkloadInstance proxy) {
+        if (trace instanceof StepRecorder recorder) {
+            recorder.enter(proxy.cluster());
+        }
     }
 
     private static String address(WorkloadInstance workload) {
@@ -191,6 +198,7 @@ final class CallChain {
                                 : Optional.empty())
                 .peer(mutual ? peer() : Optional.empty())
                 .build();
+        enter(server.get());
         ProxyAnswer answer = router.proxy(owner)
                 .inbound(
                         connection, request.flatMap(this::arriving), router.endpoints(conditions, server.get()), trace);

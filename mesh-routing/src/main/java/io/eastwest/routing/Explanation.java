@@ -1,6 +1,5 @@
 package io.eastwest.routing;
 
-import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.proxy.TraceStep;
 import java.util.List;
 import java.util.function.Function;
@@ -10,9 +9,9 @@ import java.util.function.Function;
  *
  * @param decision the decision
  * @param steps steps of the caller's sidecar, then of each further proxy, in the order taken
- * @param locations finds file and line of an origin; empty text: unknown
+ * @param locations finds file and line of what a step is about; empty text: unknown
  */
-public record Explanation(Decision decision, List<TraceStep> steps, Function<Origin, String> locations) {
+public record Explanation(Decision decision, List<TraceStep> steps, Function<TraceStep, String> locations) {
     /**
      * Copies the list.
      *
@@ -35,7 +34,7 @@ public record Explanation(Decision decision, List<TraceStep> steps, Function<Ori
                     .append(step.candidate())
                     .append(step.why().isEmpty() ? "" : ": " + step.why());
             step.origin().ifPresent(origin -> {
-                String location = locations.apply(origin);
+                String location = locations.apply(step);
                 text.append(" <")
                         .append(origin.resource())
                         .append(origin.path().isEmpty() ? "" : " " + origin.path())

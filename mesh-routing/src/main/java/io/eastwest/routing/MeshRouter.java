@@ -105,8 +105,13 @@ public final class MeshRouter {
     public Explanation explain(Call call, Conditions conditions) {
         StepRecorder recorder = new StepRecorder();
         Decision decision = new CallChain(this, call, conditions, recorder).follow();
-        String controlPlane = views.view(call.caller().cluster()).cluster();
-        return new Explanation(decision, recorder.steps(), origin -> location(controlPlane, origin));
+        return new Explanation(
+                decision,
+                recorder.steps(),
+                step -> step.origin()
+                        .map(origin ->
+                                location(views.view(recorder.cluster(step)).cluster(), origin))
+                        .orElse(""));
     }
 
     private String location(String cluster, Origin origin) {
