@@ -141,6 +141,7 @@ final class CallChain {
                 .peer(peer())
                 .build();
         DownEndpoints down = router.endpoints(conditions, pod);
+        enter(pod);
         ProxyAnswer answer = router.proxy(WorkloadNames.id(pod)).gateway(connection, Optional.empty(), down, trace);
         findings.addAll(answer.findings());
         for (Outcome outcome : answer.outcomes()) {

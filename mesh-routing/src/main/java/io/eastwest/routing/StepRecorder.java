@@ -5,12 +5,11 @@ import io.eastwest.routing.proxy.TraceStep;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Keeps the steps of a decision, each with the cluster of the proxy that took it. */
 final class StepRecorder implements TraceSink {
     private final List<TraceStep> steps = new ArrayList<>();
-    private final Map<TraceStep, String> clusters = new IdentityHashMap<>();
+    private final IdentityHashMap<TraceStep, String> clusters = new IdentityHashMap<>();
     private String cluster = "";
 
     /** The next steps are those of a proxy in this cluster. */
