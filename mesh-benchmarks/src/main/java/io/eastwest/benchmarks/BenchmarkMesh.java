@@ -76,8 +76,8 @@ final class BenchmarkMesh {
 
     static MeshSnapshot of(int services) {
         ManifestReader reader = ManifestReader.strict();
-        MeshTopology topology =
-                reader.readValue(MeshTopology.class, "topology.yaml", TOPOLOGY).orThrow();
+        MeshTopology topology = (MeshTopology)
+                reader.read("topology.yaml", TOPOLOGY).orThrow().get(0).resource();
         MeshSnapshotBuilder builder = MeshSnapshot.builder(topology);
         builder.addManifests("c1", reader.read("frontend.yaml", FRONTEND).orThrow());
         for (int i = 0; i < services; i++) {
