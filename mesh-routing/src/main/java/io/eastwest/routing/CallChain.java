@@ -11,18 +11,13 @@ import io.eastwest.routing.envoy.UpstreamTls;
 import io.eastwest.routing.proxy.ClusterShare;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.Reason;
 import io.eastwest.routing.proxy.TargetShare;
 import io.eastwest.routing.proxy.TraceSink;
 import io.eastwest.routing.proxy.UpstreamRequest;
 import io.eastwest.routing.view.WorkloadInstance;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Follows a call from proxy to proxy: the caller's sidecar, an east-west gateway where the endpoint is one, the sidecar of
@@ -30,7 +25,6 @@ import java.util.OptionalInt;
  */
 final class CallChain {
     private static final String MESH_PROTOCOL = "istio";
-    private static final int UNAVAILABLE = 503;
     private static final String CONNECT_FAILURE = "UF";
     private static final String CLOSED = "UC";
 
@@ -39,9 +33,7 @@ final class CallChain {
     private final Conditions conditions;
     private final TraceSink trace;
     private final WorkloadInstance caller;
-    private final Map<String, EndpointTarget> targets = new LinkedHashMap<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
-    private final List<String> findings = new ArrayList<>();
+    private final CallEndings endings;
 
     CallChain(MeshRouter router, Call call, Conditions conditions, TraceSink trace) {
         this.router = router;
@@ -49,6 +41,7 @@ final class CallChain {
         this.conditions = conditions;
         this.trace = trace;
         this.caller = router.workload(call.caller());
+        this.endings = new CallEndings(call, conditions);
     }
 
     Decision follow() {
@@ -66,19 +59,15 @@ final class CallChain {
         enter(caller);
         ProxyAnswer first =
                 router.proxy(id).outbound(connection, call.request(), router.endpoints(conditions, caller), trace);
-        findings.addAll(first.findings());
+        endings.note(first.findings());
         first.outcomes().stream()
                 .filter(outcome -> outcome.kind() != Outcome.Kind.FORWARDED)
-                .forEach(outcomes::add);
+                .forEach(endings::end);
         Hop client = new Hop(id, Hop.Kind.CLIENT_SIDECAR, "", "");
         for (TargetShare target : first.endpoints()) {
             toEndpoint(first, target, List.of(client));
         }
-        List<EndpointTarget> answered = targets.values().stream()
-                .sorted(Comparator.comparing(EndpointTarget::share, Comparator.reverseOrder())
-                        .thenComparing(EndpointTarget::address))
-                .toList();
-        return new Decision(call, conditions, all(answered), answered, first, findings);
+        return endings.decision(first);
     }
 
     private void enter(WorkloadInstance proxy) {
@@ -94,7 +83,7 @@ final class CallChain {
     private void toEndpoint(ProxyAnswer first, TargetShare target, List<Hop> hops) {
         LbEndpoint endpoint = target.endpoint();
         if (router.endpoints(conditions, caller).isDown(endpoint)) {
-            refuse(target.share(), CONNECT_FAILURE, "endpoint " + endpoint.address() + " does not answer");
+            endings.refuse(target.share(), CONNECT_FAILURE, "endpoint " + endpoint.address() + " does not answer");
             return;
         }
         Optional<Cluster> cluster = cluster(first, target.cluster());
@@ -127,9 +116,9 @@ final class CallChain {
         Optional<GatewayPods.Found> gateway = router.gatewayAt(endpoint.address());
         Optional<String> serverName = cluster.flatMap(each -> each.tls().sni());
         if (gateway.isEmpty() || serverName.isEmpty()) {
-            findings.add("no pod of the mesh is behind the gateway " + endpoint.address()
-                    + "; the call is followed no further than to it");
-            add(target.cluster(), endpoint.address(), endpoint, target.share(), hops);
+            endings.note(List.of("no pod of the mesh is behind the gateway " + endpoint.address()
+                    + "; the call is followed no further than to it"));
+            endings.answer(target.cluster(), endpoint.address(), endpoint, target.share(), hops);
             return;
         }
         WorkloadInstance pod = gateway.get().pod();
@@ -143,10 +132,10 @@ final class CallChain {
         DownEndpoints down = router.endpoints(conditions, pod);
         enter(pod);
         ProxyAnswer answer = router.proxy(WorkloadNames.id(pod)).gateway(connection, Optional.empty(), down, trace);
-        findings.addAll(answer.findings());
+        endings.note(answer.findings());
         for (Outcome outcome : answer.outcomes()) {
             if (outcome.kind() != Outcome.Kind.FORWARDED) {
-                refuse(
+                endings.refuse(
                         target.share().times(outcome.share()),
                         CLOSED,
                         "gateway " + WorkloadNames.id(pod) + " closes the connection: " + outcome.reason());
@@ -157,7 +146,8 @@ final class CallChain {
         for (TargetShare second : answer.endpoints()) {
             Share share = target.share().times(second.share());
             if (down.isDown(second.endpoint())) {
-                refuse(share, CLOSED, "endpoint " + second.endpoint().address() + " does not answer its gateway");
+                endings.refuse(
+                        share, CLOSED, "endpoint " + second.endpoint().address() + " does not answer its gateway");
             } else {
                 deliver(target.cluster(), second.endpoint(), share, true, request, further);
             }
@@ -174,7 +164,7 @@ final class CallChain {
         Optional<WorkloadInstance> server =
                 endpoint.owner().flatMap(owner -> router.workload(owner)).filter(WorkloadInstance::mutualTls);
         if (server.isEmpty()) {
-            add(
+            endings.answer(
                     routedTo,
                     endpoint.owner().orElse(endpoint.address()),
                     endpoint,
@@ -203,11 +193,11 @@ final class CallChain {
         ProxyAnswer answer = router.proxy(owner)
                 .inbound(
                         connection, request.flatMap(this::arriving), router.endpoints(conditions, server.get()), trace);
-        findings.addAll(answer.findings());
+        endings.note(answer.findings());
         for (Outcome outcome : answer.outcomes()) {
             Share part = share.times(outcome.share());
             if (outcome.kind() == Outcome.Kind.FORWARDED) {
-                add(
+                endings.answer(
                         routedTo,
                         owner,
                         endpoint,
@@ -220,21 +210,9 @@ final class CallChain {
                                         endpoint.address(),
                                         mutual ? "mutual TLS" : "plaintext")));
             } else {
-                outcomes.add(atServer(outcome, part, owner));
+                endings.endAtServer(outcome, part, owner);
             }
         }
-    }
-
-    private Outcome atServer(Outcome outcome, Share share, String owner) {
-        boolean closed = outcome.closed() || outcome.status().isEmpty();
-        return Outcome.builder()
-                .from(outcome)
-                .share(share)
-                .status(closed && call.request().isPresent() ? OptionalInt.of(UNAVAILABLE) : outcome.status())
-                .flags(closed ? CLOSED : "-")
-                .closed(call.request().isEmpty() && closed)
-                .detail("at " + owner + ": " + outcome.detail())
-                .build();
     }
 
     private Optional<HttpRequest> arriving(UpstreamRequest request) {
@@ -259,49 +237,6 @@ final class CallChain {
     private static List<Hop> append(List<Hop> hops, Hop hop) {
         List<Hop> all = new ArrayList<>(hops);
         all.add(hop);
-        return all;
-    }
-
-    private void refuse(Share share, String flags, String detail) {
-        outcomes.add(Outcome.builder()
-                .kind(Outcome.Kind.REFUSED)
-                .share(share)
-                .status(call.request().isPresent() ? OptionalInt.of(UNAVAILABLE) : OptionalInt.empty())
-                .flags(flags)
-                .reason(Reason.UPSTREAM_CONNECT_FAILED)
-                .detail(detail)
-                .closed(call.request().isEmpty())
-                .build());
-        String retries = "retries are not followed: a call that fails to connect may be answered by another endpoint";
-        if (!findings.contains(retries)) {
-            findings.add(retries);
-        }
-    }
-
-    private void add(String routedTo, String owner, LbEndpoint endpoint, Share share, List<Hop> hops) {
-        String cluster = endpoint.owner()
-                .map(each -> each.substring(0, each.indexOf('/')))
-                .orElse("");
-        EndpointTarget target = new EndpointTarget(owner, endpoint.address(), cluster, routedTo, share, hops);
-        targets.merge(
-                routedTo + " " + owner + " " + endpoint.address(),
-                target,
-                (one, other) -> new EndpointTarget(
-                        owner, one.address(), cluster, routedTo, one.share().plus(other.share()), one.hops()));
-    }
-
-    private List<Outcome> all(List<EndpointTarget> answered) {
-        Share forwarded = Share.sum(answered.stream().map(EndpointTarget::share).toList());
-        List<Outcome> all = new ArrayList<>();
-        if (!forwarded.isZero()) {
-            all.add(Outcome.builder()
-                    .kind(Outcome.Kind.FORWARDED)
-                    .share(forwarded)
-                    .reason(Reason.FORWARDED)
-                    .build());
-        }
-        all.addAll(outcomes);
-        all.sort(Comparator.comparing(Outcome::kind));
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package io.eastwest.routing.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.TraceSink;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,34 +39,27 @@ final class CaseRun {
     }
 
     private Verdict ask(ParityCall call, CompiledMesh mesh) {
-        List<Difference> differences = differences(call, mesh, TraceSink.NONE);
-        if (differences.isEmpty()) {
-            return verdict(call.id(), differences, List.of());
+        JsonNode recorded = parityCase.recorded().get(call.id());
+        if (recorded == null) {
+            return verdict(call.id(), List.of(new Difference("id", "a recording of this call", "nothing")), List.of());
         }
         RecordedTrace trace = new RecordedTrace();
-        return verdict(call.id(), sameWithTrace(differences, differences(call, mesh, trace)), trace.lines());
+        List<Difference> differences = new ArrayList<>();
+        try {
+            ProxyAnswer answer = mesh.answer(call, TraceSink.NONE);
+            differences.addAll(AnswerComparison.compare(call, recorded, answer));
+            differences.addAll(untouchedBy(mesh.answer(call, trace), answer));
+        } catch (RuntimeException | Error failure) {
+            differences.add(thrown("answer", failure));
+        }
+        return verdict(call.id(), differences, differences.isEmpty() ? List.of() : trace.lines());
     }
 
     /** The decision must not depend on whether somebody looks. */
-    private static List<Difference> sameWithTrace(List<Difference> differences, List<Difference> traced) {
-        if (differences.equals(traced)) {
-            return differences;
-        }
-        List<Difference> all = new ArrayList<>(differences);
-        all.add(new Difference("trace", "the same answer with a trace", traced.toString()));
-        return all;
-    }
-
-    private List<Difference> differences(ParityCall call, CompiledMesh mesh, TraceSink trace) {
-        JsonNode recorded = parityCase.recorded().get(call.id());
-        if (recorded == null) {
-            return List.of(new Difference("id", "a recording of this call", "nothing"));
-        }
-        try {
-            return AnswerComparison.compare(call, recorded, mesh.answer(call, trace));
-        } catch (RuntimeException | Error failure) {
-            return List.of(thrown("answer", failure));
-        }
+    private static List<Difference> untouchedBy(ProxyAnswer traced, ProxyAnswer answer) {
+        return traced.equals(answer)
+                ? List.of()
+                : List.of(new Difference("trace", answer.toString(), traced.toString()));
     }
 
     private List<Difference> warnings(CompiledMesh mesh) {

@@ -73,7 +73,10 @@ final class EndpointGroups {
         }
     }
 
-    /** A gateway is recorded by its cluster; where only its network is known, by some cluster of that network. */
+    /**
+     * A gateway is recorded by its cluster. One that meshNetworks gives by address has none for istiod; the recording then
+     * names the cluster of the topology, which is not compared.
+     */
     private static boolean isOwnedBy(LbEndpoint endpoint, String owner) {
         return endpoint.gateway()
                 .map(gateway -> gateway.cluster().isEmpty()

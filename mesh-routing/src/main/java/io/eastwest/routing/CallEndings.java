@@ -1,0 +1,109 @@
+package io.eastwest.routing;
+
+import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.proxy.Outcome;
+import io.eastwest.routing.proxy.ProxyAnswer;
+import io.eastwest.routing.proxy.Reason;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Gathers how the shares of a call end while it is followed. */
+final class CallEndings {
+    private static final int UNAVAILABLE = 503;
+    private static final String CLOSED = "UC";
+    private static final String RETRIES_NOT_FOLLOWED =
+            "retries are not followed: a call that fails to connect may be answered by another endpoint";
+
+    private final Call call;
+    private final Conditions conditions;
+    private final Map<String, EndpointTarget> targets = new LinkedHashMap<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Set<String> findings = new LinkedHashSet<>();
+
+    CallEndings(Call call, Conditions conditions) {
+        this.call = call;
+        this.conditions = conditions;
+    }
+
+    void note(Collection<String> notes) {
+        findings.addAll(notes);
+    }
+
+    /** A proxy on the way ends a share of the call. */
+    void end(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    /** The sidecar of the destination ends a share; what it closes, the caller's sidecar answers. */
+    void endAtServer(Outcome outcome, Share share, String owner) {
+        boolean closed = outcome.closed() || outcome.status().isEmpty();
+        boolean http = call.request().isPresent();
+        outcomes.add(Outcome.builder()
+                .from(outcome)
+                .share(share)
+                .status(closed && http ? OptionalInt.of(UNAVAILABLE) : outcome.status())
+                .flags(closed ? CLOSED : "-")
+                .closed(!http && closed)
+                .detail("at " + owner + ": " + outcome.detail())
+                .build());
+    }
+
+    /** A share gets to nobody who answers. */
+    void refuse(Share share, String flags, String detail) {
+        boolean http = call.request().isPresent();
+        outcomes.add(Outcome.builder()
+                .kind(Outcome.Kind.REFUSED)
+                .share(share)
+                .status(http ? OptionalInt.of(UNAVAILABLE) : OptionalInt.empty())
+                .flags(flags)
+                .reason(Reason.UPSTREAM_CONNECT_FAILED)
+                .detail(detail)
+                .closed(!http)
+                .build());
+        findings.add(RETRIES_NOT_FOLLOWED);
+    }
+
+    /** An endpoint answers a share; shares that reach it on several ways add up. */
+    void answer(String routedTo, String owner, LbEndpoint endpoint, Share share, List<Hop> hops) {
+        String cluster = endpoint.owner()
+                .map(each -> each.substring(0, each.indexOf('/')))
+                .orElse("");
+        EndpointTarget target = new EndpointTarget(owner, endpoint.address(), cluster, routedTo, share, hops);
+        targets.merge(
+                routedTo + " " + owner + " " + endpoint.address(),
+                target,
+                (one, other) -> new EndpointTarget(
+                        owner, one.address(), cluster, routedTo, one.share().plus(other.share()), one.hops()));
+    }
+
+    Decision decision(ProxyAnswer first) {
+        List<EndpointTarget> answered = targets.values().stream()
+                .sorted(Comparator.comparing(EndpointTarget::share, Comparator.reverseOrder())
+                        .thenComparing(EndpointTarget::address))
+                .toList();
+        return new Decision(call, conditions, all(answered), answered, first, List.copyOf(findings));
+    }
+
+    private List<Outcome> all(List<EndpointTarget> answered) {
+        Share forwarded = Share.sum(answered.stream().map(EndpointTarget::share).toList());
+        List<Outcome> all = new ArrayList<>();
+        if (!forwarded.isZero()) {
+            all.add(Outcome.builder()
+                    .kind(Outcome.Kind.FORWARDED)
+                    .share(forwarded)
+                    .reason(Reason.FORWARDED)
+                    .build());
+        }
+        all.addAll(outcomes);
+        all.sort(Comparator.comparing(Outcome::kind));
+        return all;
+    }
+}
