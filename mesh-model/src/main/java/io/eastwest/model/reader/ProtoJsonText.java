@@ -56,7 +56,9 @@ final class ProtoJsonText {
     static String rewrite(String text, Class<?> type) {
         ProtoJsonText rewriting = new ProtoJsonText();
         try {
-            new Compose(SETTINGS).composeString(text).ifPresent(root -> rewriting.visit(root, type));
+            new Compose(SETTINGS)
+                    .composeReader(new WholeCharacters(text))
+                    .ifPresent(root -> rewriting.visit(root, type));
         } catch (YamlEngineException e) {
             return text;
         }

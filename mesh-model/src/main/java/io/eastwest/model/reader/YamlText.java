@@ -46,7 +46,7 @@ final class YamlText {
             String file, DocumentText document, ReadLimits limits, List<Issue> issues, Map<String, String> pool) {
         YamlText reading = new YamlText(file, document.firstLine(), limits, pool);
         try {
-            for (Event event : new Parse(SETTINGS).parseString(document.text())) {
+            for (Event event : new Parse(SETTINGS).parseReader(new WholeCharacters(document.text()))) {
                 reading.take(event);
             }
             return reading.builder.isEmpty() ? Optional.empty() : Optional.of(reading.builder.build());
