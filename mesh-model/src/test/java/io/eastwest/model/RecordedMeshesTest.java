@@ -29,7 +29,7 @@ class RecordedMeshesTest {
             Path.of(System.getProperty("eastwest.shared", "")).resolve("parity");
 
     List<Path> meshes() {
-        assumeTrue(Files.isDirectory(recorded), "the recorded cases are not here");
+        assumeTrue(Files.isDirectory(recorded), "set the property eastwest.shared to the folder that holds parity");
         try (Stream<Path> files = Files.walk(recorded, 3)) {
             return files.filter(file -> file.endsWith("topology.yaml"))
                     .map(Path::getParent)

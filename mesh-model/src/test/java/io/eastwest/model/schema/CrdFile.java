@@ -63,7 +63,8 @@ final class CrdFile {
     /** All versions of all kinds in the file; the test is skipped when the file is not there. */
     static List<Schema> read(String name) {
         Path file = Path.of(System.getProperty("eastwest.shared", "shared"), "crds", name);
-        assumeTrue(Files.isReadable(file), () -> "needs the upstream schemas in " + file);
+        assumeTrue(
+                Files.isReadable(file), () -> "set the property eastwest.shared to the folder that holds crds/" + name);
         List<Schema> schemas = new ArrayList<>();
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
