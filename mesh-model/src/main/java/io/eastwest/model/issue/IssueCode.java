@@ -49,6 +49,34 @@ public enum IssueCode {
     ONEOF_CONFLICT,
     /** A value that its type cannot hold, for a reason that the message gives. */
     INVALID_VALUE,
+    /** A number is smaller or larger than the field allows. Example: {@code port: 70000}. Fix: use a number in range. */
+    NUMBER_OUT_OF_BOUNDS,
+    /** A text is shorter than allowed, mostly empty. Example: {@code host: ""}. Fix: give it a value or remove it. */
+    TEXT_TOO_SHORT,
+    /** A text is longer than allowed. Example: a name of 300 characters. Fix: shorten it. */
+    TEXT_TOO_LONG,
+    /** A text does not have the form of its field. Example: {@code name: My Port}. Fix: follow the form in the message. */
+    TEXT_MALFORMED,
+    /** A list or map has fewer entries than allowed. Example: {@code hosts: []}. Fix: add one or remove the field. */
+    TOO_FEW_ITEMS,
+    /** A list or map has more entries than allowed. Example: 20 {@code filters} of one rule. Fix: split it. */
+    TOO_MANY_ITEMS,
+    /** Two entries of a list that must differ are the same. Example: two ports of one name. Fix: remove one of them. */
+    DUPLICATE_ITEM,
+    /** Two fields or values that do not go together. Example: {@code selector} and {@code targetRefs}. Fix: drop one. */
+    FIELD_CONFLICT,
+    /** A field that nothing takes any more, or not here. Example: {@code egressProxy}. Fix: remove it. */
+    FIELD_WITHOUT_EFFECT,
+    /** Not a DNS name, or a wildcard where none is taken. Example: {@code host: a_b.com}. Fix: use a DNS name. */
+    HOST_INVALID,
+    /** A port that is not 1 to 65535. Example: {@code number: 0}. Fix: use a port in range. */
+    PORT_INVALID,
+    /** Not an IP address or CIDR block. Example: {@code 10.0.0.0/40}. Fix: use {@code 10.0.0.0/8}. */
+    ADDRESS_INVALID,
+    /** Not a label, label name or label value. Example: {@code app: "a b"}. Fix: letters, digits, {@code -_.}. */
+    LABEL_INVALID,
+    /** A regular expression that RE2 does not take. Example: {@code (?=a)}. Fix: use RE2 syntax. */
+    REGEX_INVALID,
     /** A weight below zero. Example: {@code weight: -5}. Fix: {@code weight: 5}. */
     WEIGHT_NEGATIVE,
     /** Several destinations and none has a weight. Example: two of {@code weight: 0}. Fix: give one of them a weight. */

@@ -2,45 +2,70 @@ package io.eastwest.model.validation;
 
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.issue.Issue;
-import io.eastwest.model.istio.networking.VirtualService;
 import io.eastwest.model.reader.Manifest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Checks objects as the validating webhook of Istio does, beyond what reading finds. Checked so far, of VirtualServices:
- * which actions, rules and delegates go together, weights, timeouts. A control plane still works with objects that were
- * stored before a rule held or while the webhook was away.
+ * Checks objects one by one as an API server with the custom resource definitions and the webhook of Istio does, beyond
+ * what reading finds. A control plane still works with objects that were stored before a rule held or while the webhook
+ * was away. Pure and thread-safe.
  */
 public final class MeshValidation {
+    private static final Set<ValidationLayer> ALL = Collections.unmodifiableSet(EnumSet.allOf(ValidationLayer.class));
+
     private MeshValidation() {}
 
     /**
-     * Checks all objects of a mesh.
+     * Checks all objects of a mesh by all layers.
      *
      * @param mesh the mesh
      * @return all problems, by file, line and column; those of objects built in code last
      */
     public static List<Issue> check(MeshSnapshot mesh) {
+        return check(mesh, ALL);
+    }
+
+    /**
+     * Checks all objects of a mesh.
+     *
+     * @param mesh the mesh
+     * @param layers which rules to check
+     * @return all problems, by file, line and column; those of objects built in code last
+     */
+    public static List<Issue> check(MeshSnapshot mesh, Set<ValidationLayer> layers) {
         List<Issue> issues = new ArrayList<>();
         for (String cluster : mesh.clusters()) {
-            mesh.manifests(cluster).forEach(manifest -> issues.addAll(check(manifest)));
+            mesh.manifests(cluster).forEach(manifest -> issues.addAll(check(manifest, layers)));
         }
         Collections.sort(issues);
         return Collections.unmodifiableList(issues);
     }
 
     /**
-     * Checks one object.
+     * Checks one object by all layers.
      *
      * @param manifest the object and, if it was read, where its values stand
      * @return all problems, by line and column
      */
     public static List<Issue> check(Manifest manifest) {
+        return check(manifest, ALL);
+    }
+
+    /**
+     * Checks one object. A value that several layers refuse by the same code is named once.
+     *
+     * @param manifest the object and, if it was read, where its values stand
+     * @param layers which rules to check
+     * @return all problems, by line and column
+     */
+    public static List<Issue> check(Manifest manifest, Set<ValidationLayer> layers) {
         ManifestIssues issues = new ManifestIssues(manifest);
-        if (manifest.resource() instanceof VirtualService service) {
-            VirtualServiceRules.check(service.spec(), issues);
+        if (layers.contains(ValidationLayer.WEBHOOK)) {
+            WebhookRules.check(manifest.resource(), issues);
         }
         return issues.sorted();
     }
