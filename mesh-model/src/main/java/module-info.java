@@ -7,6 +7,7 @@ module io.eastwest.model {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires org.snakeyaml.engine.v2;
+    requires re2j;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
@@ -23,6 +24,7 @@ module io.eastwest.model {
     exports io.eastwest.model.reader;
     exports io.eastwest.model.sail;
     exports io.eastwest.model.scalar;
+    exports io.eastwest.model.schema;
     exports io.eastwest.model.topology;
     exports io.eastwest.model.validation;
     exports io.eastwest.model.writer;

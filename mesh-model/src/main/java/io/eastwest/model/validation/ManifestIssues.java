@@ -6,15 +6,17 @@ import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.reader.Manifest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/** Collects the problems of one object and finds their places. One value gets each code once: the first report counts. */
+/**
+ * Collects the problems of one object and finds their places. One value gets each code once: the first report counts,
+ * but an error takes the place of a warning.
+ */
 final class ManifestIssues {
     private final Manifest manifest;
-    private final List<Issue> issues = new ArrayList<>();
-    private final Set<Subject> reported = new LinkedHashSet<>();
+    private final Map<Subject, Issue> issues = new LinkedHashMap<>();
 
     ManifestIssues(Manifest manifest) {
         this.manifest = manifest;
@@ -30,15 +32,18 @@ final class ManifestIssues {
 
     /** Adds what another package found about the object, with or without a place. */
     void add(Issue issue) {
-        if (reported.add(new Subject(issue.code(), issue.path()))) {
+        Subject subject = new Subject(issue.code(), issue.path());
+        Issue known = issues.get(subject);
+        if (known == null || issue.isError() && !known.isError()) {
             Issue about = issue.about(manifest.resource().key());
-            issues.add(manifest.locate(issue.path()).map(about::at).orElse(about));
+            issues.put(subject, manifest.locate(issue.path()).map(about::at).orElse(about));
         }
     }
 
     List<Issue> sorted() {
-        Collections.sort(issues);
-        return Collections.unmodifiableList(issues);
+        List<Issue> sorted = new ArrayList<>(issues.values());
+        Collections.sort(sorted);
+        return Collections.unmodifiableList(sorted);
     }
 
     private record Subject(IssueCode code, DocumentPath path) {}

@@ -3,6 +3,7 @@ package io.eastwest.model.validation;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.reader.Manifest;
+import io.eastwest.model.schema.SchemaValidation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -66,6 +67,9 @@ public final class MeshValidation {
         ManifestIssues issues = new ManifestIssues(manifest);
         if (layers.contains(ValidationLayer.WEBHOOK)) {
             WebhookRules.check(manifest.resource(), issues);
+        }
+        if (layers.contains(ValidationLayer.SCHEMA)) {
+            SchemaValidation.check(manifest).forEach(issues::add);
         }
         return issues.sorted();
     }

@@ -1,0 +1,16 @@
+package io.eastwest.model.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds the shape of a kind. */
+final class SchemaCatalog {
+    private SchemaCatalog() {}
+
+    /** The shape of a whole object; null for a kind without a definition here. */
+    static @Nullable Shape find(String group, String kind, String version) {
+        return switch (group) {
+            case "networking.istio.io" -> NetworkingShapes.find(kind);
+            default -> null;
+        };
+    }
+}
