@@ -7,7 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.ResourceKey;
 import io.eastwest.model.kubernetes.Secret;
+import io.eastwest.pki.MeshTrust;
+import io.eastwest.pki.bundle.AuthorityFiles;
+import io.eastwest.pki.bundle.CacertsFiles;
+import io.eastwest.pki.key.KeyAlgorithm;
+import io.eastwest.pki.verification.IstiodLoad;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,11 +22,15 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How do clusters come to trust each other, and how long does it last? */
 class CommonTrustSampleTest {
@@ -50,6 +60,45 @@ class CommonTrustSampleTest {
         assertThat(certificate("cluster-1", "ca-cert.pem")).isNotEqualTo(certificate("cluster-2", "ca-cert.pem"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"west, cluster-1", "east, cluster-2"})
+    void directoryOfAClusterHoldsTheFilesOfItsSecret(String directory, String cluster) throws Exception {
+        try (Stream<Path> files = Files.list(folder.resolve(directory))) {
+            assertThat(files.map(file -> file.getFileName().toString()).sorted())
+                    .containsExactly("ca-cert.pem", "ca-key.pem", "cert-chain.pem", "root-cert.pem");
+        }
+        for (String file : List.of("ca-cert.pem", "ca-key.pem", "cert-chain.pem", "root-cert.pem")) {
+            Path written = folder.resolve(directory).resolve(file);
+            assertThat(permissions(written)).isEqualTo("rw-------");
+            assertThat(Files.readAllBytes(written)).isEqualTo(bytes(cluster, file));
+        }
+        assertThat(answer)
+                .contains("kubectl --context " + cluster + " -n istio-system create secret generic cacerts"
+                        + " --from-file=" + directory);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"west", "east"})
+    void istiodTakesTheFiles(String directory) {
+        CacertsFiles files = CacertsFiles.read(folder.resolve(directory));
+
+        assertThat(IstiodLoad.check(files, directory, Instant.now()).findings()).isEmpty();
+    }
+
+    @Test
+    void nextClusterIsIssuedByTheRootThatWasKept() {
+        MeshTrust later = MeshTrust.builder()
+                .issuedBy(AuthorityFiles.read(folder.resolve("root")))
+                .algorithm(KeyAlgorithm.EC_P256)
+                .cluster("cluster-3")
+                .build();
+
+        assertThat(later.roots().pem())
+                .isEqualTo(CacertsFiles.read(folder.resolve("west"))
+                        .content("root-cert.pem")
+                        .orElseThrow());
+    }
+
     @Test
     void answerNamesEveryPairAndEveryEnd() {
         assertThat(answer)
@@ -70,10 +119,13 @@ class CommonTrustSampleTest {
 
     @Test
     void keysAreForTheirOwnerOnly() throws Exception {
-        Path secret = folder.resolve("clusters/cluster-1/10-secret-istio-system.cacerts.yaml");
+        Path secret = folder.resolve("mesh/clusters/cluster-1/10-secret-istio-system.cacerts.yaml");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
-                .isEqualTo("rw-------");
+        assertThat(permissions(secret)).isEqualTo("rw-------");
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     private X509Certificate certificate(String cluster, String file) throws Exception {
@@ -82,7 +134,7 @@ class CommonTrustSampleTest {
     }
 
     private byte[] bytes(String cluster, String file) {
-        MeshSnapshot mesh = MeshSnapshot.read(folder).orThrow();
+        MeshSnapshot mesh = MeshSnapshot.read(folder.resolve("mesh")).orThrow();
         Secret secret = (Secret) mesh.find(cluster, ResourceKey.of("", "Secret", "istio-system", "cacerts"))
                 .orElseThrow()
                 .resource();
