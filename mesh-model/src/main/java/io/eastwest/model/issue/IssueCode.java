@@ -81,6 +81,66 @@ public enum IssueCode {
     WEIGHT_NEGATIVE,
     /** Several destinations and none has a weight. Example: two of {@code weight: 0}. Fix: give one of them a weight. */
     WEIGHTS_ZERO,
+    /** An object that sets none of its fields. Example: {@code trafficPolicy: {}}. Fix: set a field or remove it. */
+    OBJECT_EMPTY,
+    /** A field that goes away. Example: {@code mirrorPercent}. Fix: use the field that the message names. */
+    FIELD_DEPRECATED,
+    /** A field that Istio has but does not implement. Example: {@code exponentialDelay}. Fix: remove it. */
+    FIELD_UNSUPPORTED,
+    /** Not the name or value of a header. Example: {@code x-share: 50%}. Fix: {@code x-share: 50%%}. */
+    HEADER_INVALID,
+    /** A protocol that Istio does not know. Example: {@code protocol: HTTP3}. Fix: use one of those in the message. */
+    PROTOCOL_UNKNOWN,
+    /** Not a namespace that an object can be shown to. Example: {@code exportTo: ["*", shop]}. Fix: {@code ["*"]}. */
+    EXPORT_TO_INVALID,
+    /** A selector without labels, which selects everything. Example: {@code selector: {}}. Fix: add labels or remove it. */
+    SELECTOR_EMPTY,
+    /** A regular name of a Gateway in an outdated form. Example: {@code edge.shop.svc}. Fix: {@code shop/edge}. */
+    GATEWAY_NAME_LEGACY,
+    /** Two hosts of one object, of which one lies in the other. Example: {@code [a.com, "*.com"]}. Fix: remove one. */
+    HOSTS_OVERLAP,
+    /** A host of a match that no host of the object covers. Example: {@code sniHosts: [b]} of host a. Fix: add the host. */
+    HOST_NOT_COVERED,
+    /** Routing by a claim of a token inside of the mesh. Fix: bind the VirtualService to gateways only. */
+    CLAIM_ROUTE_IN_MESH,
+    /** A rule that no request reaches. Example: any rule after one without {@code match}. Fix: reorder or remove it. */
+    RULE_UNREACHABLE,
+    /** A match that earlier ones leave nothing to. Example: prefix {@code /ab} after {@code /a}. Fix: reorder them. */
+    MATCH_INEFFECTIVE,
+    /** Failover that never starts. Example: {@code failover} without {@code outlierDetection}. Fix: add it. */
+    FAILOVER_WITHOUT_OUTLIER_DETECTION,
+    /** Shares of localities that are not a whole. Example: {@code to: {a: 50, b: 40}}. Fix: let them sum up to 100. */
+    LOCALITY_WEIGHTS_NOT_100,
+    /** Two localities, of which one lies in the other. Example: {@code a/*} and {@code a/b}. Fix: remove one of them. */
+    LOCALITY_OVERLAP,
+    /** Not a locality. Example: {@code from: "region//subzone"}. Fix: write region, zone and subzone. */
+    LOCALITY_INVALID,
+    /** TLS without a certificate or key. Example: {@code mode: MUTUAL} alone. Fix: add it or {@code credentialName}. */
+    TLS_CERTIFICATE_MISSING,
+    /** Two settings of TLS that exclude each other. Example: {@code credentialName} beside a key. Fix: remove one. */
+    TLS_SETTINGS_CONFLICT,
+    /** A certificate that nothing uses. Example: {@code credentialName} in mode PASSTHROUGH. Fix: remove it. */
+    TLS_CERTIFICATE_IGNORED,
+    /** A cipher suite that is not used, or none that fits. Example: {@code cipherSuites: [RC4]}. Fix: use another. */
+    CIPHER_SUITE_IGNORED,
+    /** A port whose protocol and TLS settings do not fit. Example: HTTPS without {@code tls}. Fix: add or remove it. */
+    TLS_PROTOCOL_MISMATCH,
+    /** What the resolution of a ServiceEntry does not take. Example: CIDR with DNS. Fix: change one of them. */
+    RESOLUTION_CONFLICT,
+    /** An endpoint that names only its network. Example: {@code {network: n1}}. Fix: add {@code address} if it has one. */
+    ENDPOINT_WITHOUT_ADDRESS,
+    /** A port of an endpoint that its ServiceEntry does not have. Example: {@code ports: {typo: 80}}. Fix: rename it. */
+    ENDPOINT_PORT_UNKNOWN,
+    /** TCP traffic that cannot be told apart by host. Example: two hosts of one TCP port. Fix: use an entry for each. */
+    HOSTS_SHARE_TCP_PORT,
+    /** A TCP port of a host without address. Example: no {@code addresses} and port 3306. Fix: add {@code addresses}. */
+    TCP_PORT_WITHOUT_ADDRESS,
+    /** A listener of a Sidecar that must be the only or last one. Fix: give it a port, or move it to the end. */
+    CATCH_ALL_LISTENER_MISPLACED,
+    /** An API of Envoy that changes with every release. Example: any EnvoyFilter. Fix: use another API if there is one. */
+    INTERNAL_API,
+    /** A match of an EnvoyFilter that does not fit what it patches. Example: {@code cluster} for a LISTENER. Fix: drop it. */
+    PATCH_MATCH_MISFIT,
     /** A VirtualService without rules. Example: {@code spec: {hosts: [a]}}. Fix: add {@code http}, {@code tls} or {@code tcp}. */
     RULES_MISSING,
     /** A rule that says nothing to do. Example: a rule with {@code match} alone. Fix: add a {@code route}. */
