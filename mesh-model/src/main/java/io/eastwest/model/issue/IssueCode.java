@@ -151,6 +151,17 @@ public enum IssueCode {
     DELEGATE_CONFLICT,
     /** A duration that is not whole milliseconds above zero. Example: {@code timeout: 1500us}. Fix: {@code 2ms}. */
     DURATION_TOO_FINE,
+    /** A name of an object or a namespace that its kind does not take. Example: {@code name: My_App}. Fix: {@code my-app}. */
+    NAME_INVALID,
+    /**
+     * An annotation with a malformed key, or one that the object must not have or not with that value. Example: {@code
+     * istio.io/dry-run} on a Gateway. Fix: remove it or correct it.
+     */
+    ANNOTATION_INVALID,
+    /** A finalizer that nobody can own, or two that contradict. Example: {@code cleanup}. Fix: {@code acme.com/cleanup}. */
+    FINALIZER_INVALID,
+    /** An owner that is none, or a second controller. Example: {@code uid: ""}. Fix: name one object that exists. */
+    OWNER_INVALID,
     /** A folder of a mesh has no topology. Example: no {@code topology.yaml}. Fix: add it. */
     TOPOLOGY_MISSING,
     /** Two parts of the topology contradict each other. Example: two clusters of one name. Fix: change one of them. */

@@ -71,6 +71,9 @@ public final class MeshValidation {
         if (layers.contains(ValidationLayer.SCHEMA)) {
             SchemaValidation.check(manifest).forEach(issues::add);
         }
+        if (layers.contains(ValidationLayer.METADATA)) {
+            MetadataRules.check(manifest.resource(), issues);
+        }
         return issues.sorted();
     }
 }
