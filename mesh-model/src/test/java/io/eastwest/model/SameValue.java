@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A form of a JSON tree in which only what a reader cannot tell apart is equal: order of fields, null, empty lists and labels. */
+/**
+ * A form of a JSON tree in which only what a reader cannot tell apart is equal: order of fields, null, empty lists and
+ * labels, an empty specification and none, a number with and without zeroes at its end.
+ */
 final class SameValue {
     private SameValue() {}
 
@@ -20,7 +23,9 @@ final class SameValue {
             Map<String, Object> fields = new TreeMap<>();
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 JsonNode value = field.getValue();
-                boolean collection = value.isArray() || field.getKey().equals("labels");
+                boolean collection = value.isArray()
+                        || field.getKey().equals("labels")
+                        || field.getKey().equals("spec");
                 if (!value.isNull() && !(collection && value.isEmpty())) {
                     fields.put(field.getKey(), of(value));
                 }
@@ -31,6 +36,9 @@ final class SameValue {
             List<Object> elements = new ArrayList<>();
             node.forEach(element -> elements.add(of(element)));
             return elements;
+        }
+        if (node.isNumber()) {
+            return node.decimalValue().stripTrailingZeros();
         }
         return node.isTextual() ? text(node.textValue()) : node.asText();
     }

@@ -148,7 +148,13 @@ public final class ManifestReader {
     private void bind(ReadSession session, String name, String text, List<Manifest> manifests) {
         ResourceBinder binder = new ResourceBinder(kinds, unknownFields, limits, session.issues());
         for (NodeTree tree : session.trees(name, text)) {
-            binder.bind(tree, manifests::add);
+            binder.bind(tree, manifest -> {
+                if (manifests.size() < limits.maxDocuments()) {
+                    manifests.add(manifest);
+                } else {
+                    session.tooManyDocuments(manifest.location());
+                }
+            });
         }
     }
 

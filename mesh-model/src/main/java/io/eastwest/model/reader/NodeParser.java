@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one node of a {@link NodeTree} to Jackson as a stream of tokens, and lets errors jump to the end of a value. */
@@ -25,6 +26,7 @@ final class NodeParser extends ParserMinimalBase {
     private int[] open = new int[16];
     private int depth;
     private int node;
+    private final BitSet hidden = new BitSet();
     private @Nullable ObjectCodec codec;
     private boolean closed;
 
@@ -46,6 +48,14 @@ final class NodeParser extends ParserMinimalBase {
 
     NodeTree tree() {
         return tree;
+    }
+
+    /** Passes over a field of the object that is read now. Another of its fields must follow or go before it. */
+    void hide(int field) {
+        hidden.set(field);
+        if (_currToken == JsonToken.FIELD_NAME && node == field) {
+            nextVisible(tree.end(field), open[depth - 1]);
+        }
     }
 
     /** Makes the last token of a node the current one, wherever inside or before it the parser stands. */
@@ -72,6 +82,14 @@ final class NodeParser extends ParserMinimalBase {
         }
         int container = open[depth - 1];
         int next = _currToken.isStructStart() ? node + 1 : tree.end(node);
+        return nextVisible(next, container);
+    }
+
+    private @Nullable JsonToken nextVisible(int sibling, int container) {
+        int next = sibling;
+        while (hidden.get(next)) {
+            next = tree.end(next);
+        }
         if (next == tree.end(container)) {
             depth--;
             node = container;

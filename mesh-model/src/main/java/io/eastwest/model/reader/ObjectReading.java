@@ -105,7 +105,7 @@ final class ObjectReading extends DelegatingDeserializer {
                 nodes.finish(node);
                 return null;
             }
-            checkFields(bean, problems, node);
+            checkFields(bean, problems, nodes, node);
         }
         try {
             return super.deserialize(nodes, context);
@@ -116,14 +116,18 @@ final class ObjectReading extends DelegatingDeserializer {
         }
     }
 
-    private void checkFields(BeanDeserializerBase bean, Problems problems, int node) {
+    private void checkFields(BeanDeserializerBase bean, Problems problems, NodeParser nodes, int node) {
         NodeTree tree = problems.tree();
-        if (!open) {
-            for (int child = node + 1; child < tree.end(node); child = tree.end(child)) {
-                String name = tree.name(child);
-                if (bean.findProperty(name) == null && !problems.isTolerated(node, name)) {
+        for (int child = node + 1; child < tree.end(node); child = tree.end(child)) {
+            String name = tree.name(child);
+            SettableBeanProperty property = bean.findProperty(name);
+            if (property == null) {
+                if (!open && !problems.isTolerated(node, name)) {
                     problems.unknownField(child, names(bean));
                 }
+            } else if (isSecondSpelling(name, property) && tree.child(node, property.getName()) != NodeTree.NONE) {
+                problems.secondSpelling(child, property.getName());
+                nodes.hide(child);
             }
         }
         for (String name : required) {
@@ -132,6 +136,10 @@ final class ObjectReading extends DelegatingDeserializer {
                 problems.missing(node, name);
             }
         }
+    }
+
+    private static boolean isSecondSpelling(String name, SettableBeanProperty property) {
+        return name.length() != property.getName().length() || !name.equals(property.getName());
     }
 
     private static Set<String> names(BeanDeserializerBase bean) {

@@ -134,6 +134,16 @@ final class Problems {
                 tree.keyLocation(node));
     }
 
+    /** Mirrors github.com/golang/protobuf v1.5.4 jsonpb/decode.go:unmarshalMessage: the JSON name counts. */
+    void secondSpelling(int node, String name) {
+        if (!isFull(node)) {
+            String message = "second spelling of " + name + ", which is there too and counts";
+            add(
+                    Issue.warning(IssueCode.FIELD_PRUNED, tree.path(root, node), message, "remove it"),
+                    tree.keyLocation(node));
+        }
+    }
+
     private String plainText(int node) {
         return switch (tree.kind(node)) {
             case TRUE -> "true";

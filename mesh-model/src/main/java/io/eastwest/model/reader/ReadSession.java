@@ -18,6 +18,7 @@ final class ReadSession {
     private final Map<String, String> pool = new LinkedHashMap<>();
     private long length;
     private int documents;
+    private boolean overfull;
 
     ReadSession(ReadLimits limits) {
         this.limits = limits;
@@ -73,9 +74,21 @@ final class ReadSession {
         return trees;
     }
 
+    /** Reports once that the members of lists are more documents than allowed. */
+    void tooManyDocuments(Optional<SourceLocation> place) {
+        if (!overfull) {
+            overfull = true;
+            place.ifPresent(at -> issues.add(
+                    tooMuch("more than " + limits.maxDocuments() + " documents").at(at)));
+        }
+    }
+
     private void limit(String name, int line, String message) {
-        issues.add(
-                Issue.error(IssueCode.LIMIT_EXCEEDED, DocumentPath.root(), message, "split the text or raise the limit")
-                        .at(new SourceLocation(name, line, 1)));
+        issues.add(tooMuch(message).at(new SourceLocation(name, line, 1)));
+    }
+
+    private static Issue tooMuch(String message) {
+        String hint = "split the text or raise the limit";
+        return Issue.error(IssueCode.LIMIT_EXCEEDED, DocumentPath.root(), message, hint);
     }
 }

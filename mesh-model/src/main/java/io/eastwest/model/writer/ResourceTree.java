@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -39,7 +40,7 @@ final class ResourceTree {
                     .addSerializer(double.class, new DoubleWriting())
                     .addSerializer(OptionalDouble.class, new OptionalDoubleWriting())
                     .addSerializer(Instant.class, ToStringSerializer.instance))
-            .annotationIntrospector(new KeepEmptyText())
+            .annotationIntrospector(new KeepRequired())
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -67,13 +68,15 @@ final class ResourceTree {
         return MAPPER.valueToTree(value);
     }
 
-    /** A text that must be there is written even when it is empty: the core group is {@code group: ""}. */
-    private static final class KeepEmptyText extends JacksonAnnotationIntrospector {
+    /** A value that must be there is written even when it is empty: the core group is {@code group: ""}. */
+    private static final class KeepRequired extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 
         @Override
         public JsonInclude.Value findPropertyInclusion(Annotated member) {
-            return member.getRawType() == String.class
+            boolean mayBeAbsent = member instanceof AnnotatedClass
+                    || member.getRawType().getName().startsWith("java.util.");
+            return !mayBeAbsent
                     ? JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null)
                     : super.findPropertyInclusion(member);
         }

@@ -107,7 +107,7 @@ class OneofTest {
         void areRefusedOtherwise(String text) {
             assertThatThrownBy(() -> HttpBody.bytes(text))
                     .isInstanceOf(InvalidResourceException.class)
-                    .hasMessageContaining("bytes must be standard base64");
+                    .hasMessageContaining("bytes: must be standard base64");
         }
     }
 

@@ -26,12 +26,15 @@ import io.eastwest.model.istio.security.JwtRule;
 import io.eastwest.model.istio.security.MutualTlsMode;
 import io.eastwest.model.istio.security.PeerAuthenticationSpec;
 import io.eastwest.model.istio.telemetry.TelemetrySpec;
+import io.eastwest.model.reader.ManifestReader;
+import io.eastwest.model.reader.ReadResult;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where an empty object or a zero on the wire means something else than nothing. */
 class PresenceTest {
@@ -154,6 +157,31 @@ class PresenceTest {
             assertThat(WireFormat.write(route)).isEqualTo(WireFormat.tree("mirrorPercent: 5"));
             assertThat(rule.jwksUri()).contains("https://issuer.example/keys");
             assertThat(WireFormat.write(rule)).isEqualTo(WireFormat.tree("jwksUri: https://issuer.example/keys"));
+        }
+    }
+
+    @Nested
+    class BothSpellingsAtOnce {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{mirrorPercent: 6, mirror_percent: 5}",
+                    "{mirror_percent: 5, mirrorPercent: 6}",
+                    "{mirror_percent: 5, name: a, mirrorPercent: 6, timeout: 1s}",
+                    "{name: a, mirrorPercent: 6, timeout: 1s, mirror_percent: 5}",
+                })
+        void areToldAndTheFirstOneCounts(String yaml) {
+            ReadResult<IstioHttpRoute> read = ManifestReader.strict().readValue(IstioHttpRoute.class, "a.yaml", yaml);
+
+            assertThat(read.orThrow().mirrorPercent()).hasValue(6);
+            assertThat(read.orThrow().name().isPresent()).isEqualTo(yaml.contains("name"));
+            assertThat(read.orThrow().timeout().isPresent()).isEqualTo(yaml.contains("timeout"));
+            assertThat(read.issues())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING mirror_percent: second spelling of mirrorPercent, which is there too and"
+                            + " counts; remove it [a.yaml:1:")
+                    .endsWith("] FIELD_PRUNED");
         }
     }
 

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eastwest.model.KindDefinition;
+import io.eastwest.model.kubernetes.IntOrString;
+import io.eastwest.model.kubernetes.SecretBytes;
+import io.eastwest.model.scalar.GatewayDuration;
 import io.eastwest.model.scalar.GoDuration;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Makes documents at random that a type can hold, as its accessors tell. */
 final class RandomDocument {
@@ -27,18 +32,27 @@ final class RandomDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Random random;
+    private boolean gatewayApi;
 
     RandomDocument(Random random) {
         this.random = random;
     }
 
+    /** A document of one of the versions of a kind; always with the field {@code spec}, if the kind has it. */
     ObjectNode of(KindDefinition<?> kind) {
+        gatewayApi = kind.group().startsWith("gateway.networking.");
         ObjectNode document = JSON.objectNode();
         List<String> versions = kind.servedVersions();
         document.put("apiVersion", kind.apiVersion(versions.get(random.nextInt(versions.size()))));
         document.put("kind", kind.kind());
-        document.putObject("metadata").put("name", "name").put("namespace", "namespace");
-        document.set("spec", value(WireFields.of(kind.type()).get("spec"), 0));
+        Map<String, Type> fields = WireFields.of(kind.type());
+        document.set("metadata", value(fields.get("metadata"), 1));
+        document.withObject("metadata").put("name", "name").put("namespace", "namespace");
+        ObjectNode rest = message(kind.type(), 0);
+        if (fields.containsKey("spec")) {
+            rest.set("spec", value(fields.get("spec"), 0));
+        }
+        rest.properties().forEach(field -> document.putIfAbsent(field.getKey(), field.getValue()));
         return document;
     }
 
@@ -67,6 +81,12 @@ final class RandomDocument {
             }
             return map;
         }
+        if (raw == IntOrString.class) {
+            return random.nextBoolean() ? JSON.numberNode(random.nextInt()) : JSON.textNode(text());
+        }
+        if (raw == SecretBytes.class) {
+            return JSON.textNode(base64());
+        }
         if (raw.isRecord()) {
             return value(raw.getRecordComponents()[0].getGenericType(), depth);
         }
@@ -80,6 +100,9 @@ final class RandomDocument {
         ObjectNode message = JSON.objectNode();
         Map<String, Type> fields = new LinkedHashMap<>(WireFields.of(type));
         fields.keySet().removeIf(name -> name.indexOf('_') >= 0);
+        if (fields.remove("otherFields") != null && random.nextInt(3) == 0) {
+            message.put("x-other", text());
+        }
         fields.forEach((name, fieldType) -> {
             if (isRequired(fieldType) || random.nextInt(depth + 2) == 0) {
                 message.set(name, value(fieldType, depth + 1));
@@ -96,14 +119,33 @@ final class RandomDocument {
 
     private ObjectNode choice(Class<?> type, int depth) {
         Class<?>[] arms = type.getPermittedSubclasses();
-        RecordComponent[] components = arms[random.nextInt(arms.length)].getRecordComponents();
+        Class<?> arm = arms[random.nextInt(arms.length)];
+        if (arm.isSealed()) {
+            return choice(arm, depth);
+        }
         ObjectNode choice = JSON.objectNode();
-        for (RecordComponent component : components) {
+        discriminator(type, arm).ifPresent(name -> choice.put("type", name));
+        for (RecordComponent component : arm.getRecordComponents()) {
             String name = WireFields.name(component);
             boolean bytes = name.equals("bytes");
             choice.set(name, bytes ? JSON.textNode(base64()) : value(component.getGenericType(), depth + 1));
         }
         return choice;
+    }
+
+    /** Some choices name the arm in a field, by a constant that is spelt like it but for its case. */
+    private static Optional<String> discriminator(Class<?> type, Class<?> arm) {
+        try {
+            Class<?> names = type.getMethod("type").getReturnType();
+            return names.isEnum()
+                    ? Stream.of(names.getEnumConstants())
+                            .map(Object::toString)
+                            .filter(arm.getSimpleName()::equalsIgnoreCase)
+                            .findFirst()
+                    : Optional.of(arm.getSimpleName());
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
+        }
     }
 
     private JsonNode scalar(Class<?> type) {
@@ -113,18 +155,25 @@ final class RandomDocument {
         if (type == int.class || type == Integer.class || type == OptionalInt.class) {
             return JSON.numberNode(random.nextInt(10) - 1);
         }
-        if (type == OptionalLong.class) {
+        if (type == OptionalLong.class || type == Long.class || type == long.class) {
             return JSON.numberNode(random.nextLong());
         }
-        if (type == OptionalDouble.class) {
+        if (type == OptionalDouble.class || type == double.class) {
             return JSON.numberNode(random.nextInt(400) / 4.0);
         }
-        if (type == Boolean.class) {
+        if (type == Boolean.class || type == boolean.class) {
             return JSON.booleanNode(random.nextBoolean());
         }
         if (type == Duration.class) {
             long unit = List.of(1L, 1_000_000L, 1_000_000_000L, 60_000_000_000L).get(random.nextInt(4));
-            return JSON.textNode(GoDuration.format(Duration.ofNanos(random.nextInt(5_000) * unit)));
+            Duration value = Duration.ofNanos(random.nextInt(5_000) * unit);
+            return JSON.textNode(
+                    gatewayApi
+                            ? GatewayDuration.format(Duration.ofMillis(value.toMillis()))
+                            : GoDuration.format(value));
+        }
+        if (type == Instant.class) {
+            return JSON.textNode(Instant.ofEpochSecond(random.nextInt()).toString());
         }
         if (type == JsonNode.class) {
             return JSON.objectNode().put("free", text()).put("n", random.nextInt(9));

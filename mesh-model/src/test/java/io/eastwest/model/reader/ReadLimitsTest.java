@@ -46,6 +46,20 @@ class ReadLimitsTest {
     }
 
     @Test
+    void membersOfListsCountAsDocuments() {
+        String text = "apiVersion: v1\nkind: List\nitems:\n" + ("- " + SMALL).repeat(4);
+        ReadLimits limits = ReadLimits.builder().maxDocuments(2).build();
+
+        ReadResult<List<Manifest>> result = ManifestReader.strict().with(limits).read("f.yaml", text);
+
+        assertThat(result.value().orElseThrow()).hasSize(2);
+        assertThat(result.issues())
+                .extracting(Issue::toString)
+                .containsExactly(
+                        "ERROR more than 2 documents; split the text or raise the limit [f.yaml:6:3] LIMIT_EXCEEDED");
+    }
+
+    @Test
     void depthIsBoundedInYamlAndJson() {
         String deep = "[".repeat(5_000) + "]".repeat(5_000);
 
