@@ -12,6 +12,7 @@ module io.eastwest.model {
     requires static org.jspecify;
 
     exports io.eastwest.model;
+    exports io.eastwest.model.analysis;
     exports io.eastwest.model.gatewayapi;
     exports io.eastwest.model.issue;
     exports io.eastwest.model.istio.extensions;

@@ -197,5 +197,49 @@ public enum IssueCode {
      * A Service is labelled as gateway of a network but has none of the ports of one. Example: only port 443. Fix: add
      * port 15443, or name the port by label {@code networking.istio.io/gatewayPort}.
      */
-    NETWORK_GATEWAY_WITHOUT_PORT
+    NETWORK_GATEWAY_WITHOUT_PORT,
+
+    /**
+     * A VirtualService routes or mirrors to a host that no Service or ServiceEntry has which its namespace sees (IST0101).
+     * Example: {@code host: reviwes}. Fix: correct the host or add the service.
+     */
+    HOST_NOT_FOUND,
+    /** A destination names a port that its service lacks (IST0101). Example: port 81 of a service with 80. Fix: use 80. */
+    PORT_NOT_FOUND,
+    /** A subset that no DestinationRule of the host defines (IST0101). Example: {@code subset: v3}. Fix: define it there. */
+    SUBSET_UNKNOWN,
+    /** A VirtualService names a Gateway that does not exist (IST0101). Example: {@code gateways: [web]}. Fix: add it. */
+    GATEWAY_NOT_FOUND,
+    /**
+     * Several VirtualServices define one host for the same sidecars (IST0109). Example: two for {@code reviews}, both
+     * exported to all namespaces. Fix: merge them into one.
+     */
+    MESH_HOST_CONFLICT,
+    /** A destination without a port although the service has several (IST0112). Fix: name one by {@code port.number}. */
+    DESTINATION_PORT_REQUIRED,
+    /** TLS without {@code caCertificates}, so that any server is taken (IST0128). Fix: add {@code caCertificates}. */
+    SERVER_NOT_VERIFIED,
+    /** As SERVER_NOT_VERIFIED, in {@code portLevelSettings} (IST0129). Fix: add {@code caCertificates} there. */
+    SERVER_NOT_VERIFIED_ON_PORT,
+    /**
+     * A Gateway takes none of the hosts of a VirtualService that names it (IST0132). Example: {@code a.com} at a Gateway
+     * for {@code b.com}. Fix: add the host to the Gateway.
+     */
+    HOST_NOT_IN_GATEWAY,
+    /**
+     * A VirtualService of a gateway routes to a whole host of which another VirtualService splits the subsets (IST0140).
+     * That split counts for sidecars only. Fix: name the subsets in the VirtualService of the gateway.
+     */
+    SUBSET_WITHOUT_EFFECT_AT_GATEWAY,
+    /**
+     * A match on claims of a JWT at a gateway without RequestAuthentication (IST0149), so that the claims are never known.
+     * Fix: add a RequestAuthentication for the pods of the gateway.
+     */
+    JWT_CLAIMS_UNAVAILABLE,
+    /** A VirtualService names a Gateway that Istio made of a Gateway API one (IST0165). Fix: use an HTTPRoute. */
+    INTERNAL_GATEWAY_REFERENCED,
+    /** No workload has the labels of a subset (IST0173). Example: {@code version: v9}. Fix: correct the labels. */
+    SUBSET_SELECTS_NOTHING,
+    /** The host of a DestinationRule is no service (IST0174). Example: {@code host: reviwes}. Fix: correct the host. */
+    DESTINATION_RULE_HOST_UNKNOWN
 }

@@ -1,0 +1,141 @@
+package io.eastwest.model.analysis;
+
+import io.eastwest.model.ResourceKey;
+import io.eastwest.model.istio.networking.ServiceEntry;
+import io.eastwest.model.istio.networking.ServiceEntryPort;
+import io.eastwest.model.istio.networking.ServiceEntrySpec;
+import io.eastwest.model.istio.networking.WorkloadSelector;
+import io.eastwest.model.kubernetes.KubernetesService;
+import io.eastwest.model.kubernetes.ServicePort;
+import io.eastwest.model.scalar.Hostname;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Services and service entries by the namespaces that see them and by host. Of several Services of one host that of the
+ * control plane's own cluster counts, and a Service counts before a ServiceEntry; ServiceEntries of one host have the ports
+ * of all. Where upstream takes any wildcard that fits, the narrowest is taken. Mirrors istio 1.30.3 {@code
+ * pkg/config/analysis/analyzers/util/service_lookup.go}.
+ */
+final class HostTable {
+    private static final String EXPORT_TO = "networking.istio.io/exportTo";
+
+    /**
+     * What a host leads to.
+     *
+     * @param key the first object that defines it
+     * @param ports numbers of its ports
+     * @param selector labels of its workloads, if it is a ServiceEntry that selects
+     * @param entries the ServiceEntries that define it; empty for a Service
+     */
+    record Target(ResourceKey key, Set<Integer> ports, Map<String, String> selector, List<ServiceEntrySpec> entries) {}
+
+    private final Map<String, Map<String, Target>> exact = new LinkedHashMap<>();
+    private final Map<String, Map<String, Target>> wildcards = new LinkedHashMap<>();
+    private boolean known;
+
+    private HostTable() {}
+
+    static HostTable of(ControlPlaneScope scope) {
+        HostTable table = new HostTable();
+        scope.discovered(KubernetesService.class).forEach(table::add);
+        scope.configuration(ServiceEntry.class).forEach(table::addEntry);
+        return table;
+    }
+
+    /** {@return whether the mesh holds any service, so that a missing one is missing} */
+    boolean isKnown() {
+        return known;
+    }
+
+    /**
+     * Finds what a host leads to.
+     *
+     * @param namespace namespace that asks
+     * @param exportTo where the asking object is exported to; its namespaces may see the host instead
+     * @param host host as the object writes it
+     */
+    Optional<Target> find(String namespace, List<String> exportTo, String host) {
+        String fqdn = AnalysisHosts.fqdn(host, namespace);
+        List<String> scopes = new ArrayList<>();
+        scopes.add(AnalysisHosts.EVERYBODY);
+        scopes.addAll(exportTo.isEmpty() ? List.of(namespace) : AnalysisHosts.scopes(exportTo, namespace));
+        for (String scope : scopes) {
+            Target target = in(exact, scope).get(fqdn);
+            if (target == null) {
+                target = in(wildcards, scope).get(fqdn);
+            }
+            if (target != null) {
+                return Optional.of(target);
+            }
+        }
+        return findWildcard(namespace, host);
+    }
+
+    private Optional<Target> findWildcard(String namespace, String host) {
+        Map<String, Target> candidates = new LinkedHashMap<>(in(wildcards, namespace));
+        candidates.putAll(in(wildcards, AnalysisHosts.EVERYBODY));
+        String bare = Hostname.isWildcard(host) ? host.substring(1) : host;
+        return candidates.entrySet().stream()
+                .filter(candidate -> bare.endsWith(candidate.getKey().substring(1)))
+                .min(Map.Entry.comparingByKey(Hostname.MORE_SPECIFIC_FIRST))
+                .map(Map.Entry::getValue);
+    }
+
+    private static Map<String, Target> in(Map<String, Map<String, Target>> table, String scope) {
+        return table.getOrDefault(scope, Collections.emptyMap());
+    }
+
+    private void add(Found<KubernetesService> found) {
+        known = true;
+        Set<Integer> ports = new LinkedHashSet<>();
+        found.resource().spec().ports().stream().map(ServicePort::port).forEach(ports::add);
+        Target target = new Target(found.key(), ports, Collections.emptyMap(), List.of());
+        String host = AnalysisHosts.fqdn(found.name(), found.namespace());
+        String exportTo = found.annotations().getOrDefault(EXPORT_TO, "");
+        List<String> entries = exportTo.isEmpty()
+                ? List.of()
+                : List.of(exportTo.split(",", -1)).stream().map(String::strip).toList();
+        for (String scope : AnalysisHosts.scopes(entries, found.namespace())) {
+            exact.computeIfAbsent(scope, any -> new LinkedHashMap<>()).putIfAbsent(host, target);
+        }
+    }
+
+    private void addEntry(Found<ServiceEntry> found) {
+        known = true;
+        ServiceEntrySpec spec = found.resource().spec();
+        for (String scope : AnalysisHosts.scopes(spec.exportTo(), found.namespace())) {
+            for (String host : spec.hosts()) {
+                Map<String, Map<String, Target>> table = Hostname.isWildcard(host) ? wildcards : exact;
+                table.computeIfAbsent(scope, any -> new LinkedHashMap<>())
+                        .merge(AnalysisHosts.fqdn(host, found.namespace()), entry(found.key(), spec), HostTable::merge);
+            }
+        }
+    }
+
+    private static Target entry(ResourceKey key, ServiceEntrySpec spec) {
+        Set<Integer> ports = new LinkedHashSet<>();
+        spec.ports().stream().map(ServiceEntryPort::number).forEach(ports::add);
+        Map<String, String> selector =
+                spec.workloadSelector().map(WorkloadSelector::labels).orElse(Collections.emptyMap());
+        return new Target(key, ports, selector, List.of(spec));
+    }
+
+    private static Target merge(Target first, Target second) {
+        if (first.entries().isEmpty()) {
+            return first;
+        }
+        Set<Integer> ports = new LinkedHashSet<>(first.ports());
+        ports.addAll(second.ports());
+        List<ServiceEntrySpec> entries = new ArrayList<>(first.entries());
+        entries.addAll(second.entries());
+        boolean same = first.selector().equals(second.selector());
+        return new Target(first.key(), ports, same ? first.selector() : Collections.emptyMap(), entries);
+    }
+}
