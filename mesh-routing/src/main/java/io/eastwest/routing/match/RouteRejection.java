@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.envoy.ForwardAction;
 import io.eastwest.routing.envoy.HeaderMutations;
+import io.eastwest.routing.envoy.NoAction;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RedirectAction;
 import io.eastwest.routing.envoy.RouteConfiguration;
@@ -70,6 +71,9 @@ final class RouteRejection {
     }
 
     private static Optional<String> action(ProxyRoute route) {
+        if (route.action() instanceof NoAction none) {
+            return Optional.of("it has no action: " + none.why());
+        }
         if (route.action() instanceof RedirectAction redirect) {
             return REDIRECTS.contains(redirect.status())
                     ? Optional.empty()

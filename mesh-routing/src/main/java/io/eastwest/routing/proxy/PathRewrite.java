@@ -12,6 +12,8 @@ import java.util.Optional;
  * <p>Mirrors envoy source/common/router/config_impl.cc:finalizePathHeader.
  */
 final class PathRewrite {
+    private static final char ESCAPE = '\\';
+
     private PathRewrite() {}
 
     /**
@@ -44,6 +46,9 @@ final class PathRewrite {
     /** {@return the path with every match replaced; as in RE2 an empty match that touches the last one does not count} */
     private static String replaced(String plain, RegexRewrite rewrite) {
         Matcher matcher = Pattern.compile(rewrite.pattern()).matcher(plain);
+        if (highestGroup(rewrite.substitution()) > matcher.groupCount()) {
+            return plain;
+        }
         StringBuilder text = new StringBuilder();
         int last = 0;
         boolean any = false;
@@ -59,18 +64,38 @@ final class PathRewrite {
         return text.append(plain, last, plain.length()).toString();
     }
 
-    private static void appendSubstitution(String substitution, Matcher matcher, StringBuilder text) {
-        int at = 0;
-        while (at < substitution.length()) {
-            boolean escape = substitution.charAt(at) == '\\' && at + 1 < substitution.length();
-            char c = substitution.charAt(escape ? at + 1 : at);
-            int group = escape ? Character.digit(c, 10) : -1;
-            if (group < 0) {
-                text.append(c);
-            } else if (group <= matcher.groupCount()) {
-                text.append(Optional.ofNullable(matcher.group(group)).orElse(""));
-            }
-            at += escape ? 2 : 1;
+    /** {@return the highest group that a substitution names; with one that the expression lacks nothing is replaced} */
+    private static int highestGroup(String substitution) {
+        int highest = 0;
+        int at = substitution.indexOf(ESCAPE);
+        while (at >= 0 && at + 1 < substitution.length()) {
+            highest = Math.max(highest, digit(substitution.charAt(at + 1)));
+            at = substitution.indexOf(ESCAPE, at + 2);
         }
+        return highest;
+    }
+
+    /** A backslash is for a group or another backslash; RE2 stops at any other. */
+    private static void appendSubstitution(String substitution, Matcher matcher, StringBuilder text) {
+        int from = 0;
+        int at = substitution.indexOf(ESCAPE);
+        while (at >= 0) {
+            text.append(substitution, from, at);
+            char escaped = at + 1 < substitution.length() ? substitution.charAt(at + 1) : ' ';
+            if (digit(escaped) >= 0) {
+                text.append(Optional.ofNullable(matcher.group(digit(escaped))).orElse(""));
+            } else if (escaped == ESCAPE) {
+                text.append(ESCAPE);
+            } else {
+                return;
+            }
+            from = at + 2;
+            at = substitution.indexOf(ESCAPE, from);
+        }
+        text.append(substitution, from, substitution.length());
+    }
+
+    private static int digit(char c) {
+        return c >= '0' && c <= '9' ? c - '0' : -1;
     }
 }

@@ -73,9 +73,9 @@ final class CompiledScope implements ProxyScope {
 
     @Override
     public Optional<MeshService> service(String hostname, String preferred) {
-        return view.servicesByHostname(hostname).stream()
-                .filter(service -> service.namespace().equals(preferred) && namespace.sees(service))
-                .findFirst()
+        return namespace
+                .ofNamespace(hostname, preferred)
+                .filter(namespace::sees)
                 .or(() -> services.get(hostname));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -29,8 +30,30 @@ final class EgressHosts {
         }
     }
 
-    boolean imports(MeshService service) {
-        return anyHost(service.namespace(), name -> Hostname.subsetOf(service.hostname(), name));
+    /**
+     * The service as this listener imports it: entries of its namespace come before those of any namespace, and the
+     * entries that take the service also choose among its aliases.
+     */
+    Optional<MeshService> imported(MeshService service) {
+        return imported(service, byNamespace.getOrDefault(service.namespace(), List.of()))
+                .or(() -> imported(service, byNamespace.getOrDefault(ANY_NAMESPACE, List.of())));
+    }
+
+    private static Optional<MeshService> imported(MeshService service, List<String> names) {
+        if (!isBelow(service.hostname(), names)) {
+            return Optional.empty();
+        }
+        List<String> aliases = service.aliases().stream()
+                .filter(alias -> isBelow(alias, names))
+                .toList();
+        return Optional.of(
+                aliases.size() == service.aliases().size()
+                        ? service
+                        : service.toBuilder().aliases(aliases).build());
+    }
+
+    private static boolean isBelow(String hostname, List<String> names) {
+        return names.stream().anyMatch(name -> Hostname.subsetOf(hostname, name));
     }
 
     boolean imports(MeshVirtualService virtualService) {

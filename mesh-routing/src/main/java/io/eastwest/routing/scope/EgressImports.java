@@ -1,5 +1,6 @@
 package io.eastwest.routing.scope;
 
+import io.eastwest.model.istio.networking.CaptureMode;
 import io.eastwest.model.istio.networking.SidecarEgress;
 import io.eastwest.model.istio.networking.SidecarPort;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
@@ -19,10 +20,13 @@ import java.util.Optional;
  * pilot/pkg/model/sidecar.go:convertIstioListenerToWrapper, selectServices}.
  */
 final class EgressImports {
+    private static final String LOOPBACK = "127.0.0.1";
+
     private EgressImports() {}
 
     static EgressListener everything(NamespaceScope scope) {
         return new EgressListener(
+                Optional.empty(),
                 Optional.empty(),
                 oneNamespacePerHostname(scope.services(), scope.namespace()),
                 scope.virtualServices(VirtualServiceSpec.MESH_GATEWAY, true));
@@ -30,17 +34,23 @@ final class EgressImports {
 
     static EgressListener of(SidecarEgress egress, NamespaceScope scope) {
         EgressHosts hosts = new EgressHosts(egress.hosts(), scope.namespace());
-        Optional<Port> port = egress.port().map(declared -> port(declared, egress.bind()));
+        Optional<String> bind = bind(egress);
+        Optional<Port> port = egress.port().map(declared -> port(declared, bind));
         List<MeshService> imported = new ArrayList<>();
         for (MeshService service : scope.services()) {
-            if (hosts.imports(service)) {
-                trimmed(service, port).ifPresent(imported::add);
-            }
+            hosts.imported(service).flatMap(each -> trimmed(each, port)).ifPresent(imported::add);
         }
         List<MeshVirtualService> virtualServices = scope.virtualServices(VirtualServiceSpec.MESH_GATEWAY, true).stream()
                 .filter(hosts::imports)
                 .toList();
-        return new EgressListener(port, oneNamespacePerHostname(imported, scope.namespace()), virtualServices);
+        return new EgressListener(port, bind, oneNamespacePerHostname(imported, scope.namespace()), virtualServices);
+    }
+
+    /** {@return the address that the listener binds; a listener outside of the capture binds the loopback address} */
+    private static Optional<String> bind(SidecarEgress egress) {
+        Optional<String> written = egress.bind().filter(bind -> !bind.isEmpty());
+        boolean captured = egress.captureMode().orElse(CaptureMode.DEFAULT) != CaptureMode.NONE;
+        return written.isPresent() || captured ? written : Optional.of(LOOPBACK);
     }
 
     /** {@return whether only services with the listener's port are imported} */

@@ -10,15 +10,20 @@ import java.util.Optional;
  * One egress listener.
  *
  * @param port its port; empty: the catch-all
+ * @param bind address that its listeners bind, chosen by the user; empty: chosen by istiod
  * @param services imported services in order, trimmed to the port when it has one
  * @param virtualServices imported VirtualServices of gateway mesh in order
  */
 public record EgressListener(
-        Optional<Port> port, List<MeshService> services, List<MeshVirtualService> virtualServices) {
+        Optional<Port> port,
+        Optional<String> bind,
+        List<MeshService> services,
+        List<MeshVirtualService> virtualServices) {
     /**
      * Copies the lists.
      *
      * @param port its port; empty: the catch-all
+     * @param bind address that its listeners bind; empty: chosen by istiod
      * @param services imported services in order, trimmed to the port when it has one
      * @param virtualServices imported VirtualServices of gateway mesh in order
      */

@@ -39,16 +39,28 @@ final class NamespaceScope {
         return visibility(service) != Visibility.HIDDEN;
     }
 
-    /** {@return the service that a destination of a VirtualService names: the own namespace, then Kubernetes, then the oldest} */
+    /**
+     * {@return the service that a destination of a VirtualService names: that of the own namespace even when it is not
+     * exported to it, then the first visible one of Kubernetes, then the oldest visible one}
+     */
     Optional<MeshService> destination(String hostname) {
-        List<MeshService> candidates =
-                view.servicesByHostname(hostname).stream().filter(this::sees).toList();
+        return ofNamespace(hostname, namespace)
+                .or(() -> firstOfKubernetes(view.servicesByHostname(hostname).stream()
+                        .filter(this::sees)
+                        .toList()));
+    }
+
+    /** {@return the service of a hostname that stands for a namespace: that of Kubernetes, else the oldest} */
+    Optional<MeshService> ofNamespace(String hostname, String owner) {
+        return firstOfKubernetes(view.servicesByHostname(hostname).stream()
+                .filter(service -> service.namespace().equals(owner))
+                .toList());
+    }
+
+    private static Optional<MeshService> firstOfKubernetes(List<MeshService> candidates) {
         return candidates.stream()
-                .filter(service -> service.namespace().equals(namespace))
+                .filter(service -> service.registry() == Registry.KUBERNETES)
                 .findFirst()
-                .or(() -> candidates.stream()
-                        .filter(service -> service.registry() == Registry.KUBERNETES)
-                        .findFirst())
                 .or(() -> candidates.stream().findFirst());
     }
 

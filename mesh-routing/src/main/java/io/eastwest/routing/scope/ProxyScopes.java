@@ -82,7 +82,7 @@ public final class ProxyScopes {
     private ProxyScope gatewayScope(MeshProxy proxy, NamespaceScope namespace) {
         ScopeServices services = new ScopeServices();
         namespace.services().forEach(services::add);
-        EgressListener listener = new EgressListener(Optional.empty(), services.all(), List.of());
+        EgressListener listener = new EgressListener(Optional.empty(), Optional.empty(), services.all(), List.of());
         return new CompiledScope(
                 proxy,
                 view,

@@ -19,28 +19,33 @@ final class HostTable {
 
     private final ProxyScope scope;
     private final int listenerPort;
-    private final ServiceAliases aliases;
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> domains = new LinkedHashSet<>();
     private final Set<String> hostnames = new LinkedHashSet<>();
 
-    HostTable(ProxyScope scope, int listenerPort, ServiceAliases aliases) {
+    HostTable(ProxyScope scope, int listenerPort) {
         this.scope = scope;
         this.listenerPort = listenerPort;
-        this.aliases = aliases;
     }
 
     List<VirtualHost> virtualHosts(List<HostGroup> groups) {
         groups.forEach(group -> group.services().forEach(service -> hostnames.add(service.hostname())));
         List<VirtualHost> hosts = new ArrayList<>();
         for (HostGroup group : groups) {
-            if (listenerPort != 0 ? group.port() == listenerPort : group.port() == HTTP_PORT) {
-                group.hosts()
-                        .forEach(host ->
-                                ofHost(host.toLowerCase(Locale.ROOT), group).ifPresent(hosts::add));
-                group.services().forEach(service -> ofService(service, group).ifPresent(hosts::add));
+            List<VirtualHost> made = hosts(group);
+            if (group.port() == (listenerPort == 0 ? HTTP_PORT : listenerPort)) {
+                hosts.addAll(made);
             }
         }
+        return hosts;
+    }
+
+    /** Makes the hosts of a group; those of a port that is left out take their names and domains all the same. */
+    private List<VirtualHost> hosts(HostGroup group) {
+        List<VirtualHost> hosts = new ArrayList<>();
+        group.hosts()
+                .forEach(host -> ofHost(host.toLowerCase(Locale.ROOT), group).ifPresent(hosts::add));
+        group.services().forEach(service -> ofService(service, group).ifPresent(hosts::add));
         return hosts;
     }
 
@@ -52,7 +57,7 @@ final class HostTable {
     }
 
     private Optional<VirtualHost> ofService(MeshService service, HostGroup group) {
-        return build(service.hostname(), group, VirtualHostDomains.of(service, aliases.of(service), scope.proxy()));
+        return build(service.hostname(), group, VirtualHostDomains.of(service, scope.proxy()));
     }
 
     private Optional<VirtualHost> build(String hostname, HostGroup group, VirtualHostDomains wanted) {

@@ -29,12 +29,10 @@ import java.util.TreeSet;
 final class OutboundChains {
     private final ProxyScope scope;
     private final MeshProxy proxy;
-    private final ServiceAliases aliases;
 
-    OutboundChains(ProxyScope scope, ServiceAliases aliases) {
+    OutboundChains(ProxyScope scope) {
         this.scope = scope;
         this.proxy = scope.proxy();
-        this.aliases = aliases;
     }
 
     /**
@@ -103,7 +101,7 @@ final class OutboundChains {
 
     private List<String> serverNames(MeshService service) {
         List<String> names = new ArrayList<>(List.of(service.hostname()));
-        for (String alias : aliases.of(service)) {
+        for (String alias : service.aliases()) {
             names.add(alias);
             names.addAll(VirtualHostDomains.alternates(alias, proxy.dnsDomain()));
         }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboundListeners {
     private static final int CAPTURE_PORT = 15001;
+    /** Capture of both directions, health and metrics of the sidecar. */
+    private static final List<Integer> RESERVED_PORTS = List.of(CAPTURE_PORT, 15006, 15021, 15090);
+
     private static final String CAPTURE_LISTENER = "virtualOutbound";
     private static final String CAPTURE_CHAIN = "virtualOutbound-catchall-tcp";
     private static final String BLACKHOLE_CHAIN = "virtualOutbound-blackhole";
@@ -58,31 +61,43 @@ final class OutboundListeners {
     }
 
     private void add(EgressListener egress) {
-        OutboundChains chains = new OutboundChains(scope, new ServiceAliases(egress.services()));
+        OutboundChains chains = new OutboundChains(scope);
+        List<String> binds = egress.bind().map(List::of).orElse(List.of());
         if (egress.port().isPresent()) {
             Port port = egress.port().get();
             MeshServicePort declared = new MeshServicePort("", port.number(), port.protocol(), "");
-            List<String> binds =
-                    port.bind().filter(bind -> !bind.isEmpty()).map(List::of).orElse(List.of());
-            for (MeshService service : egress.services()) {
-                add(service, declared, binds, chains, egress.virtualServices());
+            if (mayListen(declared, binds)) {
+                for (MeshService service : egress.services()) {
+                    add(service, declared, binds, chains, egress.virtualServices());
+                }
             }
             return;
         }
         entries.values().forEach(ListenerEntry::lock);
         for (MeshService service : egress.services()) {
             for (MeshServicePort port : service.ports()) {
-                addPort(service, port, chains, egress.virtualServices());
+                if (mayListen(port, binds)) {
+                    addPort(service, port, binds, chains, egress.virtualServices());
+                }
             }
         }
+    }
+
+    /** Ports on all addresses that the proxy itself listens on are left out. Mirrors istio 1.30.3 {@code pilot/pkg/model/context.go:conflictWithReservedListener}. */
+    private boolean mayListen(MeshServicePort port, List<String> binds) {
+        boolean everywhere =
+                binds.isEmpty() ? port.protocol().isHttp() : binds.get(0).equals(wildcard);
+        return !everywhere || !RESERVED_PORTS.contains(port.number());
     }
 
     private void addPort(
             MeshService service,
             MeshServicePort port,
+            List<String> binds,
             OutboundChains chains,
             List<MeshVirtualService> virtualServices) {
-        boolean perInstance = service.resolution() == Resolution.PASSTHROUGH
+        boolean perInstance = binds.isEmpty()
+                && service.resolution() == Resolution.PASSTHROUGH
                 && ServiceAddresses.isUnspecified(ServiceAddresses.primary(service, proxy))
                 && (port.protocol().isTcp() || port.protocol() == PortProtocol.UNSUPPORTED);
         List<ServiceEndpoint> instances = perInstance ? instances(service, port) : List.of();
@@ -90,7 +105,7 @@ final class OutboundListeners {
                 && instances.isEmpty()
                 && service.selector().isEmpty();
         if (!perInstance || plain) {
-            add(service, port, List.of(), chains, virtualServices);
+            add(service, port, binds, chains, virtualServices);
             return;
         }
         for (ServiceEndpoint instance : instances) {

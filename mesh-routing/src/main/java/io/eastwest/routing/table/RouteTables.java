@@ -36,14 +36,12 @@ final class RouteTables {
     private final ProxyScope scope;
     private final EgressListener listener;
     private final int port;
-    private final ServiceAliases aliases;
     private final Map<String, MeshService> services = new TreeMap<>();
 
     private RouteTables(ProxyScope scope, EgressListener listener, int port) {
         this.scope = scope;
         this.listener = listener;
         this.port = isProxyPort(listener) ? 0 : port;
-        this.aliases = new ServiceAliases(listener.services());
         for (MeshService service : listener.services()) {
             if (this.port == 0) {
                 services.put(service.hostname(), service);
@@ -141,7 +139,7 @@ final class RouteTables {
                                 new Origin(service.resource(), ""))));
             }
         }
-        return new HostTable(scope, port, aliases).virtualHosts(groups);
+        return new HostTable(scope, port).virtualHosts(groups);
     }
 
     private static boolean isHttpOrDetected(MeshServicePort port) {

@@ -19,11 +19,11 @@ import java.util.Set;
 record VirtualHostDomains(List<String> domains, Set<String> alternates) {
     private static final String SERVICE = ".svc.";
 
-    static VirtualHostDomains of(MeshService service, List<String> aliases, MeshProxy proxy) {
+    static VirtualHostDomains of(MeshService service, MeshProxy proxy) {
         List<String> domains = new ArrayList<>();
         Set<String> alternates = new LinkedHashSet<>();
         List<String> hostnames = new ArrayList<>(List.of(service.hostname()));
-        hostnames.addAll(aliases);
+        hostnames.addAll(service.aliases());
         for (String hostname : hostnames) {
             List<String> others = alternates(hostname, proxy.dnsDomain());
             domains.add(bracketed(hostname));

@@ -47,7 +47,7 @@ final class MergedServices {
         all.sort(Comparator.comparing(MeshService::creationTime)
                 .thenComparing(MergedServices::orderingName)
                 .thenComparing(MeshService::namespace));
-        return new MergedServices(all);
+        return new MergedServices(ServiceAliases.attach(all));
     }
 
     private static String orderingName(MeshService service) {

@@ -87,6 +87,9 @@ public interface MeshService {
     /** {@return target of an ExternalName service} */
     Optional<String> externalName();
 
+    /** {@return hostnames of the ExternalName services that stand for this one, directly or through others} */
+    List<String> aliases();
+
     /** {@return whether it is a Kubernetes service without cluster IP} */
     @Value.Default
     default boolean headless() {
