@@ -41,6 +41,22 @@ public enum IssueCode {
     NUMBER_OUT_OF_RANGE,
     /** A word that is none of the listed ones. Example: {@code mode: strict}. Fix: {@code mode: STRICT}. */
     UNKNOWN_ENUM_VALUE,
+    /**
+     * Several references of one route or policy to one object that do not tell its parts apart. Example: two
+     * {@code parentRefs} that name {@code edge} alone. Fix: give each a {@code sectionName} of its own, or drop one.
+     */
+    PARENT_AMBIGUOUS,
+    /** Two listeners that would take the same connections. Example: two of port 80 for all hosts. Fix: change one. */
+    LISTENER_CONFLICT,
+    /** A path that is not absolute or not in normal form. Example: {@code value: /a//b}. Fix: {@code value: /a/b}. */
+    PATH_INVALID,
+    /**
+     * A prefix is to be replaced but the rule does not match one prefix. Example: {@code ReplacePrefixMatch} beside a
+     * match of type {@code Exact}. Fix: give the rule one match of type {@code PathPrefix}.
+     */
+    PREFIX_NOT_MATCHED,
+    /** A selector that does not select what the same object creates. Example: other labels in the template. Fix: repeat them. */
+    SELECTOR_MISMATCH,
     /** A duration that cannot be read. Example: {@code timeout: 10}. Fix: {@code timeout: 10s}. */
     INVALID_DURATION,
     /** A point in time that is not RFC 3339. Example: {@code yesterday}. Fix: {@code 2026-01-01T00:00:00Z}. */
