@@ -15,17 +15,19 @@ final class DataShapes {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final Shape TEXTS = mapOf(text()).check(KubernetesForms::checkDataKeys);
     private static final Shape BYTES = mapOf(text().must(
-                    self -> decode(self).isPresent(), IssueCode.TEXT_MALFORMED, "must be base64", "encode the value"))
+                            self -> decode(self).isPresent(),
+                            IssueCode.TEXT_MALFORMED,
+                            "must be base64",
+                            "encode the value"))
             .check(KubernetesForms::checkDataKeys);
 
-    static final Shape CONFIG_MAP = object()
-            .field("data", TEXTS)
+    static final Shape CONFIG_MAP = object().field("data", TEXTS)
             .field("binaryData", BYTES)
             .check(DataShapes::checkOverlap)
-            .check((self, place) -> checkSize(bytes(self.path("data"), false) + bytes(self.path("binaryData"), true), place));
+            .check((self, place) ->
+                    checkSize(bytes(self.path("data"), false) + bytes(self.path("binaryData"), true), place));
 
-    static final Shape SECRET = object()
-            .field("data", BYTES)
+    static final Shape SECRET = object().field("data", BYTES)
             .field("stringData", TEXTS)
             .check(SecretRules::check)
             .check((self, place) -> checkSize(secretBytes(self), place));

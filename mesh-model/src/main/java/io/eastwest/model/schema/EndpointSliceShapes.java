@@ -16,31 +16,29 @@ final class EndpointSliceShapes {
 
     private static final Shape ZONE = text().atMost(63).form(GatewayForms.LABEL_VALUE);
 
-    private static final Shape ENDPOINT = object()
-            .require("addresses")
+    private static final Shape ENDPOINT = object().require("addresses")
             .field("addresses", listOf(text()).size(1, 100))
             .field("hostname", KubernetesForms.DNS_LABEL)
             .field("nodeName", KubernetesForms.DNS_SUBDOMAIN)
             .field(
                     "hints",
-                    object()
-                            .field(
+                    object().field(
                                     "forZones",
-                                    listOf(object().field("name", ZONE)).atMost(8).keyedBy("name"))
+                                    listOf(object().field("name", ZONE))
+                                            .atMost(8)
+                                            .keyedBy("name"))
                             .field(
                                     "forNodes",
                                     listOf(object().field("name", KubernetesForms.DNS_SUBDOMAIN))
                                             .atMost(8)
                                             .keyedBy("name")));
 
-    private static final Shape PORT = object()
-            .field("name", KubernetesForms.OPTIONAL_LABEL.standard("\"\""))
+    private static final Shape PORT = object().field("name", KubernetesForms.OPTIONAL_LABEL.standard("\"\""))
             .field("port", integer())
             .field("protocol", text().in("TCP", "UDP", "SCTP"))
             .field("appProtocol", KubernetesForms.QUALIFIED);
 
-    static final Shape SLICE = object()
-            .require("addressType")
+    static final Shape SLICE = object().require("addressType")
             .field("addressType", text().in("IPv4", "IPv6", "FQDN"))
             .field("endpoints", listOf(ENDPOINT).atMost(MOST_ENDPOINTS))
             .field("ports", listOf(PORT).atMost(MOST_PORTS).keyedBy("name"))

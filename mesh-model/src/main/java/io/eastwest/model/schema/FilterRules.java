@@ -36,8 +36,8 @@ final class FilterRules {
 
     static void refuseExternalAuth(JsonNode self, Place place) {
         if (self.path("type").asText().equals("ExternalAuth")) {
-            String message = "the standard channel has no filter of type ExternalAuth";
-            place.field("type").error(IssueCode.UNKNOWN_ENUM_VALUE, message, "install the experimental channel");
+            String message = "unknown value \"ExternalAuth\"";
+            place.field("type").error(IssueCode.UNKNOWN_ENUM_VALUE, message, "only the experimental channel has it");
         }
     }
 
@@ -52,8 +52,8 @@ final class FilterRules {
         JsonNode numerator = self.path("numerator");
         JsonNode denominator = self.path("denominator");
         if (numerator.asLong() > denominator.asLong()) {
-            String message =
-                    "must not be more than the denominator, " + denominator.asText() + ", but was " + numerator.asText();
+            String message = "must not be more than the denominator, " + denominator.asText() + ", but was "
+                    + numerator.asText();
             place.field("numerator").error(IssueCode.FIELD_CONFLICT, message, "change one of them");
         }
     }

@@ -11,20 +11,20 @@ final class GatewayForms {
             "^(\\*\\.)?" + DNS_NAME + "$", "a DNS name in lower case, also with *. in front, such as *.example.com");
     static final Form PART =
             Form.of("^" + DNS_NAME + "$", "lower-case letters, digits, - and . with a letter or digit at both ends");
-    static final Form GROUP =
-            Form.of("^$|^" + DNS_NAME + "$", "empty for the core group or a DNS name such as gateway.networking.k8s.io");
+    static final Form GROUP = Form.of(
+            "^$|^" + DNS_NAME + "$", "empty for the core group or a DNS name such as gateway.networking.k8s.io");
     static final Form KIND =
             Form.of("^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$", "the name of a kind such as Service, without its group");
     static final Form NAMESPACE =
             Form.of("^" + DNS_LABEL + "$", "lower-case letters, digits and - with a letter or digit at both ends");
     static final Form HEADER_NAME = Form.of(
             "^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$", "a token of HTTP: letters, digits and any of !#$%&'*+-.^_`|~");
-    static final Form HEADER_VALUE = Form.of(
-            "^[!-~]+([\\t ]?[!-~]+)*$", "visible ASCII with single spaces in between and none at the ends");
+    static final Form HEADER_VALUE =
+            Form.of("^[!-~]+([\\t ]?[!-~]+)*$", "visible ASCII with single spaces in between and none at the ends");
     static final Form DURATION = Form.of(
             "^([0-9]{1,5}(h|m|s|ms)){1,4}$", "one to four numbers with a unit h, m, s or ms such as 1h30m or 500ms");
-    static final Form CONTROLLER = Form.of(
-            "^" + DNS_NAME + "\\/" + URL_PATH + "$", "a domain and a path such as istio.io/gateway-controller");
+    static final Form CONTROLLER =
+            Form.of("^" + DNS_NAME + "\\/" + URL_PATH + "$", "a domain and a path such as istio.io/gateway-controller");
     static final Form PROTOCOL = Form.of(
             "^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$|" + DNS_NAME + "\\/[A-Za-z0-9]+$",
             "HTTP, HTTPS, TLS, TCP, UDP or a domain and a name such as example.com/mine");
@@ -32,6 +32,7 @@ final class GatewayForms {
     static final Form ADDRESS_TYPE = Form.of(
             "^Hostname|IPAddress|NamedAddress|" + DNS_NAME + "\\/" + URL_PATH + "$",
             "IPAddress, Hostname, NamedAddress or a domain and a path such as example.com/mine");
+
     static final Form LABEL_VALUE = Form.of(
             "^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$",
             "letters, digits and any of -_. with a letter or digit at both ends, or empty");
@@ -52,8 +53,8 @@ final class GatewayForms {
     static final Form GRPC_SERVICE = Form.of(
             "^(?i)\\.?[a-z_][a-z_0-9]*(\\.[a-z_][a-z_0-9]*)*$",
             "the name of a gRPC service such as shop.v1.Orders with type Exact");
-    static final Form GRPC_METHOD = Form.of(
-            "^[A-Za-z_][A-Za-z_0-9]*$", "the name of a gRPC method such as PlaceOrder with type Exact");
+    static final Form GRPC_METHOD =
+            Form.of("^[A-Za-z_][A-Za-z_0-9]*$", "the name of a gRPC method such as PlaceOrder with type Exact");
 
     private GatewayForms() {}
 }

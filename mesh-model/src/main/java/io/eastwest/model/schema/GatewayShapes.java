@@ -15,61 +15,55 @@ import java.util.List;
 final class GatewayShapes {
     private static final List<String> ADDRESS_FIELDS = List.of("type", "value");
     private static final String FROM_NONE = "{\"from\":\"None\"}";
-    private static final Shape LABELS = mapOf(text().atMost(63).form(GatewayForms.LABEL_VALUE))
-            .atMost(8)
-            .check(GatewayShapes::checkNames);
-    private static final Shape ANNOTATIONS = mapOf(text().atMost(4096)).atMost(16).check(GatewayShapes::checkNames);
+    private static final Shape LABELS =
+            mapOf(text().atMost(63).form(GatewayForms.LABEL_VALUE)).atMost(8).check(GatewayShapes::checkNames);
+    private static final Shape ANNOTATIONS =
+            mapOf(text().atMost(4096)).atMost(16).check(GatewayShapes::checkNames);
 
-    private static final Shape ADDRESS = object()
-            .field("type", text().size(1, 253).form(GatewayForms.ADDRESS_TYPE).standard("\"IPAddress\""))
+    private static final Shape ADDRESS = object().field(
+                    "type", text().size(1, 253).form(GatewayForms.ADDRESS_TYPE).standard("\"IPAddress\""))
             .field("value", text().atMost(253))
             .check(GatewayShapes::checkAddress);
 
-    private static final Shape CLIENT_VALIDATION = object()
-            .field(
+    private static final Shape CLIENT_VALIDATION = object().field(
                     "validation",
-                    object()
-                            .require("caCertificateRefs")
-                            .field("caCertificateRefs", listOf(ReferenceShapes.OBJECT).size(1, 16))
+                    object().require("caCertificateRefs")
+                            .field(
+                                    "caCertificateRefs",
+                                    listOf(ReferenceShapes.OBJECT).size(1, 16))
                             .field(
                                     "mode",
                                     text().in("AllowValidOnly", "AllowInsecureFallback")
                                             .standard("\"AllowValidOnly\"")));
 
-    private static final Shape TLS = object()
-            .field("backend", object().field("clientCertificateRef", ReferenceShapes.SECRET))
+    private static final Shape TLS = object().field(
+                    "backend", object().field("clientCertificateRef", ReferenceShapes.SECRET))
             .field(
                     "frontend",
-                    object()
-                            .require("default")
+                    object().require("default")
                             .field("default", CLIENT_VALIDATION)
                             .field(
                                     "perPort",
-                                    listOf(object()
-                                                    .require("port", "tls")
+                                    listOf(object().require("port", "tls")
                                                     .field("port", ReferenceShapes.PORT)
                                                     .field("tls", CLIENT_VALIDATION))
                                             .atMost(64)
                                             .keyedBy("port")));
 
-    private static final Shape GATEWAY = object()
-            .require("gatewayClassName", "listeners")
+    private static final Shape GATEWAY = object().require("gatewayClassName", "listeners")
             .field("gatewayClassName", ReferenceShapes.NAME)
             .field("listeners", ListenerShapes.LISTENERS)
             .field("addresses", listOf(ADDRESS).atMost(16).check(GatewayShapes::checkDistinct))
             .field(
                     "infrastructure",
-                    object()
-                            .field("labels", LABELS)
+                    object().field("labels", LABELS)
                             .field("annotations", ANNOTATIONS)
                             .field("parametersRef", ReferenceShapes.LOCAL))
             .field(
                     "allowedListeners",
-                    object()
-                            .field(
+                    object().field(
                                     "namespaces",
-                                    object()
-                                            .field(
+                                    object().field(
                                                     "from",
                                                     text().in("All", "Selector", "Same", "None")
                                                             .standard("\"None\""))
@@ -86,15 +80,13 @@ final class GatewayShapes {
     }
 
     static Shape listenerSet() {
-        return object()
-                .require("parentRef", "listeners")
+        return object().require("parentRef", "listeners")
                 .field("parentRef", ReferenceShapes.PARENT)
                 .field("listeners", ListenerShapes.LISTENERS);
     }
 
     static Shape gatewayClass() {
-        return object()
-                .require("controllerName")
+        return object().require("controllerName")
                 .field("controllerName", text().size(1, 253).form(GatewayForms.CONTROLLER))
                 .field("parametersRef", ReferenceShapes.OBJECT)
                 .field("description", text().atMost(64));
@@ -105,8 +97,9 @@ final class GatewayShapes {
             String name = label.getKey();
             int slash = name.indexOf('/');
             if (!GatewayForms.LABEL_NAME.fits(name)) {
-                String message = "name must be " + GatewayForms.LABEL_NAME.words() + " but was " + IssueText.quote(name);
-                place.field(name).error(IssueCode.LABEL_INVALID, message, "change the name");
+                String message =
+                        "must have " + GatewayForms.LABEL_NAME.words() + " but is named " + IssueText.quote(name);
+                place.field(name).error(IssueCode.LABEL_INVALID, message, "rename it");
             } else if (slash > 252) {
                 String message = "domain of the name must have at most 252 characters but has " + slash;
                 place.field(name).error(IssueCode.LABEL_INVALID, message, "shorten it");
@@ -122,11 +115,12 @@ final class GatewayShapes {
         }
         if (type.equals("IPAddress") && !IpText.isIp(value)) {
             String message = "must be an IP address but was " + IssueText.quote(value);
-            place.field("value").error(IssueCode.ADDRESS_INVALID, message, "write such as 192.0.2.1 or set type: Hostname");
+            place.field("value")
+                    .error(IssueCode.ADDRESS_INVALID, message, "write such as 192.0.2.1 or set type: Hostname");
         }
         if (type.equals("Hostname") && !GatewayForms.WILDCARD_HOST.fits(value)) {
             String message = "must be " + GatewayForms.WILDCARD_HOST.words() + " but was " + IssueText.quote(value);
-            place.field("value").error(IssueCode.HOST_INVALID, message, "write it in that form");
+            place.field("value").error(IssueCode.HOST_INVALID, message, "");
         }
     }
 

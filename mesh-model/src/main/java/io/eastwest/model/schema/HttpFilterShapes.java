@@ -13,14 +13,12 @@ final class HttpFilterShapes {
     private static final Shape HEADER_NAME = text().size(1, 256).form(GatewayForms.HEADER_NAME);
     private static final Shape HEADER_VALUE = text().size(1, 4096);
 
-    private static final Shape MIRROR = object()
-            .require("backendRef")
+    private static final Shape MIRROR = object().require("backendRef")
             .field("backendRef", ReferenceShapes.BACKEND)
             .field("percent", integer().between(0, 100))
             .field(
                     "fraction",
-                    object()
-                            .require("numerator")
+                    object().require("numerator")
                             .field("numerator", integer().atLeast(0))
                             .field("denominator", integer().atLeast(1).standard("100"))
                             .check(FilterRules::checkFraction))
@@ -28,21 +26,20 @@ final class HttpFilterShapes {
 
     private static final Shape HOST = text().size(1, 253).form(GatewayForms.HOST);
 
-    private static final Shape PATH_MODIFIER = object()
-            .field("replaceFullPath", text().atMost(1024))
-            .field("replacePrefixMatch", text().atMost(1024));
+    private static final Shape PATH_MODIFIER =
+            object().field("replaceFullPath", text().atMost(1024)).field("replacePrefixMatch", text().atMost(1024));
 
-    private static final Shape REDIRECT = object()
-            .field("scheme", text().in("http", "https"))
+    private static final Shape REDIRECT = object().field("scheme", text().in("http", "https"))
             .field("hostname", HOST)
             .field("path", PATH_MODIFIER)
             .field("port", ReferenceShapes.PORT)
-            .field("statusCode", integer().check(FilterRules::checkRedirectStatus).standard("302"));
+            .field(
+                    "statusCode",
+                    integer().check(FilterRules::checkRedirectStatus).standard("302"));
 
     private static final Shape REWRITE = object().field("hostname", HOST).field("path", PATH_MODIFIER);
 
-    private static final Shape CORS = object()
-            .field(
+    private static final Shape CORS = object().field(
                     "allowOrigins",
                     listOf(text().size(1, 253).form(GatewayForms.ORIGIN))
                             .atMost(64)
@@ -52,36 +49,24 @@ final class HttpFilterShapes {
             .field(
                     "allowMethods",
                     listOf(text().in(
-                                            "GET",
-                                            "HEAD",
-                                            "POST",
-                                            "PUT",
-                                            "DELETE",
-                                            "CONNECT",
-                                            "OPTIONS",
-                                            "TRACE",
-                                            "PATCH",
-                                            "*"))
+                                            "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE",
+                                            "PATCH", "*"))
                             .atMost(9)
                             .distinct()
                             .check(FilterRules::checkWildcard))
-            .field(
-                    "allowHeaders",
-                    listOf(HEADER_NAME).atMost(64).distinct().check(FilterRules::checkWildcard))
+            .field("allowHeaders", listOf(HEADER_NAME).atMost(64).distinct().check(FilterRules::checkWildcard))
             .field("exposeHeaders", listOf(HEADER_NAME).atMost(64).distinct())
             .field("maxAge", integer().atLeast(1).standard("5"));
 
     private static final Shape ALLOWED_HEADERS = listOf(text()).atMost(64).distinct();
 
-    private static final Shape EXTERNAL_AUTH = object()
-            .require("protocol", "backendRef")
+    private static final Shape EXTERNAL_AUTH = object().require("protocol", "backendRef")
             .field("protocol", text().in("HTTP", "GRPC"))
             .field("backendRef", ReferenceShapes.BACKEND)
             .field("grpc", object().field("allowedHeaders", ALLOWED_HEADERS))
             .field(
                     "http",
-                    object()
-                            .field("path", text().atMost(1024).form(GatewayForms.PATH))
+                    object().field("path", text().atMost(1024).form(GatewayForms.PATH))
                             .field("allowedHeaders", ALLOWED_HEADERS)
                             .field("allowedResponseHeaders", ALLOWED_HEADERS))
             .field("forwardBody", object().field("maxSize", integer()))
@@ -116,17 +101,13 @@ final class HttpFilterShapes {
     }
 
     private static Shape grpcFilter(GatewayApiChannel channel) {
-        Shape header = object()
-                .require("name", "value")
-                .field("name", HEADER_NAME)
-                .field("value", headerValue(channel));
+        Shape header =
+                object().require("name", "value").field("name", HEADER_NAME).field("value", headerValue(channel));
         Shape headers = listOf(header).atMost(16).keyedBy("name");
-        Shape modifier = object()
-                .field("set", headers)
+        Shape modifier = object().field("set", headers)
                 .field("add", headers)
                 .field("remove", listOf(text()).atMost(16).distinct());
-        return object()
-                .field("requestHeaderModifier", modifier)
+        return object().field("requestHeaderModifier", modifier)
                 .field("responseHeaderModifier", modifier)
                 .field("requestMirror", MIRROR)
                 .field("extensionRef", ReferenceShapes.LOCAL);

@@ -17,24 +17,23 @@ final class HttpRouteShapes {
             listOf(text().size(1, 253).form(GatewayForms.WILDCARD_HOST)).atMost(16);
     static final Shape HEADER_TYPE = text().in("Exact", "RegularExpression").standard("\"Exact\"");
 
-    private static final Shape PATH = object()
-            .field("type", text().in("Exact", "PathPrefix", "RegularExpression").standard("\"PathPrefix\""))
+    private static final Shape PATH = object().field(
+                    "type",
+                    text().in("Exact", "PathPrefix", "RegularExpression").standard("\"PathPrefix\""))
             .field("value", text().atMost(1024).standard("\"/\""))
             .check(PathRules::check);
 
-    private static final Shape QUERY = object()
-            .require("name", "value")
+    private static final Shape QUERY = object().require("name", "value")
             .field("type", HEADER_TYPE)
             .field("name", HttpFilterShapes.headerName())
             .field("value", text().size(1, 1024));
 
-    private static final Shape TIMEOUTS = object()
-            .field("request", DURATION)
+    private static final Shape TIMEOUTS = object().field("request", DURATION)
             .field("backendRequest", DURATION)
             .check(HttpRuleRules::checkTimeouts);
 
-    private static final Shape RETRY = object()
-            .field("codes", listOf(integer().between(400, 599)).distinct())
+    private static final Shape RETRY = object().field(
+                    "codes", listOf(integer().between(400, 599)).distinct())
             .field("attempts", integer().atLeast(1))
             .field("backoff", DURATION);
 
@@ -50,11 +49,13 @@ final class HttpRouteShapes {
 
     private static Shape rule(GatewayApiChannel channel) {
         Shape filters = HttpFilterShapes.http(channel);
-        Shape rule = object()
-                .field("name", ReferenceShapes.SECTION)
+        Shape rule = object().field("name", ReferenceShapes.SECTION)
                 .field("matches", listOf(match(channel)).atMost(64).standard(ANY_MATCH))
                 .field("filters", filters)
-                .field("backendRefs", listOf(ReferenceShapes.WEIGHTED_BACKEND.field("filters", filters)).atMost(16))
+                .field(
+                        "backendRefs",
+                        listOf(ReferenceShapes.WEIGHTED_BACKEND.field("filters", filters))
+                                .atMost(16))
                 .field("timeouts", TIMEOUTS)
                 .check(HttpRuleRules::checkRedirect)
                 .check(PrefixRules::check);
@@ -64,13 +65,11 @@ final class HttpRouteShapes {
     }
 
     private static Shape match(GatewayApiChannel channel) {
-        Shape header = object()
-                .require("name", "value")
+        Shape header = object().require("name", "value")
                 .field("type", HEADER_TYPE)
                 .field("name", HttpFilterShapes.headerName())
                 .field("value", HttpFilterShapes.headerValue(channel));
-        return object()
-                .field("path", PATH.standard(ANY_PATH))
+        return object().field("path", PATH.standard(ANY_PATH))
                 .field("headers", listOf(header).atMost(16).keyedBy("name"))
                 .field("queryParams", listOf(QUERY).atMost(16).keyedBy("name"))
                 .field(

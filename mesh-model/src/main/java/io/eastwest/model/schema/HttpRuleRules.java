@@ -54,11 +54,13 @@ final class HttpRuleRules {
     /** A timeout of zero means none. */
     static void checkTimeouts(JsonNode self, Place place) {
         Optional<Duration> request = GatewayDuration.parse(self.path("request").asText());
-        Optional<Duration> backend = GatewayDuration.parse(self.path("backendRequest").asText());
+        Optional<Duration> backend =
+                GatewayDuration.parse(self.path("backendRequest").asText());
         boolean bounded = request.isPresent() && !request.get().isZero();
         if (bounded && backend.isPresent() && backend.get().compareTo(request.get()) > 0) {
-            String message = "must not be longer than request, " + self.path("request").asText() + ", but was "
-                    + self.path("backendRequest").asText();
+            String message =
+                    "must not be longer than request, " + self.path("request").asText() + ", but was "
+                            + self.path("backendRequest").asText();
             place.field("backendRequest").error(IssueCode.FIELD_CONFLICT, message, "shorten it");
         }
     }

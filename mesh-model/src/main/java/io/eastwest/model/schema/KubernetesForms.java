@@ -17,10 +17,12 @@ final class KubernetesForms {
             .form(Form.of("^" + LABEL + "$", "lower-case letters, digits and - with a letter or digit at both ends"));
     /** The same where an empty text is as good as none. */
     static final Shape OPTIONAL_LABEL = text().atMost(63)
-            .form(Form.of("^(" + LABEL + ")?$", "lower-case letters, digits and - with a letter or digit at both ends"));
+            .form(Form.of(
+                    "^(" + LABEL + ")?$", "lower-case letters, digits and - with a letter or digit at both ends"));
 
     static final Shape DNS_SUBDOMAIN = text().size(1, 253)
-            .form(Form.of("^" + SUBDOMAIN + "$", "lower-case letters, digits, - and . with a letter or digit at both ends"));
+            .form(Form.of(
+                    "^" + SUBDOMAIN + "$", "lower-case letters, digits, - and . with a letter or digit at both ends"));
     static final Shape PORT = integer().between(1, 65535);
 
     /** A name of IANA for a service, such as a port of a container has. */
@@ -37,8 +39,7 @@ final class KubernetesForms {
     static final Shape QUALIFIED = text().check(KubernetesForms::checkQualified);
 
     /** Labels that are given or asked for. */
-    static final Shape LABELS =
-            mapOf(text().atMost(63).form(LABEL_VALUE)).check(KubernetesForms::checkLabelNames);
+    static final Shape LABELS = mapOf(text().atMost(63).form(LABEL_VALUE)).check(KubernetesForms::checkLabelNames);
 
     private KubernetesForms() {}
 
@@ -51,9 +52,9 @@ final class KubernetesForms {
         self.properties().forEach(entry -> {
             String key = entry.getKey();
             if (!DATA_KEY.fits(key) || key.length() > 253 || key.equals(".") || key.startsWith("..")) {
-                String message = "name of the entry must be " + DATA_KEY.words() + ", at most 253 characters, not starting"
-                        + " with .., but was " + IssueText.quote(key);
-                place.field(key).error(IssueCode.TEXT_MALFORMED, message, "rename the entry");
+                String message = "must be named with " + DATA_KEY.words()
+                        + ", at most 253 characters and no .. in front," + " but is named " + IssueText.quote(key);
+                place.field(key).error(IssueCode.TEXT_MALFORMED, message, "rename it");
             }
         });
     }
@@ -62,8 +63,8 @@ final class KubernetesForms {
         self.properties().forEach(label -> {
             if (!isQualified(label.getKey())) {
                 String message =
-                        "name must be " + QUALIFIED_NAME.words() + " but was " + IssueText.quote(label.getKey());
-                place.field(label.getKey()).error(IssueCode.LABEL_INVALID, message, "rename the label");
+                        "must have " + QUALIFIED_NAME.words() + " but is named " + IssueText.quote(label.getKey());
+                place.field(label.getKey()).error(IssueCode.LABEL_INVALID, message, "rename it");
             }
         });
     }
@@ -71,7 +72,7 @@ final class KubernetesForms {
     private static void checkQualified(JsonNode self, Place place) {
         if (!isQualified(self.textValue())) {
             String message = "must be " + QUALIFIED_NAME.words() + " but was " + IssueText.quote(self.textValue());
-            place.error(IssueCode.TEXT_MALFORMED, message, "write it in that form");
+            place.error(IssueCode.TEXT_MALFORMED, message, "");
         }
     }
 

@@ -16,25 +16,26 @@ import org.jspecify.annotations.Nullable;
  * API server asks nothing of it that reading does not.
  */
 final class KubernetesShapes {
-    private static final Shape NODE = object()
-            .field("spec", object().field("podCIDRs", listOf(text().check(KubernetesShapes::checkCidr)).atMost(2)));
+    private static final Shape NODE = object().field(
+                    "spec",
+                    object().field(
+                                    "podCIDRs",
+                                    listOf(text().check(KubernetesShapes::checkCidr))
+                                            .atMost(2)));
 
-    private static final Shape NAMESPACE = object()
-            .field("spec", object().field("finalizers", listOf(text().check(KubernetesShapes::checkFinalizer))));
+    private static final Shape NAMESPACE = object().field(
+                    "spec", object().field("finalizers", listOf(text().check(KubernetesShapes::checkFinalizer))));
 
     /** Mirrors mcs-api v0.4.0. */
-    private static final Shape SERVICE_IMPORT = object()
-            .field(
+    private static final Shape SERVICE_IMPORT = object().field(
                     "spec",
-                    object()
-                            .require("ports", "type")
+                    object().require("ports", "type")
                             .field("type", text().in("ClusterSetIP", "Headless"))
                             .field("ips", listOf(text()).atMost(2))
                             .field("ipFamilies", listOf(text()).atMost(2))
                             .field("ports", listOf(object().require("port").field("port", integer()))));
 
-    private static final Shape SERVICE_EXPORT = object()
-            .field(
+    private static final Shape SERVICE_EXPORT = object().field(
                     "spec",
                     object().field("exportedLabels", mapOf(text())).field("exportedAnnotations", mapOf(text())));
 

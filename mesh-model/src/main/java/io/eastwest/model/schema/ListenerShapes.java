@@ -19,18 +19,17 @@ final class ListenerShapes {
 
     static final Shape OPTIONS = mapOf(text().atMost(4096)).atMost(16);
 
-    private static final Shape TLS = object()
-            .field("mode", text().in("Terminate", "Passthrough").standard("\"Terminate\""))
+    private static final Shape TLS = object().field(
+                    "mode", text().in("Terminate", "Passthrough").standard("\"Terminate\""))
             .field("certificateRefs", listOf(ReferenceShapes.SECRET).atMost(64))
             .field("options", OPTIONS)
             .check(ListenerShapes::checkCertificates);
 
-    private static final Shape NAMESPACES = object()
-            .field("from", text().in("All", "Selector", "Same").standard("\"Same\""))
+    private static final Shape NAMESPACES = object().field(
+                    "from", text().in("All", "Selector", "Same").standard("\"Same\""))
             .field("selector", ReferenceShapes.LABEL_SELECTOR);
 
-    private static final Shape LISTENER = object()
-            .require("name", "port", "protocol")
+    private static final Shape LISTENER = object().require("name", "port", "protocol")
             .field("name", ReferenceShapes.SECTION)
             .field("hostname", text().size(1, 253).form(GatewayForms.WILDCARD_HOST))
             .field("port", ReferenceShapes.PORT)
@@ -38,20 +37,20 @@ final class ListenerShapes {
             .field("tls", TLS)
             .field(
                     "allowedRoutes",
-                    object()
-                            .field("kinds", listOf(ReferenceShapes.ROUTE_KIND).atMost(8))
+                    object().field("kinds", listOf(ReferenceShapes.ROUTE_KIND).atMost(8))
                             .field("namespaces", NAMESPACES.standard(SAME))
                             .standard("{\"namespaces\":" + SAME + "}"))
             .check(ListenerShapes::checkProtocol);
 
-    static final Shape LISTENERS =
-            listOf(LISTENER).size(1, 64).keyedBy("name").check(ListenerShapes::checkConflicts);
+    static final Shape LISTENERS = listOf(LISTENER).size(1, 64).keyedBy("name").check(ListenerShapes::checkConflicts);
 
     private ListenerShapes() {}
 
     private static void checkCertificates(JsonNode self, Place place) {
         boolean terminates = self.path("mode").asText().equals("Terminate");
-        if (terminates && self.path("certificateRefs").isEmpty() && self.path("options").isEmpty()) {
+        if (terminates
+                && self.path("certificateRefs").isEmpty()
+                && self.path("options").isEmpty()) {
             String message = "required with mode Terminate but not set";
             String hint = "name a Secret with a certificate, or set options of your gateway";
             place.field("certificateRefs").error(IssueCode.MISSING_FIELD, message, hint);
@@ -67,7 +66,9 @@ final class ListenerShapes {
         }
         if (protocol.equals("HTTPS") && self.has("tls") && !mode.equals("Terminate")) {
             String message = "must be Terminate with protocol HTTPS but was " + IssueText.quote(mode);
-            place.field("tls").field("mode").error(IssueCode.FIELD_CONFLICT, message, "use protocol TLS to pass TLS through");
+            place.field("tls")
+                    .field("mode")
+                    .error(IssueCode.FIELD_CONFLICT, message, "use protocol TLS to pass TLS through");
         }
         if (protocol.equals("TLS") && !self.has("tls")) {
             place.field("tls").error(IssueCode.MISSING_FIELD, "required with protocol TLS but not set", "add it");

@@ -16,20 +16,17 @@ final class OpenShiftShapes {
     private static final List<String> CERTIFICATES =
             List.of("certificate", "key", "caCertificate", "destinationCACertificate");
 
-    private static final Shape TARGET = object()
-            .require("name")
-            .field("kind", text().in("Service").standard("\"Service\""))
+    private static final Shape TARGET = object().require("name")
+            .field("kind", text().must(OpenShiftShapes::isService, IssueCode.UNKNOWN_ENUM_VALUE, "must be Service", ""))
             .field("name", text().size(1, Integer.MAX_VALUE))
             .field("weight", integer().between(0, 256));
 
-    private static final Shape TLS = object()
-            .require("termination")
+    private static final Shape TLS = object().require("termination")
             .field("termination", text().in("edge", "passthrough", "reencrypt"))
             .field("insecureEdgeTerminationPolicy", text().in("None", "Allow", "Redirect", ""))
             .check(OpenShiftShapes::checkTls);
 
-    private static final Shape SPEC = object()
-            .require("to")
+    private static final Shape SPEC = object().require("to")
             .field("host", text().check(OpenShiftShapes::checkHost))
             .field("subdomain", text().check(OpenShiftShapes::checkHost))
             .field("path", text())
@@ -37,8 +34,7 @@ final class OpenShiftShapes {
             .field("alternateBackends", listOf(TARGET).atMost(3))
             .field(
                     "port",
-                    object()
-                            .require("targetPort")
+                    object().require("targetPort")
                             .field("targetPort", integerOrText().check(OpenShiftShapes::checkPort)))
             .field("tls", TLS)
             .field("wildcardPolicy", text().in("None", "Subdomain", ""))
@@ -48,6 +44,10 @@ final class OpenShiftShapes {
 
     private OpenShiftShapes() {}
 
+    private static boolean isService(JsonNode kind) {
+        return kind.textValue().equals("Service");
+    }
+
     private static void checkHost(JsonNode self, Place place) {
         String host = self.textValue();
         boolean longLabel = false;
@@ -56,7 +56,7 @@ final class OpenShiftShapes {
         }
         if (!host.isEmpty() && (longLabel || host.length() > 253 || !GatewayForms.HOST.fits(host))) {
             String message = "must be " + GatewayForms.HOST.words() + " but was " + IssueText.quote(host);
-            place.error(IssueCode.HOST_INVALID, message, "write it in that form, each part at most 63 characters");
+            place.error(IssueCode.HOST_INVALID, message, "each part has at most 63 characters");
         }
     }
 
@@ -78,7 +78,9 @@ final class OpenShiftShapes {
             place.field("path").error(IssueCode.FIELD_CONFLICT, message, "remove it or use reencrypt");
         }
         JsonNode actions = self.path("httpHeaders").path("actions");
-        if (passthrough && (!actions.path("request").isEmpty() || !actions.path("response").isEmpty())) {
+        if (passthrough
+                && (!actions.path("request").isEmpty()
+                        || !actions.path("response").isEmpty())) {
             String message = "must not be set with termination passthrough: the router cannot change headers";
             place.field("httpHeaders").error(IssueCode.FIELD_CONFLICT, message, "remove it or use reencrypt");
         }
@@ -99,15 +101,18 @@ final class OpenShiftShapes {
                 place.field(field).error(IssueCode.FIELD_CONFLICT, message, "remove it or use reencrypt");
             }
         }
-        boolean external = !self.path("externalCertificate").path("name").asText().isEmpty();
-        if (external && (isPassthrough(self) || !self.path("certificate").asText().isEmpty())) {
+        boolean external =
+                !self.path("externalCertificate").path("name").asText().isEmpty();
+        if (external
+                && (isPassthrough(self) || !self.path("certificate").asText().isEmpty())) {
             String other = isPassthrough(self) ? "with termination passthrough" : "beside certificate";
             place.field("externalCertificate").error(IssueCode.FIELD_CONFLICT, "must not be set " + other, "remove it");
         }
         boolean allowed = self.path("insecureEdgeTerminationPolicy").asText().equals("Allow");
         if (isPassthrough(self) && allowed) {
             String message = "must not be Allow with termination passthrough";
-            place.field("insecureEdgeTerminationPolicy").error(IssueCode.FIELD_CONFLICT, message, "use None or Redirect");
+            place.field("insecureEdgeTerminationPolicy")
+                    .error(IssueCode.FIELD_CONFLICT, message, "use None or Redirect");
         }
     }
 

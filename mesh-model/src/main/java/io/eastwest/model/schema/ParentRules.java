@@ -18,6 +18,7 @@ import java.util.Locale;
 final class ParentRules {
     private static final List<String> PARENT_FIELDS = List.of("group", "kind", "name", "namespace");
     private static final List<String> TARGET_FIELDS = List.of("group", "kind", "name");
+    private static final String HINT = "give each a sectionName of its own or drop one";
     private static final Shape PARENT =
             ReferenceShapes.PARENT.field("port", ReferenceShapes.PORT).field("sectionName", ReferenceShapes.SECTION);
     private static final Shape TARGET = ReferenceShapes.LOCAL.field("sectionName", ReferenceShapes.SECTION);
@@ -44,8 +45,7 @@ final class ParentRules {
                 String clash = clash(self.get(j), self.get(i), identity, ports);
                 if (!clash.isEmpty()) {
                     String message = "names the same " + String.format(Locale.ROOT, clash, j);
-                    String hint = "give each a sectionName" + (ports ? " or port" : "") + " of its own or drop one";
-                    place.index(i).error(IssueCode.PARENT_AMBIGUOUS, message, hint);
+                    place.index(i).error(IssueCode.PARENT_AMBIGUOUS, message, HINT);
                     break;
                 }
             }
@@ -67,8 +67,9 @@ final class ParentRules {
         if (!section(one).equals(section(other)) || ports && port(one) != port(other)) {
             return "";
         }
-        String part = (section(one).isEmpty() ? "" : ", sectionName") + (ports && port(one) != 0 ? ", port" : "");
-        return kind + part + " as entry %d";
+        String section = section(one).isEmpty() ? "" : " and sectionName";
+        String port = ports && port(one) != 0 ? " and port" : "";
+        return kind + section + port + " as entry %d";
     }
 
     private static String section(JsonNode reference) {

@@ -23,6 +23,11 @@ final class Place {
         return new Place(path.index(position), issues);
     }
 
+    /** How many problems were reported so far, here and elsewhere. */
+    int problems() {
+        return issues.size();
+    }
+
     void error(IssueCode code, String message, String hint) {
         issues.add(Issue.error(code, path, message, hint));
     }

@@ -23,7 +23,7 @@ final class PodRules {
         String name = self.textValue();
         if (!name.isEmpty() && !KubernetesForms.isPortName(name)) {
             String message = "must be " + KubernetesForms.PORT_NAME.words() + " but was " + IssueText.quote(name);
-            place.error(IssueCode.TEXT_MALFORMED, message, "write it in that form");
+            place.error(IssueCode.TEXT_MALFORMED, message, "");
         }
     }
 
@@ -40,7 +40,11 @@ final class PodRules {
         for (String list : new String[] {"containers", "initContainers"}) {
             JsonNode containers = self.path(list);
             for (int i = 0; i < containers.size(); i++) {
-                checkName(containers.get(i), list + "[" + i + "]", met, place.field(list).index(i));
+                checkName(
+                        containers.get(i),
+                        list + "[" + i + "]",
+                        met,
+                        place.field(list).index(i));
             }
         }
     }
@@ -61,7 +65,8 @@ final class PodRules {
                     String message = "must be containerPort, " + number + ", with hostNetwork but was " + hostPort;
                     at.field("hostPort").error(IssueCode.FIELD_CONFLICT, message, "remove it");
                 }
-                String key = port.path("protocol").asText() + " " + port.path("hostIP").asText() + " " + hostPort;
+                String key = port.path("protocol").asText() + " "
+                        + port.path("hostIP").asText() + " " + hostPort;
                 String first = hostPort == 0 ? null : met.putIfAbsent(key, "containers[" + i + "].ports[" + j + "]");
                 if (first != null) {
                     String message = "takes the port " + hostPort + " of the node, as does " + first;
@@ -76,6 +81,14 @@ final class PodRules {
         if (name.isEmpty() || name.chars().anyMatch(c -> c < ' ' || c > '~' || c == '=')) {
             String message = "must be visible ASCII without = but was " + IssueText.quote(name);
             place.error(IssueCode.TEXT_MALFORMED, message, "rename the variable");
+        }
+    }
+
+    static void checkRestart(JsonNode self, Place place) {
+        if (!self.textValue().equals("Always")) {
+            String message = "must be Always, as the pods of this kind run until they are stopped, but was "
+                    + IssueText.quote(self.textValue());
+            place.error(IssueCode.UNKNOWN_ENUM_VALUE, message, "remove it");
         }
     }
 

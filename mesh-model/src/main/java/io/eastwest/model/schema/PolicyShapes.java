@@ -14,15 +14,13 @@ import java.time.Duration;
 final class PolicyShapes {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private static final Shape ALT_NAME = object()
-            .require("type")
+    private static final Shape ALT_NAME = object().require("type")
             .field("type", text().in("Hostname", "URI"))
             .field("hostname", text().size(1, 253).form(GatewayForms.WILDCARD_HOST))
             .field("uri", text().size(1, 253).form(GatewayForms.URI))
             .check(PolicyShapes::checkAltName);
 
-    private static final Shape VALIDATION = object()
-            .require("hostname")
+    private static final Shape VALIDATION = object().require("hostname")
             .field("caCertificateRefs", listOf(ReferenceShapes.LOCAL).atMost(8))
             .field("wellKnownCACertificates", text().size(1, 253).form(GatewayForms.AUTHORITIES))
             .field("hostname", text().size(1, 253).form(GatewayForms.HOST))
@@ -32,49 +30,41 @@ final class PolicyShapes {
     private PolicyShapes() {}
 
     static Shape referenceGrant() {
-        Shape from = object()
-                .require("group", "kind", "namespace")
+        Shape from = object().require("group", "kind", "namespace")
                 .field("group", ReferenceShapes.GROUP)
                 .field("kind", ReferenceShapes.KIND)
                 .field("namespace", ReferenceShapes.NAMESPACE);
-        Shape to = object()
-                .require("group", "kind")
+        Shape to = object().require("group", "kind")
                 .field("group", ReferenceShapes.GROUP)
                 .field("kind", ReferenceShapes.KIND)
                 .field("name", ReferenceShapes.NAME);
-        return object()
-                .require("from", "to")
+        return object().require("from", "to")
                 .field("from", listOf(from).size(1, 16))
                 .field("to", listOf(to).size(1, 16));
     }
 
     static Shape backendTls() {
-        return object()
-                .require("targetRefs", "validation")
+        return object().require("targetRefs", "validation")
                 .field("targetRefs", ParentRules.targets())
                 .field("validation", VALIDATION)
                 .field("options", ListenerShapes.OPTIONS);
     }
 
     static Shape backendTraffic() {
-        Shape budget = object()
-                .field("percent", integer().between(0, 100).standard("20"))
+        Shape budget = object().field("percent", integer().between(0, 100).standard("20"))
                 .field(
                         "interval",
                         HttpRouteShapes.DURATION
                                 .check((self, place) -> checkInterval(self, Duration.ofSeconds(1), "1s", place))
                                 .standard("\"10s\""));
-        Shape rate = object()
-                .field("count", integer().between(1, 1_000_000))
+        Shape rate = object().field("count", integer().between(1, 1_000_000))
                 .field(
                         "interval",
                         HttpRouteShapes.DURATION.check(
                                 (self, place) -> checkInterval(self, Duration.ofMillis(1), "1ms", place)));
-        Shape retry = object()
-                .field("budget", budget.standard("{\"percent\":20,\"interval\":\"10s\"}"))
+        Shape retry = object().field("budget", budget.standard("{\"percent\":20,\"interval\":\"10s\"}"))
                 .field("minRetryRate", rate.standard("{\"count\":10,\"interval\":\"1s\"}"));
-        return object()
-                .require("targetRefs")
+        return object().require("targetRefs")
                 .field("targetRefs", listOf(ReferenceShapes.LOCAL).size(1, 16).keyedBy("group", "kind", "name"))
                 .field("retryConstraint", retry)
                 .field("sessionPersistence", SessionShapes.SESSION);

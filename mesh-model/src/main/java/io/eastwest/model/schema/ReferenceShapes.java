@@ -22,8 +22,7 @@ final class ReferenceShapes {
     static final Shape SECTION = text().size(1, 253).form(GatewayForms.PART);
 
     /** An object whose group and kind must be said, in the own namespace. */
-    static final Shape LOCAL = object()
-            .require("group", "kind", "name")
+    static final Shape LOCAL = object().require("group", "kind", "name")
             .field("group", GROUP)
             .field("kind", KIND)
             .field("name", NAME);
@@ -44,17 +43,14 @@ final class ReferenceShapes {
             BACKEND.field("weight", integer().between(0, 1_000_000).standard("1"));
 
     /** A kind of routes. */
-    static final Shape ROUTE_KIND = object()
-            .require("kind")
+    static final Shape ROUTE_KIND = object().require("kind")
             .field("group", GROUP.standard("\"gateway.networking.k8s.io\""))
             .field("kind", KIND);
 
-    static final Shape LABEL_SELECTOR = object()
-            .field("matchLabels", mapOf(text()))
+    static final Shape LABEL_SELECTOR = object().field("matchLabels", mapOf(text()))
             .field(
                     "matchExpressions",
-                    listOf(object()
-                            .require("key", "operator")
+                    listOf(object().require("key", "operator")
                             .field("key", text())
                             .field("operator", text())
                             .field("values", listOf(text()))));
@@ -72,8 +68,7 @@ final class ReferenceShapes {
     }
 
     private static Shape standing(String group, String kind) {
-        return object()
-                .require("name")
+        return object().require("name")
                 .field("group", GROUP.standard("\"" + group + "\""))
                 .field("kind", KIND.standard("\"" + kind + "\""))
                 .field("name", NAME)

@@ -13,7 +13,7 @@ final class RolloutRules {
     static void checkStep(JsonNode self, Place place) {
         if (self.isTextual() && !PERCENT.fits(self.textValue())) {
             String message = "must be " + PERCENT.words() + " but was " + IssueText.quote(self.textValue());
-            place.error(IssueCode.TEXT_MALFORMED, message, "write it in that form");
+            place.error(IssueCode.TEXT_MALFORMED, message, "");
         } else if (self.isNumber() && self.asLong() < 0) {
             String message = "must be 0 or more but was " + self.asText();
             place.error(IssueCode.NUMBER_OUT_OF_BOUNDS, message, "use a number in range");

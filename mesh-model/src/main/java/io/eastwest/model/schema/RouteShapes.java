@@ -11,41 +11,40 @@ import io.eastwest.model.issue.IssueText;
 
 /** GRPCRoute, TLSRoute, TCPRoute and UDPRoute. Mirrors gateway-api v1.6.1. */
 final class RouteShapes {
-    private static final Shape METHOD = object()
-            .field("type", HttpRouteShapes.HEADER_TYPE)
+    private static final Shape METHOD = object().field("type", HttpRouteShapes.HEADER_TYPE)
             .field("service", text().atMost(1024))
             .field("method", text().atMost(1024))
             .check(RouteShapes::checkMethod);
 
-    private static final Shape GRPC_HEADER = object()
-            .require("name", "value")
+    private static final Shape GRPC_HEADER = object().require("name", "value")
             .field("type", HttpRouteShapes.HEADER_TYPE)
             .field("name", HttpFilterShapes.headerName())
             .field("value", text().size(1, 4096));
 
-    private static final Shape GRPC_MATCH =
-            object().field("method", METHOD).field("headers", listOf(GRPC_HEADER).atMost(16).keyedBy("name"));
+    private static final Shape GRPC_MATCH = object().field("method", METHOD)
+            .field("headers", listOf(GRPC_HEADER).atMost(16).keyedBy("name"));
 
-    private static final Shape FORWARD = object()
-            .require("backendRefs")
+    private static final Shape FORWARD = object().require("backendRefs")
             .field("name", ReferenceShapes.SECTION)
             .field("backendRefs", listOf(ReferenceShapes.WEIGHTED_BACKEND).size(1, 16));
 
-    private static final Shape SERVER_NAMES =
-            listOf(text().size(1, 253).form(GatewayForms.WILDCARD_HOST));
+    private static final Shape SERVER_NAMES = listOf(text().size(1, 253).form(GatewayForms.WILDCARD_HOST));
 
     private RouteShapes() {}
 
     static Shape grpc(GatewayApiChannel channel) {
         Shape filters = HttpFilterShapes.grpc(channel);
-        Shape rule = object()
-                .field("name", ReferenceShapes.SECTION)
+        Shape rule = object().field("name", ReferenceShapes.SECTION)
                 .field("matches", listOf(GRPC_MATCH).atMost(64))
                 .field("filters", filters)
-                .field("backendRefs", listOf(ReferenceShapes.WEIGHTED_BACKEND.field("filters", filters)).atMost(16));
+                .field(
+                        "backendRefs",
+                        listOf(ReferenceShapes.WEIGHTED_BACKEND.field("filters", filters))
+                                .atMost(16));
         Shape rules = channel == GatewayApiChannel.STANDARD
                 ? listOf(rule)
-                : listOf(rule.field("sessionPersistence", SessionShapes.SESSION)).check(HttpRuleRules::checkNames);
+                : listOf(rule.field("sessionPersistence", SessionShapes.SESSION))
+                        .check(HttpRuleRules::checkNames);
         return ParentRules.route(channel)
                 .field("hostnames", HttpRouteShapes.HOSTNAMES)
                 .field("rules", rules.atMost(16).check(HttpRuleRules::checkMatches));
@@ -82,14 +81,15 @@ final class RouteShapes {
         JsonNode value = self.path(field);
         if (value.isTextual() && !form.fits(value.textValue())) {
             String message = "must be " + form.words() + " but was " + IssueText.quote(value.textValue());
-            place.field(field).error(IssueCode.TEXT_MALFORMED, message, "write it in that form");
+            place.field(field).error(IssueCode.TEXT_MALFORMED, message, "");
         }
     }
 
     private static void checkNoAddress(JsonNode self, Place place) {
         for (int i = 0; i < self.size(); i++) {
             if (IpText.isIp(self.get(i).asText())) {
-                String message = "must be a name but was the address " + IssueText.quote(self.get(i).asText());
+                String message = "must be a name but was the address "
+                        + IssueText.quote(self.get(i).asText());
                 place.index(i).error(IssueCode.HOST_INVALID, message, "TLS names no address; use a DNS name");
             }
         }

@@ -10,7 +10,7 @@ final class SchemaCatalog {
     static @Nullable Shape find(String group, String kind, String version) {
         return switch (group) {
             case "networking.istio.io" -> NetworkingShapes.find(kind);
-            default -> null;
+            default -> KubernetesShapes.find(group, kind);
         };
     }
 }

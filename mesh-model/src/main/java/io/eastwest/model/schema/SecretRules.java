@@ -81,7 +81,9 @@ final class SecretRules {
         JsonNode bytes = self.path("data").path(key);
         return bytes.isMissingNode()
                 ? Optional.empty()
-                : DataShapes.decode(bytes).map(value -> new String(value, StandardCharsets.UTF_8)).or(() -> Optional.of(""));
+                : DataShapes.decode(bytes)
+                        .map(value -> new String(value, StandardCharsets.UTF_8))
+                        .or(() -> Optional.of(""));
     }
 
     private static boolean isObject(String text) {

@@ -15,18 +15,18 @@ import java.util.Map;
 final class SelectorRules {
     private static final List<String> WITH_VALUES = List.of("In", "NotIn");
 
-    private static final Shape REQUIREMENT = object()
-            .require("key", "operator")
+    private static final Shape REQUIREMENT = object().require("key", "operator")
             .field("key", KubernetesForms.QUALIFIED)
             .field("operator", text().in("In", "NotIn", "Exists", "DoesNotExist"))
             .field("values", listOf(text().atMost(63).form(GatewayForms.LABEL_VALUE)))
             .check(SelectorRules::checkValues);
 
-    static final Shape SELECTOR = object()
-            .field("matchLabels", KubernetesForms.LABELS)
+    static final Shape SELECTOR = object().field("matchLabels", KubernetesForms.LABELS)
             .field("matchExpressions", listOf(REQUIREMENT))
             .must(
-                    self -> self.path("matchLabels").size() + self.path("matchExpressions").size() > 0,
+                    self -> self.path("matchLabels").size()
+                                    + self.path("matchExpressions").size()
+                            > 0,
                     IssueCode.TOO_FEW_ITEMS,
                     "must not be empty: it would select every pod",
                     "add a label");

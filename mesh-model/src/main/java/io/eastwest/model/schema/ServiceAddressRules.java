@@ -21,7 +21,8 @@ final class ServiceAddressRules {
         }
         JsonNode external = self.path("externalIPs");
         for (int i = 0; i < external.size(); i++) {
-            EndpointAddresses.check(external.get(i).asText(), place.field("externalIPs").index(i));
+            EndpointAddresses.check(
+                    external.get(i).asText(), place.field("externalIPs").index(i));
         }
         JsonNode ranges = self.path("loadBalancerSourceRanges");
         for (int i = 0; i < ranges.size(); i++) {
@@ -50,17 +51,23 @@ final class ServiceAddressRules {
         for (int i = 0; i < all.size(); i++) {
             String family = self.path("ipFamilies").path(i).asText();
             Place at = place.field("clusterIPs").index(i);
-            if (i > 0 && all.get(i).asText().equals("None") || all.size() > 1 && all.get(i).asText().equals("None")) {
+            if (i > 0 && all.get(i).asText().equals("None")
+                    || all.size() > 1 && all.get(i).asText().equals("None")) {
                 at.error(IssueCode.FIELD_CONFLICT, "None must stand alone", "remove the other values");
             } else {
                 checkClusterIp(all.get(i).asText(), family, at);
             }
         }
         boolean sameFamily = all.size() == 2
-                && IpText.isIpv6(all.get(0).asText()) == IpText.isIpv6(all.get(1).asText());
+                && IpText.isIpv6(all.get(0).asText())
+                        == IpText.isIpv6(all.get(1).asText());
         if (sameFamily) {
-            place.field("clusterIPs").index(1).error(
-                    IssueCode.DUPLICATE_ITEM, "must be of another family than the first", "give one IPv4 and one IPv6");
+            place.field("clusterIPs")
+                    .index(1)
+                    .error(
+                            IssueCode.DUPLICATE_ITEM,
+                            "must be of another family than the first",
+                            "give one IPv4 and one IPv6");
         }
     }
 

@@ -12,8 +12,7 @@ import io.eastwest.model.issue.IssueText;
 
 /** Services. Mirrors kubernetes v1.35.3 {@code pkg/apis/core/validation/validation.go:ValidateServiceCreate}. */
 final class ServiceShapes {
-    private static final Shape PORT = object()
-            .require("port")
+    private static final Shape PORT = object().require("port")
             .field("name", KubernetesForms.OPTIONAL_LABEL)
             .field("port", KubernetesForms.PORT)
             .field("protocol", text().in("TCP", "UDP", "SCTP").standard("\"TCP\""))
@@ -21,13 +20,13 @@ final class ServiceShapes {
             .field("targetPort", integerOrText().check(ServiceShapes::checkTarget))
             .field("nodePort", integer().between(0, 65535));
 
-    private static final Shape AFFINITY = object()
-            .field("clientIP", object().field("timeoutSeconds", integer().between(1, 86400)));
+    private static final Shape AFFINITY = object().field(
+                    "clientIP", object().field("timeoutSeconds", integer().between(1, 86400)));
 
-    private static final Shape SPEC = object()
-            .field(
+    private static final Shape SPEC = object().field(
                     "type",
-                    text().in("ClusterIP", "NodePort", "LoadBalancer", "ExternalName").standard("\"ClusterIP\""))
+                    text().in("ClusterIP", "NodePort", "LoadBalancer", "ExternalName")
+                            .standard("\"ClusterIP\""))
             .field("ports", listOf(PORT).check(ServicePortRules::check))
             .field("selector", KubernetesForms.LABELS)
             .field("ipFamilies", listOf(text().in("IPv4", "IPv6")).distinct())

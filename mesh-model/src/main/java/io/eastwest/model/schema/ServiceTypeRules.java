@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Which fields of a Service go with its type. */
 final class ServiceTypeRules {
-    private static final List<String> OF_AN_ADDRESS = List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy");
+    private static final List<String> OF_AN_ADDRESS =
+            List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy");
     private static final List<String> OF_A_BALANCER =
             List.of("loadBalancerSourceRanges", "loadBalancerClass", "allocateLoadBalancerNodePorts");
 
@@ -45,7 +46,7 @@ final class ServiceTypeRules {
         } else if (!GatewayForms.HOST.fits(name.endsWith(".") ? name.substring(0, name.length() - 1) : name)
                 || name.length() > 254) {
             String message = "must be " + GatewayForms.HOST.words() + " but was " + IssueText.quote(name);
-            place.field("externalName").error(IssueCode.HOST_INVALID, message, "write it in that form");
+            place.field("externalName").error(IssueCode.HOST_INVALID, message, "");
         }
     }
 
@@ -69,7 +70,10 @@ final class ServiceTypeRules {
         JsonNode ports = self.path("ports");
         for (int i = 0; i < ports.size() && type.equals("ClusterIP"); i++) {
             if (ports.get(i).path("nodePort").asInt() != 0) {
-                refuse("nodePort", "must not be set with type ClusterIP", place.field("ports").index(i));
+                refuse(
+                        "nodePort",
+                        "must not be set with type ClusterIP",
+                        place.field("ports").index(i));
             }
         }
     }

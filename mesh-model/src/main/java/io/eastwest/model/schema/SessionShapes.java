@@ -8,13 +8,14 @@ import io.eastwest.model.issue.IssueCode;
 
 /** How sessions stay at one backend. Experimental channel. */
 final class SessionShapes {
-    static final Shape SESSION = object()
-            .field("sessionName", text().atMost(128))
+    static final Shape SESSION = object().field("sessionName", text().atMost(128))
             .field("absoluteTimeout", HttpRouteShapes.DURATION)
             .field("type", text().in("Cookie", "Header").standard("\"Cookie\""))
             .field(
                     "cookieConfig",
-                    object().field("lifetimeType", text().in("Permanent", "Session").standard("\"Session\"")))
+                    object().field(
+                                    "lifetimeType",
+                                    text().in("Permanent", "Session").standard("\"Session\"")))
             .check(SessionShapes::check);
 
     private SessionShapes() {}

@@ -189,7 +189,13 @@ final class Shape {
             place.error(IssueCode.WRONG_TYPE, "must be " + type.words() + " but was " + JsonType.describe(value), "");
             return;
         }
-        checks.forEach(check -> check.check(value, place));
+        int known = place.problems();
+        for (Check check : checks) {
+            boolean enough = type == JsonType.TEXT && place.problems() > known;
+            if (!enough) { // of a text the first problem says it all
+                check.check(value, place);
+            }
+        }
         fields.forEach((name, shape) -> {
             JsonNode content = value.get(name);
             if (content != null) {

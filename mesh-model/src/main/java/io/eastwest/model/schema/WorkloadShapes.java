@@ -10,18 +10,17 @@ final class WorkloadShapes {
     private static final Shape STEP = integerOrText().check(RolloutRules::checkStep);
     private static final Shape COUNT = integer().atLeast(0);
 
-    private static final Shape ROLLOUT = object()
-            .field("maxUnavailable", STEP)
-            .field("maxSurge", STEP)
-            .field("partition", COUNT);
+    private static final Shape ROLLOUT =
+            object().field("maxUnavailable", STEP).field("maxSurge", STEP).field("partition", COUNT);
 
     static final Shape DEPLOYMENT = of(workload()
             .field("replicas", COUNT)
             .field("progressDeadlineSeconds", COUNT.standard("600"))
             .field(
                     "strategy",
-                    object()
-                            .field("type", text().in("Recreate", "RollingUpdate").standard("\"RollingUpdate\""))
+                    object().field(
+                                    "type",
+                                    text().in("Recreate", "RollingUpdate").standard("\"RollingUpdate\""))
                             .field("rollingUpdate", ROLLOUT)
                             .check(RolloutRules::checkDeployment))
             .check(RolloutRules::checkDeadline));
@@ -42,8 +41,7 @@ final class WorkloadShapes {
     }
 
     private static Shape workload() {
-        return object()
-                .require("selector", "template")
+        return object().require("selector", "template")
                 .field("selector", SelectorRules.SELECTOR)
                 .field("template", PodShapes.TEMPLATE)
                 .field("minReadySeconds", COUNT)
@@ -52,8 +50,7 @@ final class WorkloadShapes {
     }
 
     private static Shape strategy() {
-        return object()
-                .field("type", text().in("OnDelete", "RollingUpdate").standard("\"RollingUpdate\""))
+        return object().field("type", text().in("OnDelete", "RollingUpdate").standard("\"RollingUpdate\""))
                 .field("rollingUpdate", ROLLOUT);
     }
 }

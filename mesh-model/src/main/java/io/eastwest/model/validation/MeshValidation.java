@@ -1,6 +1,7 @@
 package io.eastwest.model.validation;
 
 import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.gatewayapi.GatewayApiChannel;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.schema.SchemaValidation;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,7 +33,8 @@ public final class MeshValidation {
     }
 
     /**
-     * Checks all objects of a mesh.
+     * Checks all objects of a mesh. A cluster whose objects include a definition of the Gateway API is checked by the
+     * channel that it was installed from.
      *
      * @param mesh the mesh
      * @param layers which rules to check
@@ -40,7 +43,8 @@ public final class MeshValidation {
     public static List<Issue> check(MeshSnapshot mesh, Set<ValidationLayer> layers) {
         List<Issue> issues = new ArrayList<>();
         for (String cluster : mesh.clusters()) {
-            mesh.manifests(cluster).forEach(manifest -> issues.addAll(check(manifest, layers)));
+            Optional<GatewayApiChannel> channel = InstalledChannel.of(mesh.manifests(cluster));
+            mesh.manifests(cluster).forEach(manifest -> issues.addAll(check(manifest, layers, channel)));
         }
         Collections.sort(issues);
         return Collections.unmodifiableList(issues);
@@ -64,12 +68,19 @@ public final class MeshValidation {
      * @return all problems, by line and column
      */
     public static List<Issue> check(Manifest manifest, Set<ValidationLayer> layers) {
+        return check(manifest, layers, Optional.empty());
+    }
+
+    private static List<Issue> check(
+            Manifest manifest, Set<ValidationLayer> layers, Optional<GatewayApiChannel> channel) {
         ManifestIssues issues = new ManifestIssues(manifest);
         if (layers.contains(ValidationLayer.WEBHOOK)) {
             WebhookRules.check(manifest.resource(), issues);
         }
         if (layers.contains(ValidationLayer.SCHEMA)) {
-            SchemaValidation.check(manifest).forEach(issues::add);
+            channel.map(installed -> SchemaValidation.check(manifest, installed))
+                    .orElseGet(() -> SchemaValidation.check(manifest))
+                    .forEach(issues::add);
         }
         if (layers.contains(ValidationLayer.METADATA)) {
             MetadataRules.check(manifest.resource(), issues);
