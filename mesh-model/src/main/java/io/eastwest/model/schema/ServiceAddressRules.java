@@ -75,7 +75,7 @@ final class ServiceAddressRules {
         if (address.equals("None")) {
             return;
         }
-        if (!IpText.isLegacyIp(address)) {
+        if (IpText.legacy(address).isEmpty()) {
             String message = "must be an IP address or None but was " + IssueText.quote(address);
             place.error(IssueCode.ADDRESS_INVALID, message, "remove it to get one from the cluster");
         } else if (!family.isEmpty() && family.equals("IPv6") != IpText.isIpv6(address)) {
