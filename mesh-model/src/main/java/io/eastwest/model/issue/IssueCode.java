@@ -176,6 +176,28 @@ public enum IssueCode {
     ANNOTATION_INVALID,
     /** A finalizer that nobody can own, or two that contradict. Example: {@code cleanup}. Fix: {@code acme.com/cleanup}. */
     FINALIZER_INVALID,
+    /** What a policy cannot be about. Example: {@code targetRefs} to a ConfigMap. Fix: name a Gateway or a Service. */
+    TARGET_INVALID,
+    /** A condition that there is not. Example: {@code key: request.time}. Fix: use one of those in the message. */
+    CONDITION_UNKNOWN,
+    /** A condition that the action cannot look at. Example: {@code principals} with CUSTOM. Fix: use ALLOW or DENY. */
+    CONDITION_UNSUPPORTED,
+    /** Not a service account. Example: {@code serviceAccounts: [shop/*]}. Fix: {@code shop/web}. */
+    SERVICE_ACCOUNT_INVALID,
+    /** Not a trust domain, or a pattern of one. Example: {@code trustDomains: [a.*.b]}. Fix: {@code a.*}. */
+    TRUST_DOMAIN_INVALID,
+    /** A path with a template that cannot be matched. Example: {@code /a{*}}. Fix: {@code /{*}}. */
+    PATH_TEMPLATE_INVALID,
+    /** A DENY rule that looks at HTTP only and so denies all of TCP. Example: {@code paths} alone. Fix: add {@code ports}. */
+    DENIES_ALL_TCP,
+    /** Not a URL that the field takes. Example: {@code jwksUri: ftp://a/b}. Fix: {@code https://a/b}. */
+    URL_INVALID,
+    /** Not a set of JSON Web Keys. Example: {@code jwks: "{}"}. Fix: write {@code {"keys": [...]}}. */
+    JWKS_INVALID,
+    /** A secret key where public ones are enough. Example: a key with {@code d}. Fix: publish the public key only. */
+    JWKS_SECRET,
+    /** Not an expression of the Common Expression Language. Example: {@code a = b}. Fix: {@code a == b}. */
+    CEL_INVALID,
     /** An owner that is none, or a second controller. Example: {@code uid: ""}. Fix: name one object that exists. */
     OWNER_INVALID,
     /** A folder of a mesh has no topology. Example: no {@code topology.yaml}. Fix: add it. */

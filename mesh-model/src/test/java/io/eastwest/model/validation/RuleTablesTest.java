@@ -10,10 +10,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule in a document and the exact lines about it. */
 class RuleTablesTest {
     static Stream<Arguments> rows() {
-        return Stream.of("metadata").flatMap(name -> {
-            RuleTable table = RuleTable.read(name);
-            return table.rows().stream().map(row -> Arguments.of(name, row, table));
-        });
+        return Stream.of("metadata", "authorization-policy", "request-authentication", "telemetry", "extensions")
+                .flatMap(name -> {
+                    RuleTable table = RuleTable.read(name);
+                    return table.rows().stream().map(row -> Arguments.of(name, row, table));
+                });
     }
 
     @ParameterizedTest(name = "{0}: {1}")
