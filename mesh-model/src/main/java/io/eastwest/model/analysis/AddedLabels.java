@@ -106,7 +106,8 @@ final class AddedLabels {
         return byCluster.getOrDefault(cluster, Collections.emptyMap());
     }
 
-    private static String network(ControlPlaneScope scope, String cluster) {
+    /** {@return network of a cluster by the label of its root namespace, else by the topology} */
+    static String network(ControlPlaneScope scope, String cluster) {
         return scope.namespaceOf(cluster, scope.topology().rootNamespaceOrDefault())
                 .map(Found<Namespace>::labels)
                 .map(labels -> labels.getOrDefault(NETWORK, ""))

@@ -6,14 +6,10 @@ import io.eastwest.model.issue.DocumentPath;
 final class AnalysisPaths {
     static final DocumentPath ROOT = DocumentPath.root();
     static final DocumentPath NAME = ROOT.field("metadata").field("name");
+    static final DocumentPath LABELS = ROOT.field("metadata").field("labels");
     static final DocumentPath SPEC = ROOT.field("spec");
 
     private AnalysisPaths() {}
-
-    /** {@return a label of a document} */
-    static DocumentPath label(String name) {
-        return ROOT.field("metadata").field("labels").field(name);
-    }
 
     /** {@return an annotation of a document} */
     static DocumentPath annotation(String name) {

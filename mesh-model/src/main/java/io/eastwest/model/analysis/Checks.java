@@ -13,7 +13,31 @@ final class Checks {
             GatewaySubsets::check,
             ClaimRouting::check,
             DestinationRuleTargets::check,
-            ServerVerification::check);
+            ServerVerification::check,
+            GatewayWorkloads::check,
+            GatewayCredentials::check,
+            GatewayConflicts::check,
+            SidecarSelectors::check,
+            TelemetryChecks::check,
+            ServicePortNames::check,
+            SharedWorkloadPorts::check,
+            ServiceConsistency::check,
+            NetworkRegistries::check,
+            ServiceEntryAddresses::check,
+            AuthorizationSources::check,
+            StatusConditions::check,
+            DefinitionVersions::check,
+            GatewayApiSelectors::check,
+            EnvoyFilterOrder::check,
+            DeprecatedFeatures::check,
+            ExternalControlPlanes::check,
+            InjectorWebhooks::check,
+            Injection::check,
+            InjectedImages::check,
+            ProxyImages::check,
+            AnnotationPlaces::check,
+            SourceClusters::check,
+            CrossNetworkSubsets::check);
 
     private Checks() {}
 }

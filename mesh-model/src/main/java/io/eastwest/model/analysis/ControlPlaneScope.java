@@ -28,12 +28,18 @@ final class ControlPlaneScope {
     private final MeshTopologySpec topology;
     private final ClusterObjects own;
     private final List<ClusterObjects> visible;
+    private final Map<String, ControlPlaneScope> all;
     private final Map<String, Object> indexes = new LinkedHashMap<>();
 
-    private ControlPlaneScope(MeshTopologySpec topology, ClusterObjects own, List<ClusterObjects> visible) {
+    private ControlPlaneScope(
+            MeshTopologySpec topology,
+            ClusterObjects own,
+            List<ClusterObjects> visible,
+            Map<String, ControlPlaneScope> all) {
         this.topology = topology;
         this.own = own;
         this.visible = visible;
+        this.all = all;
     }
 
     /** {@return the control planes of a mesh, in the order of their clusters in the topology} */
@@ -43,7 +49,7 @@ final class ControlPlaneScope {
         mesh.clusters().forEach(name -> clusters.put(name, ClusterObjects.of(mesh, name)));
         Set<String> primaries = new LinkedHashSet<>();
         topology.clusters().stream().map(ClusterTopology::controlPlaneOrDefault).forEach(primaries::add);
-        List<ControlPlaneScope> scopes = new ArrayList<>();
+        Map<String, ControlPlaneScope> scopes = new LinkedHashMap<>();
         for (String primary : primaries) {
             ClusterObjects own = clusters.get(primary);
             if (own != null) {
@@ -51,10 +57,10 @@ final class ControlPlaneScope {
                 for (String name : DiscoveredClusters.of(mesh, primary)) {
                     visible.add(clusters.getOrDefault(name, own));
                 }
-                scopes.add(new ControlPlaneScope(topology, own, visible));
+                scopes.put(primary, new ControlPlaneScope(topology, own, visible, scopes));
             }
         }
-        return scopes;
+        return new ArrayList<>(scopes.values());
     }
 
     /** {@return the cluster whose configuration the control plane reads} */
@@ -65,6 +71,30 @@ final class ControlPlaneScope {
     /** {@return names of all clusters that it reads, its own first} */
     List<String> clusters() {
         return visible.stream().map(ClusterObjects::name).toList();
+    }
+
+    /** {@return the control plane that serves a cluster, unless it is this one} */
+    Optional<ControlPlaneScope> peer(String cluster) {
+        return topology.cluster(cluster)
+                .map(ClusterTopology::controlPlaneOrDefault)
+                .filter(name -> !name.equals(own.name()))
+                .map(all::get);
+    }
+
+    /** {@return network of a cluster; empty text: the one flat network} */
+    String network(String cluster) {
+        return AddedLabels.network(this, cluster);
+    }
+
+    /** {@return whether a DestinationRule of its configuration defines a subset of a host, given by its full name} */
+    boolean definesSubset(String host, String subset) {
+        return index("subsets", DestinationSubsets.class, () -> DestinationSubsets.of(this))
+                .defines(host, subset);
+    }
+
+    /** {@return names of all clusters of the mesh, in the order of the topology} */
+    List<String> topologyOrder() {
+        return topology.clusters().stream().map(ClusterTopology::name).toList();
     }
 
     MeshTopologySpec topology() {
@@ -100,13 +130,17 @@ final class ControlPlaneScope {
                 .findFirst();
     }
 
-    /** {@return the namespace of an object, in its own cluster, if the mesh holds it} */
-    Optional<Found<Namespace>> namespaceOf(String cluster, String name) {
+    /** {@return an object of one of the clusters that it reads} */
+    <T extends MeshResource> Optional<Found<T>> discoveredIn(String cluster, Class<T> type, ResourceKey key) {
         return visible.stream()
                 .filter(candidate -> candidate.name().equals(cluster))
-                .flatMap(candidate ->
-                        candidate.find(Namespace.class, ResourceKey.of("", "Namespace", "", name)).stream())
+                .flatMap(candidate -> candidate.find(type, key).stream())
                 .findFirst();
+    }
+
+    /** {@return the namespace of an object, in its own cluster, if the mesh holds it} */
+    Optional<Found<Namespace>> namespaceOf(String cluster, String name) {
+        return discoveredIn(cluster, Namespace.class, ResourceKey.of("", "Namespace", "", name));
     }
 
     ControlPlaneSettings settings() {

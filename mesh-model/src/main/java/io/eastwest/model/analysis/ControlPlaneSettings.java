@@ -50,7 +50,7 @@ record ControlPlaneSettings(
                 .orElse(scope.topology().rootNamespaceOrDefault());
         Optional<Map<String, MeshNetwork>> read = map.flatMap(ControlPlaneSettings::readNetworks);
         if (read.isPresent()) {
-            DocumentPath path = AnalysisPaths.ROOT.field("data").field(NETWORKS);
+            DocumentPath path = AnalysisPaths.ROOT.field("data").field(NETWORKS).field("networks");
             return new ControlPlaneSettings(config, root, read.get(), map.map(found -> found), path);
         }
         Map<String, MeshNetwork> networks = values.flatMap(IstioValues::global)

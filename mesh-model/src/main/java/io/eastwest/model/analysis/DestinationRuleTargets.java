@@ -8,6 +8,7 @@ import io.eastwest.model.istio.networking.ServiceEntrySpec;
 import io.eastwest.model.istio.networking.Subset;
 import io.eastwest.model.istio.networking.WorkloadEntry;
 import io.eastwest.model.istio.networking.WorkloadEntrySpec;
+import io.eastwest.model.scalar.Hostname;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 /**
  * DestinationRules: does the host exist, and does each subset select something? As upstream, a pod of any service counts.
  * WorkloadEntries and the endpoints of the ServiceEntry count as well, because istiod serves them; upstream looks at pods
- * only. Mirrors istio 1.30.3 {@code pkg/config/analysis/analyzers/destinationrule/subset.go}.
+ * only. A wildcard is known if it covers a known host; upstream wants a ServiceEntry of that wildcard. Mirrors istio 1.30.3 {@code pkg/config/analysis/analyzers/destinationrule/subset.go}.
  */
 final class DestinationRuleTargets {
     private final ControlPlaneScope scope;
@@ -41,6 +42,9 @@ final class DestinationRuleTargets {
         DestinationRuleSpec spec = rule.resource().spec();
         Optional<HostTable.Target> target = scope.hosts().find(rule.namespace(), spec.exportTo(), spec.host());
         if (target.isEmpty()) {
+            if (Hostname.isWildcard(spec.host()) && scope.hosts().covers(rule.namespace(), spec.host())) {
+                return;
+            }
             findings.warning(
                     IssueCode.DESTINATION_RULE_HOST_UNKNOWN,
                     rule,

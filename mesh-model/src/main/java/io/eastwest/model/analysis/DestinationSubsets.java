@@ -34,7 +34,7 @@ final class DestinationSubsets {
         }
     }
 
-    private static DestinationSubsets of(ControlPlaneScope scope) {
+    static DestinationSubsets of(ControlPlaneScope scope) {
         DestinationSubsets subsets = new DestinationSubsets();
         for (Found<DestinationRule> rule : scope.configuration(DestinationRule.class)) {
             String host = AnalysisHosts.fqdn(rule.resource().spec().host(), rule.namespace());
@@ -45,18 +45,28 @@ final class DestinationSubsets {
         return subsets;
     }
 
-    private void check(Found<VirtualService> service, RouteTarget target, String subset, Findings findings) {
-        String host = AnalysisHosts.fqdn(target.destination().host(), service.namespace());
+    /** {@return whether a rule defines a subset of a host, given by its full name} */
+    boolean defines(String host, String subset) {
+        return rules(host).stream()
+                .anyMatch(rule -> rule.resource().spec().subset(subset).isPresent());
+    }
+
+    private List<Found<DestinationRule>> rules(String host) {
         List<Found<DestinationRule>> rules = new ArrayList<>(exact.getOrDefault(host, List.of()));
         wildcards.forEach((wildcard, more) -> {
             if (Hostname.subsetOf(host, wildcard)) {
                 rules.addAll(more);
             }
         });
-        if (rules.stream()
-                .anyMatch(rule -> rule.resource().spec().subset(subset).isPresent())) {
+        return rules;
+    }
+
+    private void check(Found<VirtualService> service, RouteTarget target, String subset, Findings findings) {
+        String host = AnalysisHosts.fqdn(target.destination().host(), service.namespace());
+        if (defines(host, subset)) {
             return;
         }
+        List<Found<DestinationRule>> rules = rules(host);
         String name = "subset " + IssueText.quote(subset);
         String message = rules.isEmpty()
                 ? name + " does not exist because no DestinationRule is for host " + IssueText.quote(host)

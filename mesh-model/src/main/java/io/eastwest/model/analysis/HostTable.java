@@ -78,6 +78,13 @@ final class HostTable {
         return findWildcard(namespace, host);
     }
 
+    /** {@return whether a wildcard covers any host that a namespace sees} */
+    boolean covers(String namespace, String wildcard) {
+        return List.of(AnalysisHosts.EVERYBODY, namespace).stream()
+                .flatMap(scope -> in(exact, scope).keySet().stream())
+                .anyMatch(host -> Hostname.subsetOf(host, wildcard));
+    }
+
     private Optional<Target> findWildcard(String namespace, String host) {
         Map<String, Target> candidates = new LinkedHashMap<>(in(wildcards, namespace));
         candidates.putAll(in(wildcards, AnalysisHosts.EVERYBODY));

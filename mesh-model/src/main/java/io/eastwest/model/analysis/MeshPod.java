@@ -3,9 +3,11 @@ package io.eastwest.model.analysis;
 import io.eastwest.model.kubernetes.PodSpec;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A pod, or all pods that a Deployment, StatefulSet or DaemonSet makes where the mesh holds none of them.
+ * A pod, or all pods that a Deployment, StatefulSet or DaemonSet makes where the mesh holds none of them. Equal to another
+ * of the same source.
  *
  * @param source the pod or what makes it
  * @param namespace its namespace
@@ -42,5 +44,15 @@ record MeshPod(
                 .anyMatch(more -> selector.entrySet().stream()
                         .allMatch(label -> label.getValue()
                                 .equals(more.getOrDefault(label.getKey(), labels.getOrDefault(label.getKey(), "")))));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MeshPod that && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
     }
 }

@@ -279,5 +279,105 @@ public enum IssueCode {
     /** No workload has the labels of a subset (IST0173). Example: {@code version: v9}. Fix: correct the labels. */
     SUBSET_SELECTS_NOTHING,
     /** The host of a DestinationRule is no service (IST0174). Example: {@code host: reviwes}. Fix: correct the host. */
-    DESTINATION_RULE_HOST_UNKNOWN
+    DESTINATION_RULE_HOST_UNKNOWN,
+    /** A selector that no pod answers (IST0101). Example: {@code istio: ingres}. Fix: correct the labels. */
+    SELECTOR_WITHOUT_PODS,
+    /** A Gateway names a Secret that its pods cannot have (IST0101). Fix: put it into the namespace of the pods. */
+    CREDENTIAL_NOT_FOUND,
+    /** A policy names a namespace that does not exist (IST0101). Example: {@code namespaces: [shp]}. Fix: correct it. */
+    NAMESPACE_NOT_FOUND,
+    /** A feature that Istio gives up (IST0002). Example: {@code fault.delay.percent}. Fix: use what the message names. */
+    FEATURE_DEPRECATED,
+    /** A namespace that says nothing about injection and gets none (IST0102). Fix: label it {@code istio-injection}. */
+    NAMESPACE_NOT_INJECTED,
+    /** A pod without sidecar in a namespace that is injected (IST0103). Fix: restart the pod. */
+    PROXY_MISSING,
+    /** An annotation of Istio where it has no effect (IST0107). Example: one for pods on a Deployment. Fix: move it. */
+    ANNOTATION_MISPLACED,
+    /** An annotation that looks like one of Istio but is none (IST0108). Fix: correct the name. */
+    ANNOTATION_UNKNOWN,
+    /** Several Sidecars select one pod (IST0110). Example: {@code app: a} and {@code version: v1}. Fix: keep one. */
+    SIDECAR_SELECTORS_OVERLAP,
+    /** Several Sidecars of one namespace have no selector (IST0111). Fix: keep one. */
+    SIDECARS_WITHOUT_SELECTOR,
+    /** Services of one Deployment use one port with different transports (IST0116). Fix: use one protocol per port. */
+    PORT_PROTOCOL_CONFLICT,
+    /** A port whose protocol is not said and so detected (IST0118). Example: {@code name: web}. Fix: {@code http-web}. */
+    PORT_PROTOCOL_UNKNOWN,
+    /** Labels of a namespace that ask for different data planes (IST0123). Fix: keep one of them. */
+    INJECTION_LABELS_CONFLICT,
+    /** The mesh networks name a registry that is no cluster (IST0126). Example: {@code fromRegistry: C1}. Fix: correct it. */
+    NETWORK_REGISTRY_UNKNOWN,
+    /** An AuthorizationPolicy without a workload of the mesh to apply to (IST0127). Fix: correct the selector. */
+    POLICY_WITHOUT_WORKLOADS,
+    /** A TCP port of a ServiceEntry without addresses (IST0134). Fix: add {@code addresses}. */
+    SERVICE_ENTRY_ADDRESS_REQUIRED,
+    /** An annotation that Istio gives up (IST0135). Example: {@code sidecar.istio.io/inject}. Fix: use the label. */
+    ANNOTATION_DEPRECATED,
+    /** Services of one Deployment reach one target port from different ports (IST0137). Fix: use one port. */
+    TARGET_PORT_CONFLICT,
+    /** Gateways of the same pods show one certificate, so that HTTP/2 clients get 404 (IST0138). Fix: merge them. */
+    CERTIFICATE_SHARED_BY_GATEWAYS,
+    /** An injection webhook that overlaps with another or calls nobody (IST0139). Fix: correct selectors or Service. */
+    INJECTOR_WEBHOOK_INVALID,
+    /** An application that runs as the user of the proxy (IST0144). Example: {@code runAsUser: 1337}. Fix: another user. */
+    PROXY_USER_TAKEN,
+    /** Gateways of the same pods take one host on one port (IST0145). Fix: merge them into one. */
+    GATEWAYS_CONFLICT,
+    /** A Deployment with {@code image: auto} that no webhook injects (IST0146). Fix: label it for injection. */
+    IMAGE_NOT_INJECTED,
+    /** A pod that still has {@code image: auto} (IST0147). Fix: label it for injection and restart it. */
+    IMAGE_NOT_INJECTED_IN_POD,
+    /** A namespace without label where the injector takes all (IST0148). Fix: label it {@code istio-injection}. */
+    NAMESPACE_INJECTED_BY_DEFAULT,
+    /** A port of an ExternalName Service that proxies may not forward (IST0150). Fix: name it after its protocol. */
+    EXTERNAL_NAME_PORT_UNUSABLE,
+    /** A patch that refers to something without {@code priority} (IST0151). Fix: set {@code priority}. */
+    ENVOY_FILTER_ORDER_UNDEFINED,
+    /** REPLACE where it does nothing (IST0152). Example: {@code applyTo: CLUSTER}. Fix: use MERGE. */
+    ENVOY_FILTER_REPLACE_IGNORED,
+    /** ADD where it does nothing (IST0153). Example: {@code applyTo: HTTP_ROUTE}. Fix: use MERGE. */
+    ENVOY_FILTER_ADD_IGNORED,
+    /** REMOVE where it does nothing (IST0154). Example: {@code applyTo: HTTP_ROUTE}. Fix: use MERGE. */
+    ENVOY_FILTER_REMOVE_IGNORED,
+    /** As ENVOY_FILTER_ORDER_UNDEFINED, for a filter patched by proxy version (IST0155). Fix: set {@code priority}. */
+    ENVOY_FILTER_ORDER_DEPENDS_ON_VERSION,
+    /** Access logging that no provider does (IST0157). Fix: add {@code providers}. */
+    TELEMETRY_WITHOUT_PROVIDER,
+    /** Pods with another proxy image than the injector gives (IST0158). Fix: restart them. */
+    PROXY_IMAGE_OUTDATED,
+    /** Several Telemetries select one pod (IST0159). Fix: make the selectors differ. */
+    TELEMETRY_SELECTORS_OVERLAP,
+    /** Several Telemetries of one namespace have no selector (IST0160). Fix: keep one. */
+    TELEMETRIES_WITHOUT_SELECTOR,
+    /** A Secret of a Gateway without a certificate (IST0161). Fix: put PEM under {@code tls.crt} and {@code tls.key}. */
+    CREDENTIAL_UNUSABLE,
+    /** A port of a Gateway that no Service opens (IST0162). Fix: add it to a Service of the gateway. */
+    GATEWAY_PORT_NOT_EXPOSED,
+    /** A webhook of Istio that cannot call its control plane (IST0163). Example: no {@code url}. Fix: set it. */
+    EXTERNAL_CONTROL_PLANE_ADDRESS_INVALID,
+    /** A webhook of Istio that calls an IP address (IST0164). Fix: use a host name where the address may change. */
+    EXTERNAL_CONTROL_PLANE_ADDRESS_IS_IP,
+    /** A selector for pods of a Gateway API Gateway (IST0166). Fix: use {@code targetRefs}. */
+    SELECTOR_INEFFECTIVE_ON_GATEWAY,
+    /** A Sidecar for workloads that have no sidecar (IST0167). Fix: remove it. */
+    SIDECAR_WITHOUT_EFFECT,
+    /** Services of one name differ between clusters (IST0170). Example: other ports. Fix: apply the same Service. */
+    SERVICE_DIFFERS_BETWEEN_CLUSTERS,
+    /** The status says that an object was not taken (IST0171). Example: {@code Accepted: False}. Fix: follow its reason. */
+    CONDITION_NEGATIVE,
+    /** RequestAuthentications exist, and istiod may fetch keys from anywhere (IST0175). Fix: set the variable named. */
+    JWKS_FETCH_UNRESTRICTED,
+    /** A definition of the Gateway API that Istio does not read (IST0176). Fix: install a later release. */
+    GATEWAY_API_TOO_OLD,
+    /**
+     * A rule for callers of a cluster that the mesh does not have. Example: source label {@code
+     * topology.istio.io/cluster: cluster1} where the cluster is {@code cluster-1}. Fix: correct the name.
+     */
+    SOURCE_CLUSTER_UNKNOWN,
+    /**
+     * A subset has workloads in another network whose control plane does not define it, so that its gateway resets calls.
+     * Fix: apply the DestinationRule to that cluster, too.
+     */
+    SUBSET_MISSING_IN_CLUSTER
 }

@@ -1,0 +1,58 @@
+package io.eastwest.model.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.IssueCode;
+import io.eastwest.model.reader.ManifestReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mesh of the recorded cases can be analysed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecordedMeshesAnalysisTest {
+    /** Upstream finds the code of the webhook, too; which of its rules a recorded mesh breaks is tested elsewhere. */
+    private static final List<IssueCode> OWN =
+            List.of(IssueCode.SOURCE_CLUSTER_UNKNOWN, IssueCode.SUBSET_MISSING_IN_CLUSTER);
+
+    private final Path recorded =
+            Path.of(System.getProperty("eastwest.shared", "")).resolve("parity");
+
+    List<Path> meshes() {
+        assumeTrue(Files.isDirectory(recorded), "set the property eastwest.shared to the folder that holds parity");
+        try (Stream<Path> files = Files.walk(recorded, 3)) {
+            return files.filter(file -> file.endsWith("topology.yaml"))
+                    .map(Path::getParent)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("meshes")
+    void isAnalysedToTheSameFindingsEachWithPlaceAndCode(Path mesh) {
+        MeshSnapshot snapshot =
+                MeshSnapshot.read(mesh, ManifestReader.pruning()).orThrow();
+
+        List<Issue> issues = MeshAnalysis.check(snapshot);
+
+        assertThat(MeshAnalysis.check(snapshot)).isEqualTo(issues);
+        assertThat(issues).isSorted().doesNotHaveDuplicates().allSatisfy(issue -> {
+            assertThat(issue.resource()).isPresent();
+            assertThat(issue.location()).isPresent();
+            assertThat(AnalysisCodes.of(issue).isPresent() || OWN.contains(issue.code()))
+                    .isTrue();
+        });
+    }
+}
