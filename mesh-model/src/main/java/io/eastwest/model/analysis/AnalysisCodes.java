@@ -6,6 +6,7 @@ import io.eastwest.model.issue.Severity;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,8 @@ public final class AnalysisCodes {
         codes.put(IssueCode.POLICY_WITHOUT_WORKLOADS, "IST0127");
         codes.put(IssueCode.SERVER_NOT_VERIFIED, "IST0128");
         codes.put(IssueCode.SERVER_NOT_VERIFIED_ON_PORT, "IST0129");
+        codes.put(IssueCode.RULE_UNREACHABLE, "IST0130");
+        codes.put(IssueCode.MATCH_INEFFECTIVE, "IST0131");
         codes.put(IssueCode.HOST_NOT_IN_GATEWAY, "IST0132");
         codes.put(IssueCode.SERVICE_ENTRY_ADDRESS_REQUIRED, "IST0134");
         codes.put(IssueCode.ANNOTATION_DEPRECATED, "IST0135");
@@ -118,10 +121,29 @@ public final class AnalysisCodes {
     }
 
     private static Set<IssueCode> own() {
-        Set<IssueCode> own = EnumSet.range(IssueCode.FILE_UNREADABLE, IssueCode.VERSION_NOT_SERVED);
-        own.addAll(EnumSet.range(IssueCode.TOPOLOGY_MISSING, IssueCode.NETWORK_GATEWAY_WITHOUT_PORT));
-        own.add(IssueCode.SOURCE_CLUSTER_UNKNOWN);
-        own.add(IssueCode.SUBSET_MISSING_IN_CLUSTER);
+        Set<IssueCode> own = EnumSet.of(
+                IssueCode.FILE_UNREADABLE,
+                IssueCode.LINK_LEAVES_ROOT,
+                IssueCode.LIMIT_EXCEEDED,
+                IssueCode.NOT_YAML,
+                IssueCode.DUPLICATE_KEY,
+                IssueCode.AMBIGUOUS_SCALAR,
+                IssueCode.UNSUPPORTED_YAML,
+                IssueCode.NOT_A_RESOURCE,
+                IssueCode.VERSION_NOT_SERVED);
+        own.addAll(List.of(
+                IssueCode.TOPOLOGY_MISSING,
+                IssueCode.TOPOLOGY_CONFLICT,
+                IssueCode.CLUSTER_UNKNOWN,
+                IssueCode.CLUSTER_NOT_IN_TOPOLOGY,
+                IssueCode.CLUSTER_WITHOUT_MANIFESTS,
+                IssueCode.DUPLICATE_RESOURCE,
+                IssueCode.MESH_CONFIG_CONFLICT,
+                IssueCode.REMOTE_SECRET_IGNORED,
+                IssueCode.SELECTED_WORKLOADS_COLLIDE,
+                IssueCode.NETWORK_GATEWAY_WITHOUT_PORT,
+                IssueCode.SOURCE_CLUSTER_UNKNOWN,
+                IssueCode.SUBSET_MISSING_IN_CLUSTER));
         return own;
     }
 }

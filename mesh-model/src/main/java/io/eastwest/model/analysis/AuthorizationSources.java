@@ -9,8 +9,8 @@ import io.eastwest.model.istio.security.AuthorizationPolicySpec;
 import io.eastwest.model.istio.security.AuthorizationRule;
 import io.eastwest.model.istio.security.RequestSource;
 import io.eastwest.model.kubernetes.Namespace;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +29,8 @@ final class AuthorizationSources {
     private final Findings findings;
     private final Set<String> namespaces = new TreeSet<>();
     private final Map<String, Boolean> known = new LinkedHashMap<>();
-    private final List<MeshPod> pods = new ArrayList<>();
+    private final Set<MeshPod> inMesh = new LinkedHashSet<>();
+    private final Set<String> namespacesInMesh = new TreeSet<>();
 
     private AuthorizationSources(ControlPlaneScope scope, Findings findings) {
         this.scope = scope;
@@ -45,13 +46,18 @@ final class AuthorizationSources {
         if (scope.pods().isKnown()) {
             scope.pods().all().stream()
                     .filter(pod -> MeshMembership.isInMesh(scope, pod))
-                    .forEach(sources.pods::add);
+                    .forEach(sources::addWorkload);
             policies.forEach(sources::checkWorkloads);
         }
         if (!scope.discovered(Namespace.class).isEmpty()) {
             scope.discovered(MeshResource.class).forEach(sources::addNamespace);
             policies.forEach(sources::checkNamespaces);
         }
+    }
+
+    private void addWorkload(MeshPod pod) {
+        inMesh.add(pod);
+        namespacesInMesh.add(pod.namespace());
     }
 
     private void addNamespace(Found<MeshResource> found) {
@@ -69,9 +75,11 @@ final class AuthorizationSources {
             return;
         }
         Optional<Map<String, String>> labels = spec.selector().map(selector -> selector.matchLabels());
-        boolean applies = pods.stream()
-                .filter(pod -> meshWide || pod.namespace().equals(policy.namespace()))
-                .anyMatch(pod -> labels.isEmpty() || pod.hasLabels(labels.get()));
+        boolean applies = labels.isEmpty()
+                ? namespacesInMesh.contains(policy.namespace())
+                : scope.pods().selected(labels.get()).stream()
+                        .filter(inMesh::contains)
+                        .anyMatch(pod -> meshWide || pod.namespace().equals(policy.namespace()));
         if (!applies) {
             String place = meshWide
                     ? "no workload of the mesh"

@@ -18,13 +18,11 @@ import java.util.Set;
 final class Injection {
     private static final String SYSTEM = "istio-system";
 
-    private final ControlPlaneScope scope;
     private final Findings findings;
     private final InjectorConfig injectors;
     private final Set<String> injected = new LinkedHashSet<>();
 
     private Injection(ControlPlaneScope scope, Findings findings) {
-        this.scope = scope;
         this.findings = findings;
         this.injectors = InjectorConfig.of(scope);
     }

@@ -80,7 +80,7 @@ final class IstioAnnotations {
     private static Map<String, List<String>> kinds() {
         Map<String, List<String>> all = new TreeMap<>();
         List<String> kinds = List.of();
-        for (String word : PLACES.strip().split("\\s+")) {
+        for (String word : PLACES.strip().split("\\s+", -1)) {
             if (word.endsWith(":")) {
                 kinds = Arrays.asList(word.substring(0, word.length() - 1).split(",", -1));
             } else {

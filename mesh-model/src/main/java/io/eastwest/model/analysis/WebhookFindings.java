@@ -1,6 +1,9 @@
 package io.eastwest.model.analysis;
 
 import io.eastwest.model.MeshResource;
+import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.IssueCode;
+import io.eastwest.model.issue.Severity;
 import io.eastwest.model.validation.MeshValidation;
 import io.eastwest.model.validation.ValidationLayer;
 import java.util.Collections;
@@ -20,8 +23,16 @@ final class WebhookFindings {
 
     static void check(ControlPlaneScope scope, Findings findings) {
         for (Found<MeshResource> found : scope.configuration(MeshResource.class)) {
-            MeshValidation.check(found.manifest(), WEBHOOK)
-                    .forEach(issue -> findings.add(found.cluster(), found.manifest(), issue));
+            for (Issue issue : MeshValidation.check(found.manifest(), WEBHOOK)) {
+                findings.add(found.cluster(), found.manifest(), weighed(issue));
+            }
         }
+    }
+
+    /** {@return the issue as the analyzer weighs it: a match without effect is only worth knowing} */
+    private static Issue weighed(Issue issue) {
+        return issue.code() == IssueCode.MATCH_INEFFECTIVE
+                ? Issue.of(Severity.INFO, issue.code(), issue.path(), issue.message(), issue.hint())
+                : issue;
     }
 }

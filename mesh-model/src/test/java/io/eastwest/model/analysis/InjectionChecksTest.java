@@ -207,8 +207,11 @@ class InjectionChecksTest {
 
         @Test
         void ofIstiodSayWhereKeysAreNotFetched() {
-            String policy = "apiVersion: security.istio.io/v1\nkind: RequestAuthentication\n"
-                    + "metadata: {name: jwt, namespace: shop}\n";
+            String policy = """
+                    apiVersion: security.istio.io/v1
+                    kind: RequestAuthentication
+                    metadata: {name: jwt, namespace: shop}
+                    """;
             String blocked = "containers: [{name: d, env: [{name: BLOCKED_CIDRS_IN_JWKS_URIS, value: 10.0.0.0/8}]}]";
 
             assertThat(AnalysedMesh.of(policy, deployment(blocked)).lines(IssueCode.JWKS_FETCH_UNRESTRICTED))

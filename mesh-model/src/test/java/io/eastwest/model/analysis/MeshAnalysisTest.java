@@ -8,6 +8,8 @@ import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.topology.ClusterTopology;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,23 @@ class MeshAnalysisTest {
         void areKnownForChecksAcrossObjects() {
             assertThat(AnalysisCodes.of(IssueCode.HOST_NOT_FOUND)).hasValue("IST0101");
             assertThat(AnalysisCodes.of(IssueCode.WEIGHT_NEGATIVE)).isEmpty();
+        }
+
+        /** Those that upstream gives for the objects of a mesh; the rest is retired, unused or a check before an upgrade. */
+        @Test
+        void areThoseOfUpstream() {
+            Set<String> codes = new TreeSet<>(List.of("IST0106", "IST0133"));
+            for (IssueCode code : IssueCode.values()) {
+                AnalysisCodes.of(code).ifPresent(codes::add);
+            }
+
+            assertThat(String.join(" ", codes))
+                    .isEqualTo("IST0002 IST0101 IST0102 IST0103 IST0106 IST0107 IST0108 IST0109 IST0110 IST0111 IST0112"
+                            + " IST0116 IST0118 IST0123 IST0126 IST0127 IST0128 IST0129 IST0130 IST0131 IST0132 IST0133"
+                            + " IST0134 IST0135 IST0137 IST0138 IST0139 IST0140 IST0144 IST0145 IST0146 IST0147 IST0148"
+                            + " IST0149 IST0150 IST0151 IST0152 IST0153 IST0154 IST0155 IST0157 IST0158 IST0159 IST0160"
+                            + " IST0161 IST0162 IST0163 IST0164 IST0165 IST0166 IST0167 IST0170 IST0171 IST0173 IST0174"
+                            + " IST0175 IST0176");
         }
 
         @Test

@@ -44,7 +44,7 @@ class PolicyChecksTest {
             """;
 
     private static String resource(String apiVersion, String kind, String key, String spec) {
-        String[] names = key.split("/");
+        String[] names = key.split("/", -1);
         return "apiVersion: " + apiVersion + "\nkind: " + kind + "\nmetadata: {name: " + names[1] + ", namespace: "
                 + names[0] + "}\nspec: {" + spec + "}\n";
     }
