@@ -44,6 +44,22 @@ class BadInputTest {
     }
 
     @Test
+    void objectsThatDoNotFitTogetherAreNamedWithBothEnds() {
+        int code = run("src/test/resources/dangling-mesh");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8).lines())
+                .containsExactly(
+                        "INFO Service/shop/reviews spec.ports[0]: neither name \"web\" nor appProtocol says what port 80 speaks,"
+                                + " so it is detected; name it after its protocol, such as http or tcp-data"
+                                + " [clusters/cluster-1/reviews.yaml:10:5] PORT_PROTOCOL_UNKNOWN",
+                        "ERROR VirtualService/shop/reviews spec.http[0].route[0].destination.subset: subset \"v3\" is not among"
+                                + " [v1] of DestinationRule/shop/reviews; add it there or change the reference"
+                                + " [clusters/cluster-1/reviews.yaml:45:17] SUBSET_UNKNOWN");
+    }
+
+    @Test
     void folderWithoutAMeshIsSaidInOneLine(@TempDir Path folder) {
         int code = run(folder.toString());
 
