@@ -25,5 +25,6 @@ module io.eastwest.routing {
     exports io.eastwest.routing.scope;
     exports io.eastwest.routing.security;
     exports io.eastwest.routing.table;
+    exports io.eastwest.routing.unmodelled;
     exports io.eastwest.routing.view;
 }

@@ -59,7 +59,7 @@ final class CallChain {
         enter(caller);
         ProxyAnswer first =
                 router.proxy(id).outbound(connection, call.request(), router.endpoints(conditions, caller), trace);
-        endings.note(first.findings());
+        endings.note(first);
         first.outcomes().stream()
                 .filter(outcome -> outcome.kind() != Outcome.Kind.FORWARDED)
                 .forEach(endings::end);
@@ -132,7 +132,7 @@ final class CallChain {
         DownEndpoints down = router.endpoints(conditions, pod);
         enter(pod);
         ProxyAnswer answer = router.proxy(WorkloadNames.id(pod)).gateway(connection, Optional.empty(), down, trace);
-        endings.note(answer.findings());
+        endings.note(answer);
         for (Outcome outcome : answer.outcomes()) {
             if (outcome.kind() != Outcome.Kind.FORWARDED) {
                 endings.refuse(
@@ -193,7 +193,7 @@ final class CallChain {
         ProxyAnswer answer = router.proxy(owner)
                 .inbound(
                         connection, request.flatMap(this::arriving), router.endpoints(conditions, server.get()), trace);
-        endings.note(answer.findings());
+        endings.note(answer);
         for (Outcome outcome : answer.outcomes()) {
             Share part = share.times(outcome.share());
             if (outcome.kind() == Outcome.Kind.FORWARDED) {

@@ -2,6 +2,7 @@ package io.eastwest.routing;
 
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.proxy.NotModelled;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.Reason;
@@ -27,10 +28,17 @@ final class CallEndings {
     private final Map<String, EndpointTarget> targets = new LinkedHashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<String> findings = new LinkedHashSet<>();
+    private final Set<NotModelled> notModelled = new LinkedHashSet<>();
 
     CallEndings(Call call, Conditions conditions) {
         this.call = call;
         this.conditions = conditions;
+    }
+
+    /** What a proxy on the way tells beside its answer. */
+    void note(ProxyAnswer answer) {
+        findings.addAll(answer.findings());
+        notModelled.addAll(answer.notModelled());
     }
 
     void note(Collection<String> notes) {
@@ -89,7 +97,8 @@ final class CallEndings {
                 .sorted(Comparator.comparing(EndpointTarget::share, Comparator.reverseOrder())
                         .thenComparing(EndpointTarget::address))
                 .toList();
-        return new Decision(call, conditions, all(answered), answered, first, List.copyOf(findings));
+        return new Decision(
+                call, conditions, all(answered), answered, first, List.copyOf(findings), List.copyOf(notModelled));
     }
 
     private List<Outcome> all(List<EndpointTarget> answered) {

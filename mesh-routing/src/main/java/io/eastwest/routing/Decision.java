@@ -1,6 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.proxy.NotModelled;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param endpoints endpoints that answer, by share, largest first; their shares sum to that of the forwarded outcomes
  * @param firstLeg the answer of the caller's sidecar
  * @param findings what is not modelled or may surprise, one line each
+ * @param notModelled resources on the way that are not modelled and may change the decision; each is among the findings too
  */
 public record Decision(
         Call call,
@@ -22,7 +24,8 @@ public record Decision(
         List<Outcome> outcomes,
         List<EndpointTarget> endpoints,
         ProxyAnswer firstLeg,
-        List<String> findings) {
+        List<String> findings,
+        List<NotModelled> notModelled) {
     /**
      * Copies the lists.
      *
@@ -32,11 +35,13 @@ public record Decision(
      * @param endpoints endpoints that answer
      * @param firstLeg the answer of the caller's sidecar
      * @param findings what may surprise
+     * @param notModelled resources on the way that are not modelled
      */
     public Decision {
         outcomes = List.copyOf(outcomes);
         endpoints = List.copyOf(endpoints);
         findings = List.copyOf(findings);
+        notModelled = List.copyOf(notModelled);
     }
 
     /** {@return whether every call is answered by an endpoint} */

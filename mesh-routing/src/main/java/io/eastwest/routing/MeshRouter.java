@@ -4,7 +4,9 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.SourceLocation;
+import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.routing.envoy.Origin;
+import io.eastwest.routing.gatewayapi.GatewayApiStatus;
 import io.eastwest.routing.proxy.TraceSink;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshViews;
@@ -26,9 +28,10 @@ public final class MeshRouter {
     private final MeshViews views;
     private final GatewayPods gateways;
     private final Map<String, WorkloadInstance> workloads;
-    private final Map<String, ControlPlane> controlPlanes = new ConcurrentHashMap<>();
-    private final Map<String, ProxyRouter> proxies = new ConcurrentHashMap<>();
-    private final Map<Caller, WorkloadInstance> callers = new ConcurrentHashMap<>();
+    private final Map<String, ControlPlane> controlPlanes;
+    private final Map<String, ProxyRouter> proxies;
+    private final Map<Caller, WorkloadInstance> callers;
+    private final boolean strict;
 
     private MeshRouter(MeshSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -43,6 +46,21 @@ public final class MeshRouter {
             }
         }
         this.workloads = Collections.unmodifiableMap(all);
+        this.controlPlanes = new ConcurrentHashMap<>();
+        this.proxies = new ConcurrentHashMap<>();
+        this.callers = new ConcurrentHashMap<>();
+        this.strict = false;
+    }
+
+    private MeshRouter(MeshRouter other, boolean strict) {
+        this.snapshot = other.snapshot;
+        this.views = other.views;
+        this.gateways = other.gateways;
+        this.workloads = other.workloads;
+        this.controlPlanes = other.controlPlanes;
+        this.proxies = other.proxies;
+        this.callers = other.callers;
+        this.strict = strict;
     }
 
     /**
@@ -53,6 +71,17 @@ public final class MeshRouter {
      */
     public static MeshRouter of(MeshSnapshot snapshot) {
         return new MeshRouter(snapshot);
+    }
+
+    /**
+     * The router that refuses to guess: where a resource that is not modelled may change an answer, it throws an {@link
+     * UnsupportedFeatureException} that names the resource. This router gives such an answer with {@link
+     * Decision#notModelled()}. What is compiled is shared by both.
+     *
+     * @return the strict router
+     */
+    public MeshRouter strict() {
+        return strict ? this : new MeshRouter(this, true);
     }
 
     /** {@return what is wrong with the mesh configuration of the clusters} */
@@ -66,6 +95,7 @@ public final class MeshRouter {
      * @param call the call
      * @return the decision
      * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
+     * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Decision decide(Call call) {
         return decide(call, Conditions.healthy());
@@ -78,6 +108,7 @@ public final class MeshRouter {
      * @param conditions what is broken
      * @return the decision
      * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
+     * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Decision decide(Call call, Conditions conditions) {
         return new CallChain(this, call, conditions, TraceSink.NONE).follow();
@@ -89,6 +120,7 @@ public final class MeshRouter {
      * @param call the call
      * @return the decision with its steps
      * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
+     * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Explanation explain(Call call) {
         return explain(call, Conditions.healthy());
@@ -101,6 +133,7 @@ public final class MeshRouter {
      * @param conditions what is broken
      * @return the decision with its steps
      * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
+     * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Explanation explain(Call call, Conditions conditions) {
         StepRecorder recorder = new StepRecorder();
@@ -129,7 +162,8 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the id has another form, or the mesh has no such cluster
      */
     public ProxyRouter proxy(String id) {
-        return proxies.computeIfAbsent(id, key -> new ProxyRouter(key, controlPlane(parts(key)[0])));
+        ProxyRouter proxy = proxies.computeIfAbsent(id, key -> new ProxyRouter(key, controlPlane(parts(key)[0])));
+        return strict ? proxy.strict() : proxy;
     }
 
     /**
@@ -146,6 +180,18 @@ public final class MeshRouter {
                 .resolve(parts[1], host)
                 .map(ResolvedHost::addresses)
                 .orElse(List.of());
+    }
+
+    /**
+     * What the control plane of a cluster reports of Gateway API objects: which are accepted, which references are
+     * resolved, what is programmed. Made anew with each call.
+     *
+     * @param cluster the cluster
+     * @return the conditions in the status of the objects
+     * @throws IllegalArgumentException if the mesh has no such cluster
+     */
+    public GatewayApiStatus status(String cluster) {
+        return controlPlane(cluster).status();
     }
 
     WorkloadInstance workload(Caller caller) {

@@ -105,7 +105,13 @@ final class Decisions {
 
     static Decision withFinding(String finding) {
         return new Decision(
-                CALL, Conditions.healthy(), List.of(NO_UPSTREAM), List.of(), answer(NO_UPSTREAM), List.of(finding));
+                CALL,
+                Conditions.healthy(),
+                List.of(NO_UPSTREAM),
+                List.of(),
+                answer(NO_UPSTREAM),
+                List.of(finding),
+                List.of());
     }
 
     static Decision routed(String name) {
@@ -196,6 +202,6 @@ final class Decisions {
     }
 
     private static Decision decision(ProxyAnswer answer, List<Outcome> outcomes, EndpointTarget... endpoints) {
-        return new Decision(CALL, Conditions.healthy(), outcomes, List.of(endpoints), answer, List.of());
+        return new Decision(CALL, Conditions.healthy(), outcomes, List.of(endpoints), answer, List.of(), List.of());
     }
 }

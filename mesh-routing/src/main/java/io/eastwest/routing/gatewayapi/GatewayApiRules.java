@@ -1,17 +1,13 @@
 package io.eastwest.routing.gatewayapi;
 
-import io.eastwest.model.gatewayapi.GatewayClass;
-import io.eastwest.model.gatewayapi.GrpcRoute;
-import io.eastwest.model.gatewayapi.HttpRoute;
-import io.eastwest.model.gatewayapi.ReferenceGrant;
-import io.eastwest.model.gatewayapi.TlsRoute;
 import io.eastwest.model.istio.networking.DestinationRule;
 import io.eastwest.routing.rules.MeshGateway;
 import io.eastwest.routing.rules.MeshVirtualService;
 import io.eastwest.routing.view.Configured;
 import io.eastwest.routing.view.ControlPlaneView;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a control plane makes of the Gateway API objects of its cluster, with the feature flags at their defaults:
@@ -20,25 +16,26 @@ import java.util.Map;
  *
  * @param virtualServices VirtualServices of the routes, in no particular order
  * @param gateways Gateways of the listeners that are served, in no particular order
+ * @param unserved Gateways of the listeners whose protocol is not served, in no particular order
  * @param destinationRules DestinationRules of BackendTLSPolicies; they come before those of users
- * @param status what istiod reports of routes and listeners
  */
 public record GatewayApiRules(
         List<MeshVirtualService> virtualServices,
         List<MeshGateway> gateways,
-        List<Configured<DestinationRule>> destinationRules,
-        GatewayApiStatus status) {
+        List<MeshGateway> unserved,
+        List<Configured<DestinationRule>> destinationRules) {
     /**
      * Copies the lists.
      *
      * @param virtualServices VirtualServices of the routes
      * @param gateways Gateways of the listeners
+     * @param unserved Gateways of listeners that are not served
      * @param destinationRules DestinationRules of BackendTLSPolicies
-     * @param status what istiod reports
      */
     public GatewayApiRules {
         virtualServices = List.copyOf(virtualServices);
         gateways = List.copyOf(gateways);
+        unserved = List.copyOf(unserved);
         destinationRules = List.copyOf(destinationRules);
     }
 
@@ -49,24 +46,21 @@ public record GatewayApiRules(
      * @return what it makes of them
      */
     public static GatewayApiRules of(ControlPlaneView view) {
-        ReferenceGrants grants = new ReferenceGrants(view.configuration(ReferenceGrant.class));
-        Map<ParentKey, List<RouteListener>> listeners = GatewayListeners.of(
-                view,
-                new GatewayClasses(view.configuration(GatewayClass.class)),
-                new ListenerSecurity(new ListenerCertificates(view, grants)));
-        RouteInputs inputs = new RouteInputs(view, grants, listeners);
-        RouteConversion routes = new RouteConversion(inputs);
-        view.configuration(HttpRoute.class).forEach(routes::addHttp);
-        view.configuration(GrpcRoute.class).forEach(routes::addGrpc);
-        view.configuration(TlsRoute.class).forEach(routes::addTls);
+        GatewayApiObjects objects = GatewayApiObjects.of(view);
+        Collection<List<RouteListener>> listeners = objects.listeners().values();
         return new GatewayApiRules(
-                routes.virtualServices(),
-                listeners.values().stream()
-                        .flatMap(List::stream)
-                        .filter(RouteListener::served)
-                        .flatMap(listener -> listener.gateway().stream())
-                        .toList(),
-                BackendTlsRules.of(view, inputs),
-                routes.status(listeners.values()));
+                objects.routes().virtualServices(),
+                gateways(listeners, RouteListener::served),
+                gateways(listeners, listener -> listener.state().protocol().isPresent()),
+                BackendTlsRules.of(view, objects.inputs()));
+    }
+
+    private static List<MeshGateway> gateways(
+            Collection<List<RouteListener>> listeners, Predicate<RouteListener> wanted) {
+        return listeners.stream()
+                .flatMap(List::stream)
+                .filter(wanted)
+                .flatMap(listener -> listener.gateway().stream())
+                .toList();
     }
 }

@@ -63,13 +63,17 @@ final class GatewayListeners {
     }
 
     private Optional<Gateway> parent(Configured<ListenerSet> set, Map<ParentKey, Gateway> gateways) {
+        return Optional.ofNullable(gateways.get(parent(set)))
+                .filter(gateway -> namespaces.allowsListeners(gateway, set.namespace()));
+    }
+
+    /** {@return the object to which a ListenerSet wants to add its listeners} */
+    static ParentKey parent(Configured<ListenerSet> set) {
         ParentReference reference = set.resource().spec().parentRef();
-        ParentKey key = new ParentKey(
+        return new ParentKey(
                 GroupKind.of(reference.group(), reference.kind(), GroupKind.GATEWAY),
                 reference.namespace().orElse(set.namespace()),
                 reference.name());
-        return Optional.ofNullable(gateways.get(key))
-                .filter(gateway -> namespaces.allowsListeners(gateway, set.namespace()));
     }
 
     private void add(
@@ -130,7 +134,8 @@ final class GatewayListeners {
                 listener.protocol());
     }
 
-    private static int port(Listener listener) {
+    /** {@return the port; one that is left out follows from the protocol} */
+    static int port(Listener listener) {
         if (listener.port() != 0) {
             return listener.port();
         }

@@ -38,7 +38,7 @@ record GatewayServices(List<String> hostnames, List<String> skipped) {
     }
 
     /** Whether istiod deploys the Gateway: no address is asked for, or one IP address. */
-    private static boolean isManaged(GatewaySpec spec) {
+    static boolean isManaged(GatewaySpec spec) {
         return spec.addresses().isEmpty()
                 || spec.addresses().size() == 1
                         && spec.addresses().get(0).type().orElse(IP_ADDRESS).equals(IP_ADDRESS);

@@ -10,7 +10,6 @@ import io.eastwest.routing.rules.MeshVirtualService;
 import io.eastwest.routing.rules.TlsRule;
 import io.eastwest.routing.view.Configured;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -80,8 +79,8 @@ final class RouteConversion {
         return all;
     }
 
-    GatewayApiStatus status(Collection<List<RouteListener>> listeners) {
-        return report.of(listeners);
+    StatusReport report() {
+        return report;
     }
 
     private List<RouteParent> parents(

@@ -58,10 +58,12 @@ final class StatusReport {
                 .min(Comparator.comparing(problem -> MOST_TELLING.indexOf(problem.reason())));
     }
 
-    GatewayApiStatus of(Collection<List<RouteListener>> listeners) {
-        return new GatewayApiStatus(
-                routes,
-                listeners.stream().flatMap(List::stream).map(this::status).toList());
+    List<RouteStatus> routes() {
+        return routes;
+    }
+
+    List<ListenerStatus> listeners(Collection<List<RouteListener>> listeners) {
+        return listeners.stream().flatMap(List::stream).map(this::status).toList();
     }
 
     private ListenerStatus status(RouteListener listener) {

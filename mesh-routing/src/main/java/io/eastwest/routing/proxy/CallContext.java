@@ -18,6 +18,7 @@ final class CallContext {
     private final EndpointConditions conditions;
     private final Trace trace;
     private final List<String> findings = new ArrayList<>();
+    private final List<NotModelled> notModelled = new ArrayList<>();
 
     CallContext(
             ProxyResources resources,
@@ -65,6 +66,18 @@ final class CallContext {
                 findings.add(finding);
             }
         };
+    }
+
+    /** Something that is not modelled may change the answer. */
+    void notModelled(NotModelled part) {
+        if (!notModelled.contains(part)) {
+            notModelled.add(part);
+            findings().accept(part.toText());
+        }
+    }
+
+    List<NotModelled> notModelled() {
+        return List.copyOf(notModelled);
     }
 
     List<String> foundSoFar() {

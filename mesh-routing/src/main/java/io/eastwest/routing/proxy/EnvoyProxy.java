@@ -93,7 +93,9 @@ public final class EnvoyProxy {
             answer.listener(listener.get().listener().name());
             chain(listener.get(), call, answer);
         }
-        return answer.findings(call.foundSoFar()).build();
+        return answer.findings(call.foundSoFar())
+                .notModelled(call.notModelled())
+                .build();
     }
 
     private ListenerTable listeners(ProxyLeg leg) {

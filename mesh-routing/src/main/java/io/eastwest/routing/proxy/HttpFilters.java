@@ -44,7 +44,7 @@ final class HttpFilters {
             } else if (filter instanceof RbacFilter rbac) {
                 refusal = rbac(rbac, routeHeaders);
             } else if (filter instanceof UnmodelledFilter other) {
-                call.findings().accept(other.name() + " may change or end this request, which is not modelled");
+                call.notModelled(new NotModelled(other.origin(), "may change or end this request"));
             }
             if (refusal.isPresent()) {
                 return refusal;

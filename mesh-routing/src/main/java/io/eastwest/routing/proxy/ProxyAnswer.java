@@ -46,6 +46,9 @@ public interface ProxyAnswer {
     /** {@return behaviour of this call that is not modelled, one line each} */
     List<String> findings();
 
+    /** {@return resources on the way of this call that are not modelled and may change the answer; each is told in {@link #findings()} too} */
+    List<NotModelled> notModelled();
+
     /** {@return the outcome with the first place in the order of outcomes} */
     default Outcome outcome() {
         return outcomes().get(0);

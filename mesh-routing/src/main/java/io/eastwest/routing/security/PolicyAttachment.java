@@ -19,21 +19,40 @@ import java.util.Optional;
  * @param waypoint whether it is a waypoint
  * @param rootNamespace root namespace of the mesh
  */
-record PolicyAttachment(String namespace, Map<String, String> labels, boolean waypoint, String rootNamespace) {
+public record PolicyAttachment(String namespace, Map<String, String> labels, boolean waypoint, String rootNamespace) {
     private static final String GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
     private static final String GATEWAY_GROUP = "gateway.networking.k8s.io";
     private static final String WAYPOINT_CLASS = "istio-waypoint";
 
-    static PolicyAttachment of(MeshProxy proxy, String rootNamespace) {
+    /**
+     * {@return which policies a proxy gets}
+     *
+     * @param proxy the proxy
+     * @param rootNamespace root namespace of the mesh
+     */
+    public static PolicyAttachment of(MeshProxy proxy, String rootNamespace) {
         return new PolicyAttachment(
                 proxy.namespace(), proxy.labels(), proxy.kind() == MeshProxy.Kind.WAYPOINT, rootNamespace);
     }
 
-    boolean attaches(String policyNamespace, PolicyTarget policy) {
+    /**
+     * {@return whether the proxy gets a policy}
+     *
+     * @param policyNamespace namespace of the policy
+     * @param policy what the policy is for
+     */
+    public boolean attaches(String policyNamespace, PolicyTarget policy) {
         return attaches(policyNamespace, policy.targets(), policy.selector());
     }
 
-    boolean attaches(
+    /**
+     * {@return whether the proxy gets a policy}
+     *
+     * @param policyNamespace namespace of the policy
+     * @param targets resources that the policy names
+     * @param selector labels that the policy wants; empty: any
+     */
+    public boolean attaches(
             String policyNamespace, List<PolicyTargetReference> targets, Optional<PolicyWorkloadSelector> selector) {
         String gateway = labels.get(GATEWAY_NAME);
         if (gateway == null) {

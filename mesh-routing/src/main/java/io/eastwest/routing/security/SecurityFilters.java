@@ -12,7 +12,7 @@ import java.util.List;
  * <p>Mirrors istio 1.30.3 {@code pilot/pkg/networking/plugin/authz/authorization.go} and {@code
  * pilot/pkg/networking/plugin/authn/authentication.go}.
  *
- * @param http filters of a chain that reads HTTP: extensions that are not modelled, CUSTOM, tokens, AUDIT, DENY, ALLOW
+ * @param http filters of a chain that reads HTTP: CUSTOM, tokens, AUDIT, DENY, ALLOW
  * @param tcp filters of a chain that forwards bytes: CUSTOM, AUDIT, DENY, ALLOW
  */
 public record SecurityFilters(List<HttpFilter> http, List<RbacFilter> tcp) {

@@ -29,7 +29,6 @@ public final class SecurityPolicies {
     private final List<String> trustDomains;
     private final ExternalAuthorizers authorizers;
     private final PeerAuthenticationModes modes;
-    private final ExtensionFilters extensions;
     private final Map<String, List<Configured<AuthorizationPolicy>>> authorizations;
     private final Map<String, List<Configured<RequestAuthentication>>> authentications;
     private final Map<Attached, SecurityFilters> filters = new ConcurrentHashMap<>();
@@ -40,7 +39,6 @@ public final class SecurityPolicies {
         trustDomains = AcceptedTrustDomains.of(view);
         authorizers = ExternalAuthorizers.of(view);
         modes = PeerAuthenticationModes.of(view);
-        extensions = new ExtensionFilters(view);
         authorizations = byNamespace(view.configuration(AuthorizationPolicy.class));
         authentications = byNamespace(view.configuration(RequestAuthentication.class));
     }
@@ -78,15 +76,9 @@ public final class SecurityPolicies {
         List<Configured<RequestAuthentication>> authenticated = attached(
                 attachment, authentications, List.of(proxy.namespace(), rootNamespace), policy -> policy.spec());
         boolean gateway = proxy.kind() != MeshProxy.Kind.SIDECAR;
-        SecurityFilters own = filters.computeIfAbsent(
+        return filters.computeIfAbsent(
                 new Attached(keys(authorized), keys(authenticated), gateway),
                 key -> make(new AttachedPolicies(authorized), authenticated, gateway));
-        List<HttpFilter> others = extensions.of(proxy);
-        return others.isEmpty() ? own : new SecurityFilters(concat(others, own.http()), own.tcp());
-    }
-
-    private static List<HttpFilter> concat(List<HttpFilter> first, List<HttpFilter> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static <T extends MeshResource> List<ResourceKey> keys(List<Configured<T>> policies) {

@@ -28,6 +28,9 @@ public interface MeshProxy {
     /** {@return labels with istiod's augmentation} */
     Map<String, String> labels();
 
+    /** {@return annotations of the pod} */
+    Map<String, String> annotations();
+
     /** {@return pod IPs} */
     List<String> addresses();
 

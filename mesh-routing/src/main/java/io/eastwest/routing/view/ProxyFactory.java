@@ -36,6 +36,7 @@ final class ProxyFactory {
                 .namespace(workload.namespace())
                 .name(workload.name())
                 .putAllLabels(labels)
+                .putAllAnnotations(pod.metadata().annotations())
                 .addAllAddresses(workload.addresses())
                 .locality(locality(labels))
                 .network(network)

@@ -21,37 +21,37 @@ import java.util.Optional;
  */
 final class Shop {
     private static final String TOPOLOGY = """
-            apiVersion: eastwest.io/v1
-            kind: MeshTopology
-            metadata: {name: shop}
-            spec: {clusters: [{name: c1}]}
-            """;
+        apiVersion: eastwest.io/v1
+        kind: MeshTopology
+        metadata: {name: shop}
+        spec: {clusters: [{name: c1}]}
+        """;
     private static final String WORKLOADS =
             service("shop", "a", 1) + service("shop", "b", 2) + service("depot", "c", 3) + """
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: public-istio, namespace: edge}
-            spec:
-              clusterIP: 10.96.0.9
-              selector: {app: public}
-              ports:
-              - {name: web, port: 80, targetPort: 80}
-              - {name: other, port: 8081, targetPort: 8081}
-              - {name: tls, port: 443, targetPort: 443}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: public-1, namespace: edge, labels: {app: public}}
-            spec: {serviceAccountName: public}
-            status: {phase: Running, podIP: 10.0.0.9}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: client-1, namespace: web, labels: {app: client, security.istio.io/tlsMode: istio}}
-            spec: {serviceAccountName: client}
-            status: {phase: Running, podIP: 10.0.0.8}
-            """;
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: public-istio, namespace: edge}
+                spec:
+                  clusterIP: 10.96.0.9
+                  selector: {app: public}
+                  ports:
+                  - {name: web, port: 80, targetPort: 80}
+                  - {name: other, port: 8081, targetPort: 8081}
+                  - {name: tls, port: 443, targetPort: 443}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: public-1, namespace: edge, labels: {app: public}}
+                spec: {serviceAccountName: public}
+                status: {phase: Running, podIP: 10.0.0.9}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: client-1, namespace: web, labels: {app: client, security.istio.io/tlsMode: istio}}
+                spec: {serviceAccountName: client}
+                status: {phase: Running, podIP: 10.0.0.8}
+                """;
 
     private final MeshSnapshot snapshot;
     private final MeshRouter router;
@@ -98,13 +98,13 @@ final class Shop {
     /** {@return Gateway {@code edge/public} with these listeners, each {@code {name: .., port: .., ...}}; routes of all namespaces attach} */
     static String gateway(String... listeners) {
         StringBuilder text = new StringBuilder("""
-                apiVersion: gateway.networking.k8s.io/v1
-                kind: Gateway
-                metadata: {name: public, namespace: edge}
-                spec:
-                  gatewayClassName: istio
-                  listeners:
-                """);
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: {name: public, namespace: edge}
+            spec:
+              gatewayClassName: istio
+              listeners:
+            """);
         for (String listener : listeners) {
             text.append("  - ")
                     .append(listener, 0, listener.length() - 1)
@@ -127,14 +127,14 @@ final class Shop {
     static String route(String kind, String key, String parent, String hostnames, String rules) {
         String[] parts = key.split("[/@]", -1);
         return """
-                apiVersion: gateway.networking.k8s.io/v1
-                kind: KIND
-                metadata: {name: NAME, namespace: NS, creationTimestamp: "TIME"}
-                spec:
-                  parentRefs: [PARENT]
-                  hostnames: HOSTS
-                  rules: RULES
-                """.replace("KIND", kind)
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: KIND
+            metadata: {name: NAME, namespace: NS, creationTimestamp: "TIME"}
+            spec:
+              parentRefs: [PARENT]
+              hostnames: HOSTS
+              rules: RULES
+            """.replace("KIND", kind)
                 .replace("NAME", parts[1])
                 .replace("NS", parts[0])
                 .replace("TIME", parts.length > 2 ? parts[2] : "2026-02-01T00:00:00Z")
@@ -146,6 +146,11 @@ final class Shop {
     /** {@return what istiod makes of the objects} */
     GatewayApiRules rules() {
         return GatewayApiRules.of(MeshViews.of(snapshot).view("c1"));
+    }
+
+    /** {@return what istiod reports of the objects} */
+    GatewayApiStatus status() {
+        return router.status("c1");
     }
 
     /** {@return what the gateway does on port 80 with a GET; headers are {@code name: value}} */

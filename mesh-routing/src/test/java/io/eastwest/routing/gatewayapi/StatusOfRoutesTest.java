@@ -18,14 +18,22 @@ class StatusOfRoutesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{name: public, namespace: edge}                    | a.com | {name: a, port: 8080}        | true/Accepted | true/ResolvedRefs",
-                "{name: public, namespace: edge}                    | b.com | {name: a, port: 8080}        | false/NoMatchingListenerHostname | true/ResolvedRefs",
-                "{name: public, namespace: edge, sectionName: none} | a.com | {name: a, port: 8080}        | false/NoMatchingParent | true/ResolvedRefs",
-                "{name: public, namespace: edge}                    | a.com | {name: missing, port: 8080}  | true/Accepted | false/BackendNotFound",
-                "{name: public, namespace: edge}                    | a.com | {name: a}                    | true/Accepted | false/InvalidDestination",
-                "{name: public, namespace: edge}                    | a.com | {name: a, kind: Pod, port: 1}| true/Accepted | false/InvalidKind",
-                "{name: public, namespace: edge}                    | a.com | {name: c, namespace: depot, port: 8080} | true/Accepted | false/RefNotPermitted",
-                "{group: '', kind: Service, name: none}             | a.com | {name: a, port: 8080}        | false/NoMatchingParent | true/ResolvedRefs"
+                "{name: public, namespace: edge}                    | a.com | {name: a, port: 8080}        |"
+                        + " true/Accepted | true/ResolvedRefs",
+                "{name: public, namespace: edge}                    | b.com | {name: a, port: 8080}        |"
+                        + " false/NoMatchingListenerHostname | true/ResolvedRefs",
+                "{name: public, namespace: edge, sectionName: none} | a.com | {name: a, port: 8080}        |"
+                        + " false/NoMatchingParent | true/ResolvedRefs",
+                "{name: public, namespace: edge}                    | a.com | {name: missing, port: 8080}  |"
+                        + " true/Accepted | false/BackendNotFound",
+                "{name: public, namespace: edge}                    | a.com | {name: a}                    |"
+                        + " true/Accepted | false/InvalidDestination",
+                "{name: public, namespace: edge}                    | a.com | {name: a, kind: Pod, port: 1}|"
+                        + " true/Accepted | false/InvalidKind",
+                "{name: public, namespace: edge}                    | a.com | {name: c, namespace: depot, port: 8080}"
+                        + " | true/Accepted | false/RefNotPermitted",
+                "{group: '', kind: Service, name: none}             | a.com | {name: a, port: 8080}        |"
+                        + " false/NoMatchingParent | true/ResolvedRefs"
             })
     void aParentReportsWhetherItTookTheRouteAndWhetherItsBackendsAreFound(
             String parent, String hostname, String backend, String accepted, String resolved) {
@@ -37,7 +45,6 @@ class StatusOfRoutesTest {
                                 parent,
                                 "[" + hostname + "]",
                                 "[{backendRefs: [" + backend + "]}]"))
-                .rules()
                 .status();
 
         assertThat(status.routes())
@@ -48,8 +55,7 @@ class StatusOfRoutesTest {
 
     @Test
     void anUnknownParentReportsNothing() {
-        assertThat(Shop.with(Shop.route("shop/r", "[]")).rules().status().routes())
-                .isEmpty();
+        assertThat(Shop.with(Shop.route("shop/r", "[]")).status().routes()).isEmpty();
     }
 
     @Test
@@ -60,7 +66,6 @@ class StatusOfRoutesTest {
                                 "{name: bytes, port: 81, protocol: TCP}",
                                 "{name: tls, port: 443, protocol: HTTPS, tls: {certificateRefs: [{name: missing}]}}"),
                         Shop.route("shop/r", "[{backendRefs: [{name: missing, port: 8080}]}]"))
-                .rules()
                 .status();
 
         assertThat(status.listeners())
@@ -80,7 +85,6 @@ class StatusOfRoutesTest {
         String gateway = Shop.gateway("{name: web, port: 80, protocol: HTTP}")
                 .replace("{from: All}", "{from: All}, kinds: [{kind: TLSRoute}]");
         GatewayApiStatus status = Shop.with(gateway, Shop.route("shop/r", "[{backendRefs: [{name: a, port: 8080}]}]"))
-                .rules()
                 .status();
 
         assertThat(status.listeners().get(0).supportedKinds()).isEmpty();
