@@ -13,6 +13,7 @@ import io.eastwest.model.gatewayapi.TlsRoute;
 import io.eastwest.routing.view.Configured;
 import io.eastwest.routing.view.ControlPlaneView;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class PolicyReports {
                 accepted = own;
             }
             if (missing.isEmpty()) {
-                gateways.addAll(gatewaysByBackend.getOrDefault(parent, Set.of()));
+                gateways.addAll(gatewaysByBackend.getOrDefault(parent, Collections.emptySet()));
             }
             reports.add(report(key, policy.namespace(), target, conditions(accepted, resolved)));
         }
