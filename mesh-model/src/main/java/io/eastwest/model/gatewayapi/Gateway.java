@@ -50,6 +50,17 @@ public interface Gateway extends MeshResource {
         return builder().from(this);
     }
 
+    /**
+     * {@return the resource with this namespace, name and specification}
+     *
+     * @param namespace the namespace
+     * @param name the name
+     * @param spec the specification
+     */
+    static Gateway of(String namespace, String name, GatewaySpec spec) {
+        return builder().metadata(ObjectMeta.of(namespace, name)).spec(spec).build();
+    }
+
     /** {@return a builder in which nothing is set} */
     static GatewayBuilder builder() {
         return new GatewayBuilder();

@@ -3,6 +3,7 @@ package io.eastwest.model.gatewayapi;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.eastwest.model.issue.InvalidResourceException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A filter that a {@link GrpcRoute} may use, too: those of {@link HttpRouteFilter} that make sense for gRPC. Immutable. */
@@ -11,6 +12,32 @@ public sealed interface GrpcRouteFilter extends HttpRouteFilter
                 HttpRouteFilter.ResponseHeaderModifier,
                 HttpRouteFilter.RequestMirror,
                 HttpRouteFilter.ExtensionRef {
+
+    /**
+     * {@return the result of the function that fits}
+     *
+     * @param requestHeaderModifier applied to that filter
+     * @param responseHeaderModifier applied to that filter
+     * @param requestMirror applied to that filter
+     * @param extensionRef applied to that filter
+     * @param <R> type of the result
+     */
+    default <R> R match(
+            Function<HttpRouteFilter.RequestHeaderModifier, R> requestHeaderModifier,
+            Function<HttpRouteFilter.ResponseHeaderModifier, R> responseHeaderModifier,
+            Function<HttpRouteFilter.RequestMirror, R> requestMirror,
+            Function<HttpRouteFilter.ExtensionRef, R> extensionRef) {
+        if (this instanceof HttpRouteFilter.RequestHeaderModifier arm) {
+            return requestHeaderModifier.apply(arm);
+        }
+        if (this instanceof HttpRouteFilter.ResponseHeaderModifier arm) {
+            return responseHeaderModifier.apply(arm);
+        }
+        if (this instanceof HttpRouteFilter.RequestMirror arm) {
+            return requestMirror.apply(arm);
+        }
+        return extensionRef.apply((HttpRouteFilter.ExtensionRef) this);
+    }
 
     /**
      * {@return the filter that an object on the wire describes}

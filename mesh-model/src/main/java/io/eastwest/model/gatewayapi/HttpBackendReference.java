@@ -24,6 +24,27 @@ public interface HttpBackendReference extends BackendTarget {
         return builder().from(this);
     }
 
+    /**
+     * {@return a Service in the namespace of the route, without weight}
+     *
+     * @param service its name
+     * @param port its port, 1..65535
+     */
+    static HttpBackendReference to(String service, int port) {
+        return builder().name(service).port(port).build();
+    }
+
+    /**
+     * {@return a Service in the namespace of the route}
+     *
+     * @param service its name
+     * @param port its port, 1..65535
+     * @param weight share relative to the other backends of the rule
+     */
+    static HttpBackendReference to(String service, int port, int weight) {
+        return builder().name(service).port(port).weight(weight).build();
+    }
+
     /** {@return a builder in which nothing is set} */
     static HttpBackendReferenceBuilder builder() {
         return new HttpBackendReferenceBuilder();

@@ -26,6 +26,16 @@ public interface HttpHeaderMatch {
         return builder().from(this);
     }
 
+    /**
+     * {@return a condition on the whole value of a header}
+     *
+     * @param name name of the header
+     * @param value its value
+     */
+    static HttpHeaderMatch exact(String name, String value) {
+        return builder().type(HeaderMatchType.Exact).name(name).value(value).build();
+    }
+
     /** {@return a builder in which nothing is set} */
     static HttpHeaderMatchBuilder builder() {
         return new HttpHeaderMatchBuilder();

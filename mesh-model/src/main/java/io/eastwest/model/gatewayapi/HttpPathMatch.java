@@ -33,6 +33,24 @@ public interface HttpPathMatch {
         return builder().from(this);
     }
 
+    /**
+     * {@return a condition on the whole path}
+     *
+     * @param path the path
+     */
+    static HttpPathMatch exact(String path) {
+        return of(PathMatchType.Exact, path);
+    }
+
+    /**
+     * {@return a condition on the first parts of the path}
+     *
+     * @param path the first parts
+     */
+    static HttpPathMatch prefix(String path) {
+        return of(PathMatchType.PathPrefix, path);
+    }
+
     /** {@return a builder in which nothing is set} */
     static HttpPathMatchBuilder builder() {
         return new HttpPathMatchBuilder();

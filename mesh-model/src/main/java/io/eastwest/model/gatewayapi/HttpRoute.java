@@ -48,6 +48,17 @@ public interface HttpRoute extends MeshResource {
         return builder().from(this);
     }
 
+    /**
+     * {@return the resource with this namespace, name and specification}
+     *
+     * @param namespace the namespace
+     * @param name the name
+     * @param spec the specification
+     */
+    static HttpRoute of(String namespace, String name, HttpRouteSpec spec) {
+        return builder().metadata(ObjectMeta.of(namespace, name)).spec(spec).build();
+    }
+
     /** {@return a builder in which nothing is set} */
     static HttpRouteBuilder builder() {
         return new HttpRouteBuilder();

@@ -56,6 +56,15 @@ public interface HttpRouteRule {
         return builder().from(this);
     }
 
+    /**
+     * {@return a rule that forwards every request of its path prefix, which is {@code /} unless stated}
+     *
+     * @param backends where they go
+     */
+    static HttpRouteRule to(HttpBackendReference... backends) {
+        return builder().addBackendRefs(backends).build();
+    }
+
     /** {@return a builder in which nothing is set} */
     static HttpRouteRuleBuilder builder() {
         return new HttpRouteRuleBuilder();

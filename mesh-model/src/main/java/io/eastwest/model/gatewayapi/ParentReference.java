@@ -39,6 +39,34 @@ public interface ParentReference {
         return builder().from(this);
     }
 
+    /**
+     * {@return a Gateway in the namespace of the route}
+     *
+     * @param name its name
+     */
+    static ParentReference gateway(String name) {
+        return builder().name(name).build();
+    }
+
+    /**
+     * {@return a Gateway in another namespace}
+     *
+     * @param namespace its namespace
+     * @param name its name
+     */
+    static ParentReference gateway(String namespace, String name) {
+        return builder().namespace(namespace).name(name).build();
+    }
+
+    /**
+     * {@return a Service in the namespace of the route: the route is for calls inside the mesh}
+     *
+     * @param name its name
+     */
+    static ParentReference service(String name) {
+        return builder().group("").kind("Service").name(name).build();
+    }
+
     /** {@return a builder in which nothing is set} */
     static ParentReferenceBuilder builder() {
         return new ParentReferenceBuilder();

@@ -52,10 +52,15 @@ final class DocumentPathSyntax {
     private static int readQuoted(String text, int from, StringBuilder name) {
         int at = from;
         while (at < text.length() && text.charAt(at) != '"') {
-            if (text.charAt(at) == '\\' && at + 1 < text.length()) {
+            boolean escaped = text.charAt(at) == '\\' && at + 1 < text.length();
+            at += escaped ? 1 : 0;
+            if (escaped && text.charAt(at) == 'u') {
+                name.append(unit(text, at + 1));
+                at += 5;
+            } else {
+                name.append(escaped && text.charAt(at) == 'n' ? '\n' : text.charAt(at));
                 at++;
             }
-            name.append(text.charAt(at++));
         }
         if (!text.startsWith("\"]", at)) {
             throw bad(text, at);
@@ -78,17 +83,21 @@ final class DocumentPathSyntax {
         return index;
     }
 
+    private static char unit(String text, int from) {
+        try {
+            return (char) Integer.parseInt(text.substring(from, from + 4), 16);
+        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            throw bad(text, from);
+        }
+    }
+
     private static IllegalArgumentException bad(String text, int at) {
         return new IllegalArgumentException("not a path at character " + (at + 1) + ": " + text);
     }
 
     private static void appendEscaped(StringBuilder text, String name) {
         for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c == '"' || c == '\\') {
-                text.append('\\');
-            }
-            text.append(c);
+            IssueText.appendEscaped(text, name.charAt(i));
         }
     }
 

@@ -26,18 +26,43 @@ public final class IssueText {
                 : value.substring(0, value.offsetByCodePoints(0, LONGEST_VALUE)) + "...";
         StringBuilder text = new StringBuilder("\"");
         for (int i = 0; i < shown.length(); i++) {
-            char c = shown.charAt(i);
-            if (c == '"' || c == '\\') {
-                text.append('\\').append(c);
-            } else if (c == '\n') {
-                text.append("\\n");
-            } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-                text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                text.append(c);
-            }
+            appendEscaped(text, shown.charAt(i));
         }
         return text.append('"').toString();
+    }
+
+    static void appendEscaped(StringBuilder text, char c) {
+        if (c == '"' || c == '\\') {
+            text.append('\\').append(c);
+        } else {
+            appendOnOneLine(text, c);
+        }
+    }
+
+    private static void appendOnOneLine(StringBuilder text, char c) {
+        if (c == '\n') {
+            text.append("\\n");
+        } else if (isTrouble(c)) {
+            text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+        } else {
+            text.append(c);
+        }
+    }
+
+    private static boolean isTrouble(char c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+    }
+
+    /** Names of resources and texts of others may hold line breaks. */
+    private static String onOneLine(String line) {
+        if (line.chars().noneMatch(c -> isTrouble((char) c))) {
+            return line;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            appendOnOneLine(text, line.charAt(i));
+        }
+        return text.toString();
     }
 
     /**
@@ -63,7 +88,7 @@ public final class IssueText {
             text.append("; ").append(issue.hint());
         }
         issue.location().ifPresent(place -> text.append(" [").append(place).append(']'));
-        return text.append(' ').append(issue.code()).toString();
+        return onOneLine(text.append(' ').append(issue.code()).toString());
     }
 
     static String lines(List<Issue> issues) {

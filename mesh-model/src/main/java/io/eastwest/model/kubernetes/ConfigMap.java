@@ -58,6 +58,17 @@ public interface ConfigMap extends MeshResource {
         return builder().from(this);
     }
 
+    /**
+     * {@return named texts}
+     *
+     * @param namespace the namespace
+     * @param name the name
+     * @param data texts by key
+     */
+    static ConfigMap of(String namespace, String name, Map<String, String> data) {
+        return builder().metadata(ObjectMeta.of(namespace, name)).data(data).build();
+    }
+
     /** {@return a builder in which nothing is set} */
     static ConfigMapBuilder builder() {
         return new ConfigMapBuilder();

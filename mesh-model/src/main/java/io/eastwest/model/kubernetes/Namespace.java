@@ -61,6 +61,15 @@ public interface Namespace extends MeshResource {
         return builder().from(this);
     }
 
+    /**
+     * {@return a namespace without labels}
+     *
+     * @param name its name
+     */
+    static Namespace of(String name) {
+        return builder().metadata(ObjectMeta.of(name)).build();
+    }
+
     /** {@return a builder in which nothing is set} */
     static NamespaceBuilder builder() {
         return new NamespaceBuilder();

@@ -80,8 +80,14 @@ final class JsonText {
                     builder.end();
                     depth--;
                 }
-                case FIELD_NAME -> builder.key(parser.currentName(), line, column);
-                case VALUE_STRING -> builder.scalar(NodeKind.STRING, parser.getText(), line, column);
+                case FIELD_NAME -> {
+                    builder.checkWhole(parser.currentName(), line, column);
+                    builder.key(parser.currentName(), line, column);
+                }
+                case VALUE_STRING -> {
+                    builder.checkWhole(parser.getText(), line, column);
+                    builder.scalar(NodeKind.STRING, parser.getText(), line, column);
+                }
                 case VALUE_NUMBER_INT -> builder.scalar(NodeKind.INTEGER, parser.getText(), line, column);
                 case VALUE_NUMBER_FLOAT -> builder.scalar(NodeKind.DECIMAL, parser.getText(), line, column);
                 case VALUE_TRUE -> builder.scalar(NodeKind.TRUE, "", line, column);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,25 @@ final class NodeTreeBuilder {
 
     boolean isEmpty() {
         return size == 0;
+    }
+
+    /** Reports half of a character of two units, which an escape can name but no text in UTF-8 can hold. */
+    void checkWhole(String text, int line, int column) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                    report(Issue.error(
+                                    IssueCode.UNSUPPORTED_YAML,
+                                    DocumentPath.root(),
+                                    String.format(Locale.ROOT, "\\u%04x is half of a character", (int) c),
+                                    "write both halves or remove it")
+                            .at(new SourceLocation(file, line, column)));
+                    return;
+                }
+                i++;
+            }
+        }
     }
 
     /** Keeps a problem of the node that comes next. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -100,6 +101,9 @@ final class YamlText {
 
     private void scalar(ScalarEvent event) {
         PlainScalar value = resolve(event);
+        if (event.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED) {
+            builder.checkWhole(event.getValue(), line, column);
+        }
         if (!builder.expectsKey()) {
             anchor(event);
             builder.scalar(value.kind(), value.text(), line, column);

@@ -107,6 +107,19 @@ public interface GlobalValues {
         return builder().from(this);
     }
 
+    /**
+     * {@return the place of a cluster in a mesh}
+     *
+     * @param meshId identifier of the mesh
+     * @param network network of the cluster
+     * @param clusterName name of the cluster
+     */
+    static GlobalValues of(String meshId, String network, String clusterName) {
+        MultiClusterValues cluster =
+                MultiClusterValues.builder().clusterName(clusterName).build();
+        return builder().meshID(meshId).network(network).multiCluster(cluster).build();
+    }
+
     /** {@return a builder in which nothing is set} */
     static GlobalValuesBuilder builder() {
         return new GlobalValuesBuilder();

@@ -57,6 +57,16 @@ public interface Istio extends MeshResource {
         return builder().from(this);
     }
 
+    /**
+     * {@return a control plane}
+     *
+     * @param name name of the resource
+     * @param spec what is installed
+     */
+    static Istio of(String name, IstioSpec spec) {
+        return builder().metadata(ObjectMeta.of(name)).spec(spec).build();
+    }
+
     /** {@return a builder in which nothing is set} */
     static IstioBuilder builder() {
         return new IstioBuilder();

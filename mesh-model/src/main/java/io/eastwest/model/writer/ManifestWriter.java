@@ -26,6 +26,7 @@ public final class ManifestWriter {
      *
      * @param resource the resource
      * @return the document, without a marker
+     * @throws IllegalArgumentException if a text holds half of a character of two units, which UTF-8 cannot
      */
     public static String toYaml(MeshResource resource) {
         return toYaml(toTree(resource));
@@ -36,6 +37,7 @@ public final class ManifestWriter {
      *
      * @param resources the resources, in the order to write
      * @return the documents with {@code ---} between them; empty for none
+     * @throws IllegalArgumentException if a text holds half of a character of two units, which UTF-8 cannot
      */
     public static String toYaml(Iterable<? extends MeshResource> resources) {
         List<String> documents = new ArrayList<>();
@@ -48,6 +50,7 @@ public final class ManifestWriter {
      *
      * @param tree the JSON
      * @return the document, without a marker
+     * @throws IllegalArgumentException if a text holds half of a character of two units, which UTF-8 cannot
      */
     public static String toYaml(JsonNode tree) {
         return YamlEvents.write(tree);

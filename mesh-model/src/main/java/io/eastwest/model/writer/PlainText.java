@@ -11,7 +11,14 @@ final class PlainText {
     private static final Pattern LINE_TROUBLE = Pattern.compile(
             "[ \\t]\\n|[ \\t]$|[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]|[\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
 
+    private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
+
     private PlainText() {}
+
+    /** Whether one unit of a pair stands alone. */
+    static boolean hasHalfCharacter(String text) {
+        return HALF_CHARACTER.matcher(text).find();
+    }
 
     /** Whether no reader takes the bare text for anything else. */
     static boolean isSafe(String text) {

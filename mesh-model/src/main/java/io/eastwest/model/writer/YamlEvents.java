@@ -1,6 +1,7 @@
 package io.eastwest.model.writer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.eastwest.model.issue.IssueText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,10 @@ final class YamlEvents {
     }
 
     private void scalar(String text, ScalarStyle style) {
+        if (style == ScalarStyle.DOUBLE_QUOTED && PlainText.hasHalfCharacter(text)) {
+            throw new IllegalArgumentException(
+                    "half of a character of two units has no form in UTF-8: " + IssueText.quote(text));
+        }
         events.add(new ScalarEvent(Optional.empty(), Optional.empty(), IMPLICIT, text, style));
     }
 }

@@ -52,6 +52,23 @@ class HttpRouteFilterTest {
         assertThat(arm).isEqualTo("<>");
     }
 
+    @Test
+    void ofGrpcRoutesIsMatchedByOneOfFourArms() {
+        GrpcRouteFilter filter = new HttpRouteFilter.ExtensionRef(LocalObjectReference.builder()
+                .group("example.com")
+                .kind("Filter")
+                .name("a")
+                .build());
+
+        String arm = filter.match(
+                any -> "request headers",
+                any -> "response headers",
+                any -> "mirror",
+                extension -> extension.reference().name());
+
+        assertThat(arm).isEqualTo("a");
+    }
+
     private static String pathOf(HttpUrlRewrite rewrite) {
         return rewrite.path().orElseThrow().match(full -> full.path(), prefix -> "<" + prefix.prefix() + ">");
     }

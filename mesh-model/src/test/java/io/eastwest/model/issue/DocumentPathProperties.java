@@ -18,7 +18,9 @@ class DocumentPathProperties {
     @Provide
     Arbitrary<DocumentPath> paths() {
         Arbitrary<Object> names = Arbitraries.oneOf(
-                Arbitraries.of("spec", "http", "a.b/c", "", "\"", "\\", "[0]", "x y"), Arbitraries.strings());
+                Arbitraries.of(
+                        "spec", "http", "a.b/c", "", "\"", "\\", "[0]", "x y", "n\nn", "\\n", "u\u0007", "\\u0007"),
+                Arbitraries.strings());
         Arbitrary<Object> indexes = Arbitraries.integers().between(0, 999).map(index -> index);
         Arbitrary<List<Object>> steps = Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(3, names), net.jqwik.api.Tuple.of(1, indexes))

@@ -29,8 +29,32 @@ class DocumentPathTest {
         assertThat(path).isNotEqualTo(DocumentPath.parse("http[1]")).isNotEqualTo(DocumentPath.parse("spec.http"));
     }
 
+    @Test
+    void staysOnOneLineWhateverTheNames() {
+        DocumentPath path = DocumentPath.root().field("a\nb\u0085").field("\u2028");
+
+        assertThat(path).hasToString("[\"a\\nb\\u0085\"][\"\\u2028\"]");
+        assertThat(DocumentPath.parse(path.toString())).isEqualTo(path);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {".", "a.", ".a", "a..b", "a[", "a[]", "a[x]", "a[1", "a[\"x]", "a[-1]", "a[1]b", "a b"})
+    @ValueSource(
+            strings = {
+                ".",
+                "a.",
+                ".a",
+                "a..b",
+                "a[",
+                "a[]",
+                "a[x]",
+                "a[1",
+                "a[\"x]",
+                "a[-1]",
+                "a[1]b",
+                "a b",
+                "[\"\\u00",
+                "[\"\\u00g0\"]"
+            })
     void refusesWhatIsNoPath(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> DocumentPath.parse(text));
     }

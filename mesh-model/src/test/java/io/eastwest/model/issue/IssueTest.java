@@ -28,6 +28,15 @@ class IssueTest {
     }
 
     @Test
+    void isOneLineAlsoWhenNamesHoldLineBreaks() {
+        Issue issue = Issue.error(IssueCode.WRONG_TYPE, DocumentPath.root().field("a\nb"), "c\rd", "")
+                .about(ResourceKey.of("", "Kind", "", "x\u2028y"))
+                .at(new SourceLocation("e\nf.yaml", 1, 2));
+
+        assertThat(issue).hasToString("ERROR Kind/x\\u2028y [\"a\\nb\"]: c\\u000dd [e\\nf.yaml:1:2] WRONG_TYPE");
+    }
+
+    @Test
     void leavesOutWhatIsNotKnown() {
         assertThat(Issue.warning(IssueCode.NOT_YAML, DocumentPath.root(), "this is bad", ""))
                 .hasToString("WARNING this is bad NOT_YAML");

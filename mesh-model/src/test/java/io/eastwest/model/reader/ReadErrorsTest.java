@@ -201,6 +201,16 @@ class ReadErrorsTest {
                         ERROR Namespace/b metadata.name: field "name" occurs twice in one object; remove one of them [f.yaml:9:23] DUPLICATE_KEY
                         ERROR apiVersion: required but not set; add it [f.yaml:10:3] MISSING_FIELD
                         """),
+                document("halves of characters", """
+                        apiVersion: x/v1
+                        kind: X
+                        a: ["\\ud83d\\ude00", "\\ud83d", "\\ude00\\ud83d"]
+                        "\\ud83d": b
+                        """, """
+                        ERROR X/ a[1]: \\ud83d is half of a character; write both halves or remove it [f.yaml:3:21] UNSUPPORTED_YAML
+                        ERROR X/ a[2]: \\ude00 is half of a character; write both halves or remove it [f.yaml:3:31] UNSUPPORTED_YAML
+                        ERROR X/ ["\ud83d"]: \\ud83d is half of a character; write both halves or remove it [f.yaml:4:1] UNSUPPORTED_YAML
+                        """),
                 document("secrets are never shown", """
                         apiVersion: v1
                         kind: Secret

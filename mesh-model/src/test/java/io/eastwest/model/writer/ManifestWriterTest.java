@@ -134,6 +134,15 @@ class ManifestWriterTest {
     }
 
     @Test
+    void halfACharacterIsRefused() {
+        ObjectNode half = JsonNodeFactory.instance.objectNode().put("a", "x\ud83dy");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ManifestWriter.toYaml(half))
+                .withMessageStartingWith("half of a character of two units has no form in UTF-8");
+    }
+
+    @Test
     void longTextsStayOnOneLine() {
         String text = "word ".repeat(100) + "end";
 

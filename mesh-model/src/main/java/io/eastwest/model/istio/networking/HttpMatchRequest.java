@@ -97,6 +97,16 @@ public interface HttpMatchRequest {
         return builder().build();
     }
 
+    /**
+     * {@return a condition on a label of the caller}
+     *
+     * @param name name of the label
+     * @param value value of the label
+     */
+    static HttpMatchRequest sourceLabel(String name, String value) {
+        return builder().putSourceLabel(name, value).build();
+    }
+
     /** {@return an empty builder} */
     static HttpMatchRequestBuilder builder() {
         return new HttpMatchRequestBuilder();

@@ -54,6 +54,25 @@ public interface HttpRouteDestination {
         return builder().destination(destination).weight(weight).build();
     }
 
+    /**
+     * {@return a service without weight}
+     *
+     * @param host name of the service
+     */
+    static HttpRouteDestination to(String host) {
+        return to(Destination.host(host));
+    }
+
+    /**
+     * {@return a subset of a service, without weight}
+     *
+     * @param host name of the service
+     * @param subset name of the subset
+     */
+    static HttpRouteDestination to(String host, String subset) {
+        return to(Destination.subset(host, subset));
+    }
+
     /** {@return an empty builder} */
     static HttpRouteDestinationBuilder builder() {
         return new HttpRouteDestinationBuilder();

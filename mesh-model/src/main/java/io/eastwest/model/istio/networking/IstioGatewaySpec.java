@@ -36,6 +36,17 @@ public interface IstioGatewaySpec {
         return builder().build();
     }
 
+    /**
+     * {@return the ports of the gateway workloads that carry a label}
+     *
+     * @param label name of the label
+     * @param value value of the label
+     * @param servers the ports
+     */
+    static IstioGatewaySpec of(String label, String value, Server... servers) {
+        return builder().putSelector(label, value).addServers(servers).build();
+    }
+
     /** {@return an empty builder} */
     static IstioGatewaySpecBuilder builder() {
         return new IstioGatewaySpecBuilder();

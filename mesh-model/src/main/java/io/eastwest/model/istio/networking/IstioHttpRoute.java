@@ -112,6 +112,16 @@ public interface IstioHttpRoute {
                 .build();
     }
 
+    /**
+     * {@return a rule that forwards what meets a condition}
+     *
+     * @param match the condition
+     * @param destinations where it goes
+     */
+    static IstioHttpRoute when(HttpMatchRequest match, HttpRouteDestination... destinations) {
+        return builder().addMatch(match).addRoute(destinations).build();
+    }
+
     /** {@return an empty builder} */
     static IstioHttpRouteBuilder builder() {
         return new IstioHttpRouteBuilder();

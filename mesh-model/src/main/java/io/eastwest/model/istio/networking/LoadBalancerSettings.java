@@ -64,6 +64,28 @@ public interface LoadBalancerSettings {
         return builder().build();
     }
 
+    /**
+     * {@return regions that stand in for others; nothing happens without {@link TrafficPolicyBase#outlierDetection()}}
+     *
+     * @param failover which region for which
+     */
+    static LoadBalancerSettings failover(LocalityFailover... failover) {
+        return builder()
+                .localityLbSetting(LocalityLoadBalancerSetting.failover(failover))
+                .build();
+    }
+
+    /**
+     * {@return shares of localities}
+     *
+     * @param distributions the shares by locality of the caller
+     */
+    static LoadBalancerSettings distribute(LocalityDistribution... distributions) {
+        return builder()
+                .localityLbSetting(LocalityLoadBalancerSetting.distribute(distributions))
+                .build();
+    }
+
     /** {@return an empty builder} */
     static LoadBalancerSettingsBuilder builder() {
         return new LoadBalancerSettingsBuilder();

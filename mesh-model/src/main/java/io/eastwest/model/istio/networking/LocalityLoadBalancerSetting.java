@@ -43,6 +43,33 @@ public interface LocalityLoadBalancerSetting {
         return builder().build();
     }
 
+    /**
+     * {@return regions that stand in for others}
+     *
+     * @param failover which region for which
+     */
+    static LocalityLoadBalancerSetting failover(LocalityFailover... failover) {
+        return builder().addFailover(failover).build();
+    }
+
+    /**
+     * {@return shares of localities}
+     *
+     * @param distributions the shares by locality of the caller
+     */
+    static LocalityLoadBalancerSetting distribute(LocalityDistribution... distributions) {
+        return builder().addDistribute(distributions).build();
+    }
+
+    /**
+     * {@return labels that an endpoint must share with the caller to be preferred}
+     *
+     * @param labels names of labels, or {@code name=value}, the most important first
+     */
+    static LocalityLoadBalancerSetting failoverPriority(String... labels) {
+        return builder().addFailoverPriority(labels).build();
+    }
+
     /** {@return an empty builder} */
     static LocalityLoadBalancerSettingBuilder builder() {
         return new LocalityLoadBalancerSettingBuilder();

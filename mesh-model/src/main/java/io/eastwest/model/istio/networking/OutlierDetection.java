@@ -56,6 +56,21 @@ public interface OutlierDetection {
         return builder().build();
     }
 
+    /**
+     * {@return ejection after a number of 5xx in a row}
+     *
+     * @param consecutive5xxErrors the number, 1 or more
+     * @param interval the time between sweeps
+     * @param baseEjectionTime the time of the first ejection
+     */
+    static OutlierDetection after(int consecutive5xxErrors, Duration interval, Duration baseEjectionTime) {
+        return builder()
+                .consecutive5xxErrors(consecutive5xxErrors)
+                .interval(interval)
+                .baseEjectionTime(baseEjectionTime)
+                .build();
+    }
+
     /** {@return an empty builder} */
     static OutlierDetectionBuilder builder() {
         return new OutlierDetectionBuilder();

@@ -50,6 +50,15 @@ public interface RouteDestination {
         return builder().destination(destination).weight(weight).build();
     }
 
+    /**
+     * {@return a service without weight}
+     *
+     * @param host name of the service
+     */
+    static RouteDestination to(String host) {
+        return to(Destination.host(host));
+    }
+
     /** {@return an empty builder} */
     static RouteDestinationBuilder builder() {
         return new RouteDestinationBuilder();

@@ -55,6 +55,27 @@ public interface Server {
         return builder().from(this);
     }
 
+    /**
+     * {@return a port for plain text}
+     *
+     * @param port the port
+     * @param hosts the hosts that are exposed
+     */
+    static Server of(ServerPort port, String... hosts) {
+        return builder().port(port).addHosts(hosts).build();
+    }
+
+    /**
+     * {@return a port whose connections are secured}
+     *
+     * @param port the port
+     * @param tls how they are secured
+     * @param hosts the hosts that are exposed
+     */
+    static Server of(ServerPort port, ServerTlsSettings tls, String... hosts) {
+        return builder().port(port).addHosts(hosts).tls(tls).build();
+    }
+
     /** {@return an empty builder} */
     static ServerBuilder builder() {
         return new ServerBuilder();

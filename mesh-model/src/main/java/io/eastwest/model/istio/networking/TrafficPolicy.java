@@ -40,6 +40,15 @@ public interface TrafficPolicy extends TrafficPolicyBase {
         return builder().build();
     }
 
+    /**
+     * {@return a policy that says how an endpoint is chosen and nothing else}
+     *
+     * @param loadBalancer how it is chosen
+     */
+    static TrafficPolicy of(LoadBalancerSettings loadBalancer) {
+        return builder().loadBalancer(loadBalancer).build();
+    }
+
     /** {@return an empty builder} */
     static TrafficPolicyBuilder builder() {
         return new TrafficPolicyBuilder();
