@@ -32,7 +32,7 @@ import net.jqwik.api.Provide;
 class EveryKindProperties {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    @Property
+    @Property(tries = 25)
     void whatIsReadIsWrittenAgain(@ForAll("randoms") Random random) {
         for (KindDefinition<?> kind : KindRegistry.standard().all()) {
             ObjectNode document = new RandomDocument(random).of(kind);
@@ -46,7 +46,7 @@ class EveryKindProperties {
         }
     }
 
-    @Property
+    @Property(tries = 25)
     void whatIsWrittenIsReadAgainAndWrittenToTheSameBytes(@ForAll("randoms") Random random) {
         for (KindDefinition<?> kind : KindRegistry.standard().all()) {
             MeshResource resource =
@@ -65,7 +65,7 @@ class EveryKindProperties {
         }
     }
 
-    @Property
+    @Property(tries = 25)
     void theOrderOfFieldsAndKeysDoesNotMatter(@ForAll("randoms") Random random) {
         for (KindDefinition<?> kind : KindRegistry.standard().all()) {
             ObjectNode document = new RandomDocument(random).of(kind);
@@ -79,7 +79,7 @@ class EveryKindProperties {
         }
     }
 
-    @Property
+    @Property(tries = 25)
     void theMeshConfigurationSurvivesItsConfigMap(@ForAll("randoms") Random random) {
         JsonNode config = new RandomDocument(random).of(MeshConfig.class);
         JsonNode networks = new RandomDocument(random).of(MeshNetworks.class);
@@ -98,7 +98,7 @@ class EveryKindProperties {
                 .isTrue();
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void aListOfAllKindsIsReadAsEachAlone(@ForAll("randoms") Random random) {
         ObjectNode list = JSON.objectNode().put("apiVersion", "v1").put("kind", "List");
         list.putObject("metadata").put("resourceVersion", "");
