@@ -16,10 +16,22 @@ import java.util.Map;
  */
 final class ManifestIssues {
     private final Manifest manifest;
-    private final Map<Subject, Issue> issues = new LinkedHashMap<>();
+    private final Map<Subject, Issue> issues;
+    private final boolean warnings;
 
     ManifestIssues(Manifest manifest) {
+        this(manifest, new LinkedHashMap<>(), true);
+    }
+
+    private ManifestIssues(Manifest manifest, Map<Subject, Issue> issues, boolean warnings) {
         this.manifest = manifest;
+        this.issues = issues;
+        this.warnings = warnings;
+    }
+
+    /** {@return a view that forgets warnings, for the places where the webhook does} */
+    ManifestIssues errorsOnly() {
+        return new ManifestIssues(manifest, issues, false);
     }
 
     void error(IssueCode code, DocumentPath path, String message, String hint) {
@@ -32,6 +44,9 @@ final class ManifestIssues {
 
     /** Adds what another package found about the object, with or without a place. */
     void add(Issue issue) {
+        if (!warnings && !issue.isError()) {
+            return;
+        }
         Subject subject = new Subject(issue.code(), issue.path());
         Issue known = issues.get(subject);
         if (known == null || issue.isError() && !known.isError()) {

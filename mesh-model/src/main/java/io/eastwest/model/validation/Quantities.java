@@ -3,9 +3,9 @@ package io.eastwest.model.validation;
 import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.scalar.GoDuration;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -68,8 +68,8 @@ final class Quantities {
     }
 
     static String text(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? String.format(Locale.ROOT, "%.0f", number)
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
                 : Double.toString(number);
     }
 }

@@ -2,90 +2,92 @@ package io.eastwest.model.validation;
 
 import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.IssueCode;
-import io.eastwest.model.istio.networking.HttpRouteDestination;
-import io.eastwest.model.istio.networking.IstioHttpRoute;
-import io.eastwest.model.istio.networking.RouteDestination;
+import io.eastwest.model.istio.networking.HttpMatchRequest;
+import io.eastwest.model.istio.networking.VirtualService;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
-import io.eastwest.model.scalar.GoDuration;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Set;
 
 /**
- * What a VirtualService may say. Mirrors istio 1.30.3 {@code pkg/config/validation/validation.go:ValidateVirtualService,
- * validateHTTPRouteDestinations, validateRouteDestinations} and {@code agent/validation.go:ValidateDuration}.
+ * What a VirtualService may say. Mirrors istio 1.30.3
+ * {@code pkg/config/validation/validation.go:ValidateVirtualService}.
  */
 final class VirtualServiceRules {
     private static final DocumentPath SPEC = DocumentPath.root().field("spec");
 
-    private VirtualServiceRules() {}
+    private final VirtualServiceSpec spec;
+    private final ManifestIssues issues;
+    /** Whether Istio made the object of a route of the Gateway API, which may name Gateways and hosts otherwise. */
+    private final boolean converted;
 
-    static void check(VirtualServiceSpec spec, ManifestIssues issues) {
+    private VirtualServiceRules(VirtualServiceSpec spec, boolean converted, ManifestIssues issues) {
+        this.spec = spec;
+        this.converted = converted;
+        this.issues = issues;
+    }
+
+    static void check(VirtualService service, ManifestIssues issues) {
+        String semantics = service.metadata().annotations().getOrDefault("internal.istio.io/route-semantics", "");
+        VirtualServiceRules rules = new VirtualServiceRules(service.spec(), semantics.equals("gateway"), issues);
+        rules.checkScope();
+        rules.checkRules();
+        ExportToRules.check(
+                service.spec().exportTo(), service.metadata().namespaceOrDefault(), SPEC.field("exportTo"), issues);
+    }
+
+    private void checkScope() {
         if (spec.isDelegate()) {
-            checkDelegate(spec, issues);
+            refuseInDelegate("gateways", spec.gateways());
+            refuseInDelegate("tls", spec.tls());
+            refuseInDelegate("tcp", spec.tcp());
         }
+        GatewayNames.check(spec.gateways(), converted, SPEC.field("gateways"), issues);
+        VirtualServiceHosts.check(spec, SPEC.field("hosts"), issues);
         if (spec.http().isEmpty() && spec.tls().isEmpty() && spec.tcp().isEmpty()) {
             issues.error(IssueCode.RULES_MISSING, SPEC, "has no http, tls or tcp rules", "add one of them");
         }
-        for (int i = 0; i < spec.http().size(); i++) {
-            IstioHttpRoute rule = spec.http().get(i);
-            DocumentPath path = SPEC.field("http").index(i);
-            HttpRuleActions.check(rule, spec.isDelegate(), path, issues);
-            checkWeights(rule.route().stream().map(HttpRouteDestination::weight).toList(), path, issues);
-            rule.timeout().ifPresent(timeout -> checkDuration(timeout, path.field("timeout"), issues));
-        }
-        for (int i = 0; i < spec.tls().size(); i++) {
-            checkDestinations(spec.tls().get(i).route(), SPEC.field("tls").index(i), issues);
-        }
-        for (int i = 0; i < spec.tcp().size(); i++) {
-            checkDestinations(spec.tcp().get(i).route(), SPEC.field("tcp").index(i), issues);
-        }
     }
 
-    private static void checkDelegate(VirtualServiceSpec spec, ManifestIssues issues) {
-        refuseInDelegate("gateways", spec.gateways(), issues);
-        refuseInDelegate("tls", spec.tls(), issues);
-        refuseInDelegate("tcp", spec.tcp(), issues);
-    }
-
-    private static void refuseInDelegate(String field, List<?> content, ManifestIssues issues) {
+    private void refuseInDelegate(String field, List<?> content) {
         if (!content.isEmpty()) {
             String message = "must be empty because there are no hosts, which makes this a delegate";
             issues.error(IssueCode.DELEGATE_CONFLICT, SPEC.field(field), message, "remove it or add hosts");
         }
     }
 
-    private static void checkDestinations(List<RouteDestination> route, DocumentPath rule, ManifestIssues issues) {
-        if (route.isEmpty()) {
-            issues.error(IssueCode.ACTION_MISSING, rule, "has no route", "add a destination");
-        }
-        checkWeights(route.stream().map(RouteDestination::weight).toList(), rule, issues);
-    }
-
-    /** Weights need not sum up to 100, but several destinations need one that is taken. */
-    private static void checkWeights(List<OptionalInt> weights, DocumentPath rule, ManifestIssues issues) {
-        int total = 0;
-        for (int i = 0; i < weights.size(); i++) {
-            int weight = weights.get(i).orElse(0);
-            total += weight;
-            if (weight < 0) {
-                DocumentPath path = rule.field("route").index(i).field("weight");
-                String message = "weight must be 0 or more but was " + weight;
-                issues.error(IssueCode.WEIGHT_NEGATIVE, path, message, "remove the sign or the field");
+    private void checkRules() {
+        for (int i = 0; i < spec.http().size(); i++) {
+            DocumentPath path = SPEC.field("http").index(i);
+            HttpRuleActions.check(spec.http().get(i), spec.isDelegate(), path, issues);
+            HttpRuleRules.check(spec.http().get(i), converted, path, issues);
+            if (spec.appliesToMesh()) {
+                refuseClaims(spec.http().get(i).match(), path.field("match"));
             }
         }
-        if (weights.size() > 1 && total == 0) {
-            String message = "the weights of " + weights.size() + " destinations sum up to 0";
-            issues.error(IssueCode.WEIGHTS_ZERO, rule.field("route"), message, "give one of them a weight");
+        for (int i = 0; i < spec.tls().size(); i++) {
+            ConnectionRules.check(spec.tls().get(i), spec, converted, SPEC.field("tls").index(i), issues);
+        }
+        for (int i = 0; i < spec.tcp().size(); i++) {
+            ConnectionRules.check(spec.tcp().get(i), converted, SPEC.field("tcp").index(i), issues);
+        }
+        RuleOrder.check(spec, SPEC, issues);
+    }
+
+    /** Sidecars do not read tokens before they route. */
+    private void refuseClaims(List<HttpMatchRequest> matches, DocumentPath path) {
+        for (int i = 0; i < matches.size(); i++) {
+            refuseClaims(matches.get(i).headers().keySet(), path.index(i).field("headers"));
+            refuseClaims(matches.get(i).withoutHeaders().keySet(), path.index(i).field("withoutHeaders"));
         }
     }
 
-    private static void checkDuration(Duration duration, DocumentPath path, ManifestIssues issues) {
-        if (duration.compareTo(Duration.ofMillis(1)) < 0
-                || !duration.truncatedTo(ChronoUnit.MILLIS).equals(duration)) {
-            String message = "must be whole milliseconds, 1ms or more, but was " + GoDuration.format(duration);
-            issues.error(IssueCode.DURATION_TOO_FINE, path, message, "use a duration such as 10s or 500ms");
+    private void refuseClaims(Set<String> names, DocumentPath path) {
+        for (String name : names) {
+            if (HeaderRules.isClaim(name)) {
+                String message = "a claim of a token routes only at gateways, but the rules are for sidecars too";
+                String hint = "name gateways, without \"mesh\"";
+                issues.error(IssueCode.CLAIM_ROUTE_IN_MESH, path.field(name), message, hint);
+            }
         }
     }
 }

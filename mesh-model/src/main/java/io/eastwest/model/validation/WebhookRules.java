@@ -3,8 +3,8 @@ package io.eastwest.model.validation;
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.istio.extensions.TrafficExtension;
 import io.eastwest.model.istio.extensions.WasmPlugin;
-import io.eastwest.model.istio.networking.VirtualService;
 import io.eastwest.model.istio.security.AuthorizationPolicy;
+import io.eastwest.model.istio.security.PeerAuthentication;
 import io.eastwest.model.istio.security.RequestAuthentication;
 import io.eastwest.model.istio.telemetry.Telemetry;
 
@@ -16,10 +16,11 @@ final class WebhookRules {
     private WebhookRules() {}
 
     static void check(MeshResource resource, ManifestIssues issues) {
-        if (resource instanceof VirtualService service) {
-            VirtualServiceRules.check(service.spec(), issues);
-        } else if (resource instanceof AuthorizationPolicy policy) {
+        NetworkingRules.check(resource, issues);
+        if (resource instanceof AuthorizationPolicy policy) {
             AuthorizationPolicyRules.check(policy.spec(), issues);
+        } else if (resource instanceof PeerAuthentication authentication) {
+            PeerAuthenticationRules.check(authentication, issues);
         } else if (resource instanceof RequestAuthentication authentication) {
             RequestAuthenticationRules.check(authentication.spec(), issues);
         } else if (resource instanceof Telemetry telemetry) {

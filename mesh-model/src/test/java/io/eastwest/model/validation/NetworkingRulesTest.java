@@ -1,0 +1,140 @@
+package io.eastwest.model.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.eastwest.model.MeshResource;
+import io.eastwest.model.gatewayapi.HttpRoute;
+import io.eastwest.model.istio.networking.HttpBody;
+import io.eastwest.model.istio.networking.HttpDirectResponse;
+import io.eastwest.model.istio.networking.IstioHttpRoute;
+import io.eastwest.model.istio.networking.VirtualService;
+import io.eastwest.model.istio.networking.VirtualServiceSpec;
+import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.IssueCode;
+import io.eastwest.model.reader.Manifest;
+import io.eastwest.model.reader.ManifestReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tables of documents and the exact lines about them, one file for each kind. */
+class NetworkingRulesTest {
+    private static final List<String> FILES = List.of(
+            "virtual-service",
+            "destination-rule",
+            "istio-gateway",
+            "sidecar",
+            "service-entry",
+            "workload-entry",
+            "workload-group",
+            "proxy-config",
+            "envoy-filter",
+            "peer-authentication");
+
+    private record Row(String name, String document, List<String> lines) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Row> rows() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (String file : FILES) {
+            try (InputStream table = NetworkingRulesTest.class.getResourceAsStream("/validation/" + file + ".yaml")) {
+                for (JsonNode row : new YAMLMapper().readTree(Objects.requireNonNull(table, file))) {
+                    List<String> lines = new ArrayList<>();
+                    row.path("lines").forEach(line -> lines.add(line.asText()));
+                    String name = file + ": " + row.path("case").asText();
+                    rows.add(new Row(name, row.path("document").asText(), lines));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<Issue> issues(Row row) {
+        List<Issue> issues = new ArrayList<>();
+        for (Manifest manifest :
+                ManifestReader.strict().read("a.yaml", row.document()).orThrow()) {
+            issues.addAll(MeshValidation.check(manifest, EnumSet.of(ValidationLayer.WEBHOOK)));
+        }
+        return issues;
+    }
+
+    private static List<String> lines(MeshResource resource, ValidationLayer layer) {
+        return MeshValidation.check(Manifest.of(resource), EnumSet.of(layer)).stream()
+                .map(Issue::toString)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aDocumentGivesTheseLines(Row row) {
+        assertThat(issues(row)).map(Issue::toString).containsExactlyElementsOf(row.lines());
+    }
+
+    @Test
+    void everyCodeOfTheseKindsHasARow() throws IOException {
+        Set<IssueCode> found = EnumSet.noneOf(IssueCode.class);
+        rows().forEach(row -> issues(row).forEach(issue -> found.add(issue.code())));
+
+        assertThat(found)
+                .hasSizeGreaterThan(40)
+                .containsAll(EnumSet.range(IssueCode.OBJECT_EMPTY, IssueCode.PATCH_MATCH_MISFIT));
+    }
+
+    @Test
+    void directResponsesAreNotLarge() {
+        String text = "a".repeat(100 * 1024 + 1);
+        String bytes = Base64.getEncoder().encodeToString(new byte[1024 * 1024 + 1]);
+
+        assertThat(lines(answering(HttpBody.text(text.substring(1))), ValidationLayer.WEBHOOK))
+                .isEmpty();
+        assertThat(lines(answering(HttpBody.text(text)), ValidationLayer.WEBHOOK))
+                .containsExactly("WARNING VirtualService/shop/a spec.http[0].directResponse.body: has 102401 bytes, which"
+                        + " every proxy holds; answer from a service TEXT_TOO_LONG");
+        assertThat(lines(answering(HttpBody.bytes(bytes)), ValidationLayer.WEBHOOK))
+                .containsExactly("ERROR VirtualService/shop/a spec.http[0].directResponse.body: must be at most 1 MiB but"
+                        + " has 1048577 bytes; answer from a service TEXT_TOO_LONG");
+    }
+
+    private static VirtualService answering(HttpBody body) {
+        IstioHttpRoute rule = IstioHttpRoute.builder()
+                .directResponse(HttpDirectResponse.builder().status(200).body(body).build())
+                .build();
+        return VirtualService.of("shop", "a", VirtualServiceSpec.forHost("a", rule));
+    }
+
+    @Test
+    void aServiceBehindARouteHasAPort() {
+        MeshResource route = ManifestReader.strict()
+                .read("a.yaml", """
+                        apiVersion: gateway.networking.k8s.io/v1
+                        kind: HTTPRoute
+                        metadata: {name: a, namespace: shop}
+                        spec:
+                          rules:
+                          - backendRefs: [{name: a, port: 80}, {name: b}, {group: a.com, kind: Bucket, name: c}]
+                        """)
+                .orThrow()
+                .get(0)
+                .resource();
+
+        assertThat(route).isInstanceOf(HttpRoute.class);
+        assertThat(lines(route, ValidationLayer.SCHEMA))
+                .contains("ERROR HTTPRoute/shop/a spec.rules[0].backendRefs[1].port: required for a Service but not set;"
+                        + " add the port of the Service MISSING_FIELD")
+                .noneMatch(line -> line.contains("backendRefs[2].port"));
+    }
+}
