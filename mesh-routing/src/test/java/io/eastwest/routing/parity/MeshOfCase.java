@@ -5,23 +5,27 @@ import io.eastwest.model.issue.Issue;
 import io.eastwest.model.kubernetes.Pod;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.reader.ReadResult;
+import io.eastwest.model.validation.MeshValidation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The mesh of a case as an API server would hold it.
  *
  * @param snapshot the mesh
- * @param findings what reading found wrong, one line each
+ * @param findings what reading and validation found wrong, one line each
  * @param podAddresses primary address of each pod, by {@code <cluster>/<namespace>/<name>}
  */
 record MeshOfCase(MeshSnapshot snapshot, List<String> findings, Map<String, String> podAddresses) {
     static MeshOfCase read(ParityCase parityCase) {
         ReadResult<MeshSnapshot> result = MeshSnapshot.read(parityCase.directory(), ManifestReader.pruning());
-        List<String> findings = result.issues().stream().map(Issue::toString).toList();
         MeshSnapshot snapshot = result.value()
-                .orElseThrow(() -> new IllegalArgumentException("no mesh in " + parityCase.id() + findings));
+                .orElseThrow(() -> new IllegalArgumentException("no mesh in " + parityCase.id() + result.issues()));
+        List<String> findings = Stream.concat(result.issues().stream(), MeshValidation.check(snapshot).stream())
+                .map(Issue::toString)
+                .toList();
         Map<String, String> addresses = new TreeMap<>();
         for (String cluster : snapshot.clusters()) {
             for (Pod pod : snapshot.resources(cluster, Pod.class)) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class WarningComparison {
     /** {@code <cluster>: [<file>:] <Kind> <namespace>/<name>: ...} */
     private static final Pattern OBJECT = Pattern.compile(
-            "(?<cluster>[^: ]+): (?:[^: ]+\\.ya?ml: )?(?<kind>[A-Z]\\w+) (?<name>[^: ]+): .*", Pattern.DOTALL);
+            "(?<cluster>[^: ]+): (?:[^: ]+\\.ya?ml: )?(?<kind>[A-Z]\\w+) (?<name>[^: ]+): (?<said>.*)", Pattern.DOTALL);
 
     private WarningComparison() {}
 
@@ -26,6 +26,16 @@ final class WarningComparison {
             }
         }
         return differences.found();
+    }
+
+    /** {@return whether the API server or the webhook refused the object that a finding is about} */
+    static boolean refused(List<String> warnings, String finding) {
+        return warnings.stream()
+                .map(OBJECT::matcher)
+                .filter(Matcher::matches)
+                .filter(object -> object.group("said").startsWith("API server: ")
+                        || object.group("said").startsWith("webhook rejects: "))
+                .anyMatch(object -> names(finding, object.group("kind") + "/" + object.group("name")));
     }
 
     private static boolean names(String finding, String key) {

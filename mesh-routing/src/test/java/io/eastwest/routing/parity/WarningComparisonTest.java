@@ -36,4 +36,18 @@ class WarningComparisonTest {
                         List.of()))
                 .isEmpty();
     }
+
+    @Test
+    void onlyARefusalExcusesAnError() {
+        String finding = "ERROR DestinationRule/shop/tea spec.host: bad";
+
+        assertThat(WarningComparison.refused(List.of("c1: DestinationRule shop/tea: webhook rejects: bad"), finding))
+                .isTrue();
+        assertThat(WarningComparison.refused(List.of("c1: a.yaml: DestinationRule shop/tea: API server: bad"), finding))
+                .isTrue();
+        assertThat(WarningComparison.refused(List.of("c1: DestinationRule shop/tea: webhook warns: bad"), finding))
+                .isFalse();
+        assertThat(WarningComparison.refused(List.of("c1: DestinationRule shop/oat: webhook rejects: bad"), finding))
+                .isFalse();
+    }
 }
