@@ -25,7 +25,10 @@ final class AnswerRules {
                 && scheme.isEmpty();
         if (empty) {
             issues.error(
-                    IssueCode.OBJECT_EMPTY, path, "has no uri, authority, scheme or port to redirect to", "add one of them");
+                    IssueCode.OBJECT_EMPTY,
+                    path,
+                    "has no uri, authority, scheme or port to redirect to",
+                    "add one of them");
         }
         int code = redirect.redirectCode().orElse(0);
         if (code != 0 && (code < 300 || code > 399)) {

@@ -30,7 +30,8 @@ final class ConnectionPoolRules {
         Quantities.checkNotNegative(http.maxRetries(), path.field("maxRetries"), issues);
         Quantities.checkNotNegative(http.maxConcurrentStreams(), path.field("maxConcurrentStreams"), issues);
         check(http.idleTimeout(), path.field("idleTimeout"), issues);
-        boolean upgrade = http.h2UpgradePolicy().filter(H2UpgradePolicy.UPGRADE::equals).isPresent();
+        boolean upgrade =
+                http.h2UpgradePolicy().filter(H2UpgradePolicy.UPGRADE::equals).isPresent();
         if (upgrade && http.useClientProtocol().orElse(false)) {
             String message = "must not be true beside h2UpgradePolicy UPGRADE";
             issues.error(IssueCode.FIELD_CONFLICT, path.field("useClientProtocol"), message, "remove one of them");

@@ -38,7 +38,8 @@ final class ConnectionRules {
     private static void check(
             TlsMatchAttributes match, VirtualServiceSpec service, DocumentPath path, ManifestIssues issues) {
         if (match.sniHosts().isEmpty()) {
-            issues.error(IssueCode.TOO_FEW_ITEMS, path.field("sniHosts"), "has no host", "add the host of the connection");
+            issues.error(
+                    IssueCode.TOO_FEW_ITEMS, path.field("sniHosts"), "has no host", "add the host of the connection");
         }
         for (int i = 0; i < match.sniHosts().size(); i++) {
             checkSni(match.sniHosts().get(i), service, path.field("sniHosts").index(i), issues);
@@ -79,7 +80,8 @@ final class ConnectionRules {
 
     private static void checkSubnets(List<String> subnets, DocumentPath match, ManifestIssues issues) {
         for (int i = 0; i < subnets.size(); i++) {
-            Addresses.checkIpOrCidr(subnets.get(i), match.field("destinationSubnets").index(i), issues);
+            Addresses.checkIpOrCidr(
+                    subnets.get(i), match.field("destinationSubnets").index(i), issues);
         }
     }
 

@@ -25,8 +25,7 @@ final class DestinationRuleRules {
         String namespace = rule.metadata().namespaceOrDefault();
         DnsNames.checkWildcardDomain(spec.host(), SPEC.field("host"), issues);
         spec.trafficPolicy()
-                .ifPresent(policy ->
-                        TrafficPolicyRules.check(policy, namespace, SPEC.field("trafficPolicy"), issues));
+                .ifPresent(policy -> TrafficPolicyRules.check(policy, namespace, SPEC.field("trafficPolicy"), issues));
         checkSubsets(spec.subsets(), namespace, issues.errorsOnly());
         DocumentPath exportTo = SPEC.field("exportTo");
         ExportToRules.check(spec.exportTo(), namespace, exportTo, issues);
@@ -49,8 +48,8 @@ final class DestinationRuleRules {
             }
             LabelMaps.check(subset.labels(), path.field("labels"), issues);
             subset.trafficPolicy()
-                    .ifPresent(policy ->
-                            TrafficPolicyRules.check(policy, namespace, path.field("trafficPolicy"), issues));
+                    .ifPresent(
+                            policy -> TrafficPolicyRules.check(policy, namespace, path.field("trafficPolicy"), issues));
         }
     }
 }

@@ -30,8 +30,7 @@ final class EndpointRules {
     }
 
     /** {@code ports} are the names of those that the ServiceEntry has. */
-    static void checkStatic(
-            WorkloadEntrySpec endpoint, Set<String> ports, DocumentPath path, ManifestIssues issues) {
+    static void checkStatic(WorkloadEntrySpec endpoint, Set<String> ports, DocumentPath path, ManifestIssues issues) {
         EndpointRules rules = new EndpointRules(endpoint, path, issues);
         rules.checkAddress(false);
         rules.checkPorts();
@@ -42,8 +41,7 @@ final class EndpointRules {
         }
     }
 
-    static void checkNamed(
-            WorkloadEntrySpec endpoint, Set<String> ports, DocumentPath path, ManifestIssues issues) {
+    static void checkNamed(WorkloadEntrySpec endpoint, Set<String> ports, DocumentPath path, ManifestIssues issues) {
         EndpointRules rules = new EndpointRules(endpoint, path, issues);
         rules.checkName(endpoint.address().orElse(""));
         rules.checkPorts();
@@ -59,7 +57,8 @@ final class EndpointRules {
                 String message = "has neither address nor network";
                 issues.error(IssueCode.MISSING_FIELD, path, message, "add the address");
             } else {
-                String message = "has no address, so only gateways of network " + IssueText.quote(network) + " lead to it";
+                String message =
+                        "has no address, so only gateways of network " + IssueText.quote(network) + " lead to it";
                 issues.warning(IssueCode.ENDPOINT_WITHOUT_ADDRESS, path, message, "add the address if it has one");
             }
         } else if (address.startsWith(Addresses.UNIX)) {
@@ -78,7 +77,8 @@ final class EndpointRules {
     private void checkName(String address) {
         if (!Addresses.isIp(address) && !DnsNames.isFqdn(address)) {
             String message = "must be an IP address or DNS name but was " + IssueText.quote(address);
-            issues.error(IssueCode.ADDRESS_INVALID, path.field("address"), message, "use such as 10.0.0.1 or db.shop.com");
+            issues.error(
+                    IssueCode.ADDRESS_INVALID, path.field("address"), message, "use such as 10.0.0.1 or db.shop.com");
         }
     }
 

@@ -51,7 +51,8 @@ final class EnvoyFilterRules {
         patch.match().ifPresent(match -> {
             match.proxy()
                     .flatMap(EnvoyProxyMatch::proxyVersion)
-                    .ifPresent(version -> checkVersion(version, path.field("match").field("proxy"), issues));
+                    .ifPresent(
+                            version -> checkVersion(version, path.field("match").field("proxy"), issues));
             EnvoyMatchRules.check(match, applyTo, path.field("match"), issues);
         });
     }

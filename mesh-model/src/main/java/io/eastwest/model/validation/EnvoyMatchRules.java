@@ -66,8 +66,8 @@ final class EnvoyMatchRules {
                                 path.field("listener").field("filterChain").field("filter"),
                                 issues));
             }
-            case ROUTE_CONFIGURATION, VIRTUAL_HOST, HTTP_ROUTE -> require(
-                    "routeConfiguration", any, match.routeConfiguration().isPresent(), applyTo, path, issues);
+            case ROUTE_CONFIGURATION, VIRTUAL_HOST, HTTP_ROUTE ->
+                require("routeConfiguration", any, match.routeConfiguration().isPresent(), applyTo, path, issues);
             case CLUSTER -> require("cluster", any, match.cluster().isPresent(), applyTo, path, issues);
             default -> {
                 // Upstream takes any match for the others.
@@ -83,8 +83,7 @@ final class EnvoyMatchRules {
         }
     }
 
-    private static void check(
-            EnvoyFilterMatch filter, EnvoyApplyTo applyTo, DocumentPath path, ManifestIssues issues) {
+    private static void check(EnvoyFilterMatch filter, EnvoyApplyTo applyTo, DocumentPath path, ManifestIssues issues) {
         if (applyTo == EnvoyApplyTo.LISTENER || applyTo == EnvoyApplyTo.FILTER_CHAIN) {
             String message = "has no effect with applyTo " + applyTo;
             issues.warning(IssueCode.FIELD_WITHOUT_EFFECT, path, message, "remove it, or patch NETWORK_FILTER");

@@ -44,8 +44,9 @@ final class FaultRules {
     }
 
     private static void check(FaultAbort abort, DocumentPath path, ManifestIssues issues) {
-        abort.percentage().ifPresent(share -> Quantities.checkShare(
-                share.valueOrZero(), path.field("percentage").field("value"), issues));
+        abort.percentage()
+                .ifPresent(share -> Quantities.checkShare(
+                        share.valueOrZero(), path.field("percentage").field("value"), issues));
         abort.httpStatus().ifPresent(status -> AnswerRules.checkStatus(status, path.field("httpStatus"), issues));
         abort.grpcStatus().filter(status -> !GRPC_STATUS.contains(status)).ifPresent(status -> {
             String message = "must be the name of a gRPC status but was " + IssueText.quote(status);
@@ -57,8 +58,9 @@ final class FaultRules {
     }
 
     private static void check(FaultDelay delay, DocumentPath path, ManifestIssues issues) {
-        delay.percentage().ifPresent(share -> Quantities.checkShare(
-                share.valueOrZero(), path.field("percentage").field("value"), issues));
+        delay.percentage()
+                .ifPresent(share -> Quantities.checkShare(
+                        share.valueOrZero(), path.field("percentage").field("value"), issues));
         delay.fixedDelay().ifPresent(time -> Quantities.checkDuration(time, path.field("fixedDelay"), issues));
         if (delay.exponentialDelay().isPresent()) {
             refuse(path.field("exponentialDelay"), "use fixedDelay", issues);

@@ -34,7 +34,8 @@ final class GatewayNames {
         String[] parts = name.split("\\.", -1);
         if (parts.length > 1) {
             String message = "names a Gateway in the outdated form " + IssueText.quote(name);
-            issues.warning(IssueCode.GATEWAY_NAME_LEGACY, path, message, "use " + IssueText.quote(parts[1] + "/" + parts[0]));
+            issues.warning(
+                    IssueCode.GATEWAY_NAME_LEGACY, path, message, "use " + IssueText.quote(parts[1] + "/" + parts[0]));
         }
         if (!DnsNames.isFqdn(name)) {
             String message = "must be the name of a Gateway but was " + IssueText.quote(name);

@@ -56,7 +56,8 @@ final class IstioGatewayRules {
             issues.error(IssueCode.TOO_FEW_ITEMS, path.field("hosts"), "has no host", "add one, or \"*\" for all");
         }
         for (int i = 0; i < server.hosts().size(); i++) {
-            HostScopes.checkGatewayHost(server.hosts().get(i), converted, path.field("hosts").index(i), issues);
+            HostScopes.checkGatewayHost(
+                    server.hosts().get(i), converted, path.field("hosts").index(i), issues);
         }
         String bind = server.bind().orElse("");
         boolean socket = bind.startsWith(Addresses.UNIX);
@@ -90,14 +91,18 @@ final class IstioGatewayRules {
             issues.error(IssueCode.TEXT_TOO_SHORT, path.field("name"), "must not be empty", "add a name");
         }
         boolean number = socket && port.number() == 0 || Quantities.isPort(port.number());
-        return number && Protocols.isKnown(port.protocol()) && target == 0 && !port.name().isEmpty();
+        return number
+                && Protocols.isKnown(port.protocol())
+                && target == 0
+                && !port.name().isEmpty();
     }
 
     private void checkTls(ServerTlsSettings tls, String protocol, DocumentPath path) {
         ServerTlsRules.check(tls, path, issues);
         if (tls.httpsRedirect().orElse(false) && !Protocols.isHttp(protocol)) {
             String message = "redirects only requests in plain HTTP, not those of " + IssueText.quote(protocol);
-            issues.warning(IssueCode.FIELD_WITHOUT_EFFECT, path.field("httpsRedirect"), message, "move it to an HTTP port");
+            issues.warning(
+                    IssueCode.FIELD_WITHOUT_EFFECT, path.field("httpsRedirect"), message, "move it to an HTTP port");
         }
     }
 
@@ -109,7 +114,9 @@ final class IstioGatewayRules {
                 issues.error(IssueCode.TLS_PROTOCOL_MISMATCH, path, message, "add tls or use a plain protocol");
             }
         } else if (server.tls().isPresent()) {
-            boolean redirect = Protocols.isHttp(protocol) && server.isPassthrough() && !hasFiles(server.tls().get());
+            boolean redirect = Protocols.isHttp(protocol)
+                    && server.isPassthrough()
+                    && !hasFiles(server.tls().get());
             if (!redirect) {
                 String message = "must not be set because protocol " + protocol + " is not encrypted";
                 String hint = "use HTTPS or TLS; only httpsRedirect may be set for plain HTTP";

@@ -58,7 +58,8 @@ record PrefixCover(DocumentPath path, String prefix, HttpMatchRequest match) {
                 && match.authority()
                         .map(PrefixCover::text)
                         .orElse("")
-                        .startsWith(later.match.authority().map(PrefixCover::text).orElse(""))
+                        .startsWith(
+                                later.match.authority().map(PrefixCover::text).orElse(""))
                 && covers(match.headers(), later.match.headers())
                 && covers(match.queryParams(), later.match.queryParams())
                 && covers(match.withoutHeaders(), later.match.withoutHeaders());

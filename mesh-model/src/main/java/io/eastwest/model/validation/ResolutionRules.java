@@ -74,18 +74,20 @@ final class ResolutionRules {
             for (int i = 0; i < spec.hosts().size(); i++) {
                 String host = spec.hosts().get(i);
                 if (!DnsNames.isFqdn(host)) {
-                    String message = "must be a name that DNS resolves, for want of endpoints, but was "
-                            + IssueText.quote(host);
+                    String message =
+                            "must be a name that DNS resolves, for want of endpoints, but was " + IssueText.quote(host);
                     conflict(path.field("hosts").index(i), message, "add endpoints, or remove the wildcard");
                     break;
                 }
             }
         }
-        if (resolution == ServiceEntryResolution.DNS_ROUND_ROBIN && spec.endpoints().size() > 1) {
+        if (resolution == ServiceEntryResolution.DNS_ROUND_ROBIN
+                && spec.endpoints().size() > 1) {
             conflict(path.field("endpoints"), "must be at most one", "leave one of them, or use DNS");
         }
         checkEndpoints(true);
-        boolean tcp = spec.ports().stream().anyMatch(port -> Protocols.isTcp(port.protocol().orElse("")));
+        boolean tcp = spec.ports().stream()
+                .anyMatch(port -> Protocols.isTcp(port.protocol().orElse("")));
         if (tcp && spec.hosts().size() > 1 && !spec.addresses().isEmpty()) {
             String message = "are those of " + spec.hosts().size() + " hosts, which TCP cannot tell apart";
             String hint = "use one ServiceEntry for each host";
@@ -96,7 +98,8 @@ final class ResolutionRules {
     private void checkDynamic() {
         for (int i = 0; i < spec.hosts().size(); i++) {
             if (!Hostname.isWildcard(spec.hosts().get(i))) {
-                String message = "must be a wildcard but was " + IssueText.quote(spec.hosts().get(i));
+                String message = "must be a wildcard but was "
+                        + IssueText.quote(spec.hosts().get(i));
                 conflict(path.field("hosts").index(i), message, "use such as *.shop.com, or DNS");
             }
         }

@@ -39,13 +39,13 @@ final class RetryRules {
             String message = "says how to retry but attempts is 0, so nothing is retried";
             issues.error(IssueCode.FIELD_CONFLICT, path, message, "set attempts, or remove the other fields");
         }
-        retries.perTryTimeout()
-                .ifPresent(time -> Quantities.checkDuration(time, path.field("perTryTimeout"), issues));
+        retries.perTryTimeout().ifPresent(time -> Quantities.checkDuration(time, path.field("perTryTimeout"), issues));
         retries.backoff().ifPresent(time -> Quantities.checkDuration(time, path.field("backoff"), issues));
         if (!retryOn.isEmpty()) {
             for (String condition : retryOn.split(",", -1)) {
                 if (!CONDITIONS.contains(condition) && !isStatus(condition)) {
-                    String message = "has " + IssueText.quote(condition) + ", which is neither a condition nor a status";
+                    String message =
+                            "has " + IssueText.quote(condition) + ", which is neither a condition nor a status";
                     String hint = "use such as connect-failure,503, without spaces";
                     issues.error(IssueCode.TEXT_MALFORMED, path.field("retryOn"), message, hint);
                 }
@@ -65,7 +65,13 @@ final class RetryRules {
             case 1 -> number <= 103;
             case 2 -> number <= 208 || number == 226;
             case 3 -> number <= 308 && number != 306;
-            case 4 -> number <= 418 || number >= 421 && number <= 426 || number == 428 || number == 429 || number == 431 || number == 451;
+            case 4 ->
+                number <= 418
+                        || number >= 421 && number <= 426
+                        || number == 428
+                        || number == 429
+                        || number == 431
+                        || number == 451;
             case 5 -> number <= 508 || number == 510 || number == 511;
             default -> false;
         };

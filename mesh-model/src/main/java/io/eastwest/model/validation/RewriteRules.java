@@ -38,7 +38,8 @@ final class RewriteRules {
         String match = regex.match().orElse("");
         if (match.isEmpty() || regex.rewrite().orElse("").isEmpty()) {
             String field = match.isEmpty() ? "match" : "rewrite";
-            issues.error(IssueCode.TEXT_TOO_SHORT, path.field(field), "must not be empty", "add both match and rewrite");
+            issues.error(
+                    IssueCode.TEXT_TOO_SHORT, path.field(field), "must not be empty", "add both match and rewrite");
         }
         if (!match.isEmpty()) {
             Expressions.checkRegex(match, path.field("match"), issues);

@@ -47,7 +47,8 @@ final class RuleOrder {
         for (int i = 0; i < rules.size(); i++) {
             List<T> matches = rules.get(i);
             if (open >= 0) {
-                String message = "is never reached because " + kind + "[" + open + "] has no match and takes everything";
+                String message =
+                        "is never reached because " + kind + "[" + open + "] has no match and takes everything";
                 issues.warning(IssueCode.RULE_UNREACHABLE, rule(i), message, "move it before that rule or remove it");
             }
             if (matches.isEmpty()) {
@@ -65,7 +66,8 @@ final class RuleOrder {
             if (earlier != null) {
                 repeated++;
                 String message = "repeats a match of " + kind + "[" + earlier + "]";
-                issues.warning(IssueCode.MATCH_INEFFECTIVE, rule(index).field("match").index(j), message, "remove it");
+                issues.warning(
+                        IssueCode.MATCH_INEFFECTIVE, rule(index).field("match").index(j), message, "remove it");
             }
         }
         if (repeated == matches.size()) {

@@ -39,8 +39,7 @@ final class ServiceEntryRules {
     private void checkSelector() {
         spec.workloadSelector().ifPresent(selector -> {
             DocumentPath path = SPEC.field("workloadSelector");
-            LabelMaps.checkSelector(
-                    selector.labels(), path.field("labels"), "every workload of the namespace", issues);
+            LabelMaps.checkSelector(selector.labels(), path.field("labels"), "every workload of the namespace", issues);
             if (!spec.endpoints().isEmpty()) {
                 String message = "must not be set beside workloadSelector";
                 issues.error(IssueCode.FIELD_CONFLICT, SPEC.field("endpoints"), message, "remove one of them");

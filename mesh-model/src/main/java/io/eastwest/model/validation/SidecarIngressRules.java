@@ -66,9 +66,8 @@ final class SidecarIngressRules {
             return;
         }
         int colon = endpoint.lastIndexOf(':');
-        boolean own = colon >= 0
-                && OWN_HOSTS.contains(endpoint.substring(0, colon))
-                && isPort(endpoint.substring(colon + 1));
+        boolean own =
+                colon >= 0 && OWN_HOSTS.contains(endpoint.substring(0, colon)) && isPort(endpoint.substring(colon + 1));
         if (!own) {
             String message = "must be a port of the own workload or a socket but was " + IssueText.quote(endpoint);
             String hint = "use such as 127.0.0.1:8080, 0.0.0.0:8080, [::1]:8080 or unix:///var/run/web.sock";

@@ -49,7 +49,8 @@ final class SidecarRules {
             }
             DnsNames.checkFqdn(proxy.host(), at.field("host"), issues);
             if (proxy.port().isEmpty()) {
-                issues.error(IssueCode.MISSING_FIELD, at.field("port"), "required but not set", "add the port of the proxy");
+                issues.error(
+                        IssueCode.MISSING_FIELD, at.field("port"), "required but not set", "add the port of the proxy");
             }
             Destinations.check(proxy, at, issues);
         });

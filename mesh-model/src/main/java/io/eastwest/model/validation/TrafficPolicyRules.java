@@ -47,7 +47,8 @@ final class TrafficPolicyRules {
     private static void checkPort(
             PortTrafficPolicy policy, String namespace, DocumentPath path, ManifestIssues issues) {
         if (policy.port().isEmpty()) {
-            issues.error(IssueCode.MISSING_FIELD, path.field("port"), "required but not set", "add the port of the policy");
+            issues.error(
+                    IssueCode.MISSING_FIELD, path.field("port"), "required but not set", "add the port of the policy");
         }
         if (isEmpty(policy)) {
             String hint = "add loadBalancer, connectionPool, outlierDetection or tls, or remove the entry";

@@ -30,8 +30,7 @@ final class VirtualServiceHosts {
         }
     }
 
-    private static boolean checkHost(
-            String host, boolean mesh, boolean sni, DocumentPath path, ManifestIssues issues) {
+    private static boolean checkHost(String host, boolean mesh, boolean sni, DocumentPath path, ManifestIssues issues) {
         if (mesh && host.equals("*")) {
             String message = "must not be every host because sidecars use the rules";
             issues.error(IssueCode.HOST_INVALID, path, message, "name hosts, or name gateways without \"mesh\"");

@@ -65,10 +65,12 @@ final class VirtualServiceRules {
             }
         }
         for (int i = 0; i < spec.tls().size(); i++) {
-            ConnectionRules.check(spec.tls().get(i), spec, converted, SPEC.field("tls").index(i), issues);
+            ConnectionRules.check(
+                    spec.tls().get(i), spec, converted, SPEC.field("tls").index(i), issues);
         }
         for (int i = 0; i < spec.tcp().size(); i++) {
-            ConnectionRules.check(spec.tcp().get(i), converted, SPEC.field("tcp").index(i), issues);
+            ConnectionRules.check(
+                    spec.tcp().get(i), converted, SPEC.field("tcp").index(i), issues);
         }
         RuleOrder.check(spec, SPEC, issues);
     }

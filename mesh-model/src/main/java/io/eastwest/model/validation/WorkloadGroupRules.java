@@ -42,7 +42,9 @@ final class WorkloadGroupRules {
         if (probe.grpc().isPresent()) {
             String message = "is not taken by Istio's webhook, though the schema has it";
             issues.error(IssueCode.FIELD_UNSUPPORTED, path.field("grpc"), message, "use httpGet, tcpSocket or exec");
-        } else if (probe.httpGet().isEmpty() && probe.tcpSocket().isEmpty() && probe.exec().isEmpty()) {
+        } else if (probe.httpGet().isEmpty()
+                && probe.tcpSocket().isEmpty()
+                && probe.exec().isEmpty()) {
             String message = "has no httpGet, tcpSocket or exec";
             issues.error(IssueCode.OBJECT_EMPTY, path, message, "add one of them or remove it");
         }
@@ -57,7 +59,8 @@ final class WorkloadGroupRules {
         }
         for (int i = 0; i < http.httpHeaders().size(); i++) {
             String name = http.httpHeaders().get(i).name().orElse("");
-            boolean plain = !name.isEmpty() && name.chars().allMatch(c -> DnsNames.isLetterOrDigit((char) c) || c == '-');
+            boolean plain =
+                    !name.isEmpty() && name.chars().allMatch(c -> DnsNames.isLetterOrDigit((char) c) || c == '-');
             if (!plain) {
                 String message = "must be letters, digits and hyphens but was " + IssueText.quote(name);
                 DocumentPath at = path.field("httpHeaders").index(i).field("name");

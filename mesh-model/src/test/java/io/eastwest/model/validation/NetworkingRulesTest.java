@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.gatewayapi.HttpRoute;
+import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.istio.networking.HttpBody;
 import io.eastwest.model.istio.networking.HttpDirectResponse;
 import io.eastwest.model.istio.networking.IstioHttpRoute;
 import io.eastwest.model.istio.networking.VirtualService;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
-import io.eastwest.model.issue.Issue;
-import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.reader.ManifestReader;
 import java.io.IOException;
@@ -102,39 +102,40 @@ class NetworkingRulesTest {
         assertThat(lines(answering(HttpBody.text(text.substring(1))), ValidationLayer.WEBHOOK))
                 .isEmpty();
         assertThat(lines(answering(HttpBody.text(text)), ValidationLayer.WEBHOOK))
-                .containsExactly("WARNING VirtualService/shop/a spec.http[0].directResponse.body: has 102401 bytes, which"
-                        + " every proxy holds; answer from a service TEXT_TOO_LONG");
+                .containsExactly(
+                        "WARNING VirtualService/shop/a spec.http[0].directResponse.body: has 102401 bytes, which"
+                                + " every proxy holds; answer from a service TEXT_TOO_LONG");
         assertThat(lines(answering(HttpBody.bytes(bytes)), ValidationLayer.WEBHOOK))
-                .containsExactly("ERROR VirtualService/shop/a spec.http[0].directResponse.body: must be at most 1 MiB but"
-                        + " has 1048577 bytes; answer from a service TEXT_TOO_LONG");
+                .containsExactly(
+                        "ERROR VirtualService/shop/a spec.http[0].directResponse.body: must be at most 1 MiB but"
+                                + " has 1048577 bytes; answer from a service TEXT_TOO_LONG");
     }
 
     private static VirtualService answering(HttpBody body) {
         IstioHttpRoute rule = IstioHttpRoute.builder()
-                .directResponse(HttpDirectResponse.builder().status(200).body(body).build())
+                .directResponse(
+                        HttpDirectResponse.builder().status(200).body(body).build())
                 .build();
         return VirtualService.of("shop", "a", VirtualServiceSpec.forHost("a", rule));
     }
 
     @Test
     void aServiceBehindARouteHasAPort() {
-        MeshResource route = ManifestReader.strict()
-                .read("a.yaml", """
+        MeshResource route =
+                ManifestReader.strict().read("a.yaml", """
                         apiVersion: gateway.networking.k8s.io/v1
                         kind: HTTPRoute
                         metadata: {name: a, namespace: shop}
                         spec:
                           rules:
                           - backendRefs: [{name: a, port: 80}, {name: b}, {group: a.com, kind: Bucket, name: c}]
-                        """)
-                .orThrow()
-                .get(0)
-                .resource();
+                        """).orThrow().get(0).resource();
 
         assertThat(route).isInstanceOf(HttpRoute.class);
         assertThat(lines(route, ValidationLayer.SCHEMA))
-                .contains("ERROR HTTPRoute/shop/a spec.rules[0].backendRefs[1].port: required for a Service but not set;"
-                        + " add the port of the Service MISSING_FIELD")
+                .contains(
+                        "ERROR HTTPRoute/shop/a spec.rules[0].backendRefs[1].port: required for a Service but not set;"
+                                + " add the port of the Service MISSING_FIELD")
                 .noneMatch(line -> line.contains("backendRefs[2].port"));
     }
 }

@@ -282,8 +282,8 @@ class ActionExamplesTest {
     void sharesOfOneAnswerSumToOne() {
         ProxyAnswer answer = answer(
                 "{fault: {delay: {fixedDelay: 1s, percentage: {value: 33}}, abort: {httpStatus: 500, percentage:"
-                    + " {value: 7}}}, route: [{destination: {host: c}, weight: 2}, {destination: {host: none}, weight:"
-                    + " 5}]}",
+                        + " {value: 7}}}, route: [{destination: {host: c}, weight: 2}, {destination: {host: none}, weight:"
+                        + " 5}]}",
                 "a",
                 "/");
 
