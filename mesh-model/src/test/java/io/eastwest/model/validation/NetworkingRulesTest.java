@@ -2,8 +2,6 @@ package io.eastwest.model.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.gatewayapi.HttpRoute;
 import io.eastwest.model.issue.Issue;
@@ -15,16 +13,14 @@ import io.eastwest.model.istio.networking.VirtualService;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
 import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.reader.ManifestReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables of documents and the exact lines about them, one file for each kind. */
@@ -41,35 +37,11 @@ class NetworkingRulesTest {
             "envoy-filter",
             "peer-authentication");
 
-    private record Row(String name, String document, List<String> lines) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static List<Row> rows() throws IOException {
-        List<Row> rows = new ArrayList<>();
-        for (String file : FILES) {
-            try (InputStream table = NetworkingRulesTest.class.getResourceAsStream("/validation/" + file + ".yaml")) {
-                for (JsonNode row : new YAMLMapper().readTree(Objects.requireNonNull(table, file))) {
-                    List<String> lines = new ArrayList<>();
-                    row.path("lines").forEach(line -> lines.add(line.asText()));
-                    String name = file + ": " + row.path("case").asText();
-                    rows.add(new Row(name, row.path("document").asText(), lines));
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static List<Issue> issues(Row row) {
-        List<Issue> issues = new ArrayList<>();
-        for (Manifest manifest :
-                ManifestReader.strict().read("a.yaml", row.document()).orThrow()) {
-            issues.addAll(MeshValidation.check(manifest, EnumSet.of(ValidationLayer.WEBHOOK)));
-        }
-        return issues;
+    static Stream<Arguments> rows() {
+        return FILES.stream().flatMap(name -> {
+            RuleTable table = RuleTable.read(name);
+            return table.rows().stream().map(row -> Arguments.of(name, row, table));
+        });
     }
 
     private static List<String> lines(MeshResource resource, ValidationLayer layer) {
@@ -78,16 +50,20 @@ class NetworkingRulesTest {
                 .toList();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("rows")
-    void aDocumentGivesTheseLines(Row row) {
-        assertThat(issues(row)).map(Issue::toString).containsExactlyElementsOf(row.lines());
+    void aDocumentGivesTheseLines(String name, RuleTable.Row row, RuleTable table) {
+        assertThat(table.linesOf(row)).as(name).containsExactlyElementsOf(row.lines());
     }
 
     @Test
-    void everyCodeOfTheseKindsHasARow() throws IOException {
+    void everyCodeOfTheseKindsHasARow() {
         Set<IssueCode> found = EnumSet.noneOf(IssueCode.class);
-        rows().forEach(row -> issues(row).forEach(issue -> found.add(issue.code())));
+        for (String file : FILES) {
+            for (RuleTable.Row row : RuleTable.read(file).rows()) {
+                row.lines().forEach(line -> found.add(IssueCode.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
+            }
+        }
 
         assertThat(found)
                 .hasSizeGreaterThan(40)
