@@ -3,7 +3,6 @@ package io.eastwest.model.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.MeshResource;
-import io.eastwest.model.gatewayapi.HttpRoute;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.istio.networking.HttpBody;
@@ -12,7 +11,6 @@ import io.eastwest.model.istio.networking.IstioHttpRoute;
 import io.eastwest.model.istio.networking.VirtualService;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
 import io.eastwest.model.reader.Manifest;
-import io.eastwest.model.reader.ManifestReader;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,8 +42,8 @@ class NetworkingRulesTest {
         });
     }
 
-    private static List<String> lines(MeshResource resource, ValidationLayer layer) {
-        return MeshValidation.check(Manifest.of(resource), EnumSet.of(layer)).stream()
+    private static List<String> lines(MeshResource resource) {
+        return MeshValidation.check(Manifest.of(resource), EnumSet.of(ValidationLayer.WEBHOOK)).stream()
                 .map(Issue::toString)
                 .toList();
     }
@@ -75,13 +73,13 @@ class NetworkingRulesTest {
         String text = "a".repeat(100 * 1024 + 1);
         String bytes = Base64.getEncoder().encodeToString(new byte[1024 * 1024 + 1]);
 
-        assertThat(lines(answering(HttpBody.text(text.substring(1))), ValidationLayer.WEBHOOK))
+        assertThat(lines(answering(HttpBody.text(text.substring(1)))))
                 .isEmpty();
-        assertThat(lines(answering(HttpBody.text(text)), ValidationLayer.WEBHOOK))
+        assertThat(lines(answering(HttpBody.text(text))))
                 .containsExactly(
                         "WARNING VirtualService/shop/a spec.http[0].directResponse.body: has 102401 bytes, which"
                                 + " every proxy holds; answer from a service TEXT_TOO_LONG");
-        assertThat(lines(answering(HttpBody.bytes(bytes)), ValidationLayer.WEBHOOK))
+        assertThat(lines(answering(HttpBody.bytes(bytes))))
                 .containsExactly(
                         "ERROR VirtualService/shop/a spec.http[0].directResponse.body: must be at most 1 MiB but"
                                 + " has 1048577 bytes; answer from a service TEXT_TOO_LONG");
@@ -93,25 +91,5 @@ class NetworkingRulesTest {
                         HttpDirectResponse.builder().status(200).body(body).build())
                 .build();
         return VirtualService.of("shop", "a", VirtualServiceSpec.forHost("a", rule));
-    }
-
-    @Test
-    void aServiceBehindARouteHasAPort() {
-        MeshResource route =
-                ManifestReader.strict().read("a.yaml", """
-                        apiVersion: gateway.networking.k8s.io/v1
-                        kind: HTTPRoute
-                        metadata: {name: a, namespace: shop}
-                        spec:
-                          rules:
-                          - backendRefs: [{name: a, port: 80}, {name: b}, {group: a.com, kind: Bucket, name: c}]
-                        """).orThrow().get(0).resource();
-
-        assertThat(route).isInstanceOf(HttpRoute.class);
-        assertThat(lines(route, ValidationLayer.SCHEMA))
-                .contains(
-                        "ERROR HTTPRoute/shop/a spec.rules[0].backendRefs[1].port: required for a Service but not set;"
-                                + " add the port of the Service MISSING_FIELD")
-                .noneMatch(line -> line.contains("backendRefs[2].port"));
     }
 }
