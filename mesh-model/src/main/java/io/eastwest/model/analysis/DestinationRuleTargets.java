@@ -96,6 +96,6 @@ final class DestinationRuleTargets {
         AddedLabels.locality(entry.locality().orElse(""), labels);
         entry.network().ifPresent(network -> labels.putIfAbsent(AddedLabels.NETWORK, network));
         return selector.entrySet().stream()
-                .allMatch(label -> label.getValue().equals(labels.getOrDefault(label.getKey(), "")));
+                .allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
     }
 }

@@ -43,7 +43,7 @@ record MeshPod(
         return added.stream()
                 .anyMatch(more -> selector.entrySet().stream()
                         .allMatch(label -> label.getValue()
-                                .equals(more.getOrDefault(label.getKey(), labels.getOrDefault(label.getKey(), "")))));
+                                .equals((more.containsKey(label.getKey()) ? more : labels).get(label.getKey()))));
     }
 
     @Override
