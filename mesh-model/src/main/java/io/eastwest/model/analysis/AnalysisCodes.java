@@ -143,7 +143,9 @@ public final class AnalysisCodes {
                 IssueCode.SELECTED_WORKLOADS_COLLIDE,
                 IssueCode.NETWORK_GATEWAY_WITHOUT_PORT,
                 IssueCode.SOURCE_CLUSTER_UNKNOWN,
-                IssueCode.SUBSET_MISSING_IN_CLUSTER));
+                IssueCode.SUBSET_MISSING_IN_CLUSTER,
+                IssueCode.HOST_NOT_RESOLVABLE,
+                IssueCode.NETWORK_LABEL_CONFLICT));
         return own;
     }
 }

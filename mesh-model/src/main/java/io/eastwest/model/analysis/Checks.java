@@ -37,7 +37,9 @@ final class Checks {
             ProxyImages::check,
             AnnotationPlaces::check,
             SourceClusters::check,
-            CrossNetworkSubsets::check);
+            CrossNetworkSubsets::check,
+            ClusterNames::check,
+            NetworkLabels::check);
 
     private Checks() {}
 }

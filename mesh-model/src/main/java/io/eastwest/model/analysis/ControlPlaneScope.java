@@ -73,6 +73,15 @@ final class ControlPlaneScope {
         return visible.stream().map(ClusterObjects::name).toList();
     }
 
+    /** {@return names of the clusters that it reads and whose proxies it serves, its own first} */
+    List<String> servedClusters() {
+        return clusters().stream()
+                .filter(name -> topology.cluster(name)
+                        .filter(cluster -> cluster.controlPlaneOrDefault().equals(own.name()))
+                        .isPresent())
+                .toList();
+    }
+
     /** {@return the control plane that serves a cluster, unless it is this one} */
     Optional<ControlPlaneScope> peer(String cluster) {
         return topology.cluster(cluster)

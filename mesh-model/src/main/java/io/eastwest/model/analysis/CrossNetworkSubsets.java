@@ -18,8 +18,6 @@ import java.util.TreeMap;
  * {@code pilot/pkg/networking/core/gateway.go:builtAutoPassthroughFilterChains}.
  */
 final class CrossNetworkSubsets {
-    private static final String SUFFIX = ".svc.cluster.local";
-
     private CrossNetworkSubsets() {}
 
     static void check(ControlPlaneScope scope, Findings findings) {
@@ -32,7 +30,7 @@ final class CrossNetworkSubsets {
         }
         for (Found<DestinationRule> rule : scope.configuration(DestinationRule.class)) {
             String host = AnalysisHosts.fqdn(rule.resource().spec().host(), rule.namespace());
-            Optional<ResourceKey> service = service(host);
+            Optional<ResourceKey> service = ClusterNames.service(host);
             for (String cluster : service.isPresent() ? far : List.<String>of()) {
                 check(scope, rule, host, service.get(), cluster, findings);
             }
@@ -78,15 +76,5 @@ final class CrossNetworkSubsets {
         return pods.stream()
                 .filter(pod -> pod.cluster().equals(service.cluster()))
                 .anyMatch(pod -> pod.canHaveLabels(labels));
-    }
-
-    /** {@return the Service that a full name stands for} */
-    private static Optional<ResourceKey> service(String host) {
-        int dot = host.indexOf('.');
-        if (dot < 0 || !host.endsWith(SUFFIX) || host.length() - SUFFIX.length() <= dot) {
-            return Optional.empty();
-        }
-        String namespace = host.substring(dot + 1, host.length() - SUFFIX.length());
-        return Optional.of(ResourceKey.of("", "Service", namespace, host.substring(0, dot)));
     }
 }

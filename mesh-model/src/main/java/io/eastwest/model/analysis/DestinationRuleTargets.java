@@ -95,7 +95,6 @@ final class DestinationRuleTargets {
         Map<String, String> labels = new TreeMap<>(entry.labels());
         AddedLabels.locality(entry.locality().orElse(""), labels);
         entry.network().ifPresent(network -> labels.putIfAbsent(AddedLabels.NETWORK, network));
-        return selector.entrySet().stream()
-                .allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
+        return selector.entrySet().stream().allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
     }
 }

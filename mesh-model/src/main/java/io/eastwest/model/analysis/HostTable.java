@@ -38,6 +38,7 @@ final class HostTable {
 
     private final Map<String, Map<String, Target>> exact = new LinkedHashMap<>();
     private final Map<String, Map<String, Target>> wildcards = new LinkedHashMap<>();
+    private final Set<String> ofEntries = new LinkedHashSet<>();
     private boolean known;
 
     private HostTable() {}
@@ -76,6 +77,14 @@ final class HostTable {
             }
         }
         return findWildcard(namespace, host);
+    }
+
+    /** {@return whether a ServiceEntry has the host, by name or wildcard} */
+    boolean isEntry(String namespace, String host) {
+        String fqdn = AnalysisHosts.fqdn(host, namespace);
+        return List.of(AnalysisHosts.EVERYBODY, namespace).stream()
+                .anyMatch(scope -> ofEntries.contains(scope + "/" + fqdn)
+                        || in(wildcards, scope).keySet().stream().anyMatch(name -> Hostname.subsetOf(fqdn, name)));
     }
 
     /** {@return whether a wildcard covers any host that a namespace sees} */
@@ -119,6 +128,7 @@ final class HostTable {
         ServiceEntrySpec spec = found.resource().spec();
         for (String scope : AnalysisHosts.scopes(spec.exportTo(), found.namespace())) {
             for (String host : spec.hosts()) {
+                ofEntries.add(scope + "/" + AnalysisHosts.fqdn(host, found.namespace()));
                 Map<String, Map<String, Target>> table = Hostname.isWildcard(host) ? wildcards : exact;
                 table.computeIfAbsent(scope, any -> new LinkedHashMap<>())
                         .merge(AnalysisHosts.fqdn(host, found.namespace()), entry(found.key(), spec), HostTable::merge);

@@ -379,5 +379,15 @@ public enum IssueCode {
      * A subset has workloads in another network whose control plane does not define it, so that its gateway resets calls.
      * Fix: apply the DestinationRule to that cluster, too.
      */
-    SUBSET_MISSING_IN_CLUSTER
+    SUBSET_MISSING_IN_CLUSTER,
+    /**
+     * A host of a VirtualService that DNS of a cluster does not know, because the Service exists in another cluster only.
+     * Fix: add the Service there, too.
+     */
+    HOST_NOT_RESOLVABLE,
+    /**
+     * The namespace of Istio names another network than the installation. Example: label {@code
+     * topology.istio.io/network: n2} beside {@code values.global.network: n1}. Fix: give both the same name.
+     */
+    NETWORK_LABEL_CONFLICT
 }

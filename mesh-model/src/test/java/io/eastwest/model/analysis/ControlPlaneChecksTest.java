@@ -3,12 +3,11 @@ package io.eastwest.model.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.issue.IssueCode;
-import io.eastwest.model.topology.ClusterTopology;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Webhooks, definitions, patches, and what control planes say and share. */
+/** Webhooks, definitions, patches, and what control planes say. */
 class ControlPlaneChecksTest {
     @Nested
     class Webhooks {
@@ -299,75 +298,6 @@ class ControlPlaneChecksTest {
                                     + " percentage: {value: 5} [east.yaml:4:41] FEATURE_DEPRECATED",
                             "WARNING Sidecar/shop/x spec.outboundTrafficPolicy.egressProxy: egressProxy is ignored; remove"
                                     + " it [east.yaml:9:45] FEATURE_DEPRECATED");
-        }
-    }
-
-    @Nested
-    class SeveralClusters {
-        private static final String SERVICE = """
-                apiVersion: v1
-                kind: Service
-                metadata: {name: web, namespace: shop}
-                spec: {ports: [{port: 80, name: http}], selector: {app: web}}
-                ---
-                apiVersion: v1
-                kind: Pod
-                metadata: {name: web-1, namespace: shop, labels: {app: web, version: v1}}
-                """;
-        private static final String RULE = """
-                apiVersion: networking.istio.io/v1
-                kind: DestinationRule
-                metadata: {name: web, namespace: shop}
-                spec:
-                  host: web
-                  subsets: [{name: one, labels: {version: v1}}, {name: near, labels: {topology.istio.io/cluster: east}}]
-                """;
-
-        private static List<String> subsets(String westNetwork, String westRule) {
-            return AnalysedMesh.empty()
-                    .cluster(
-                            ClusterTopology.builder().name("east").network("n1").build(), SERVICE, RULE)
-                    .cluster(
-                            ClusterTopology.builder()
-                                    .name("west")
-                                    .network(westNetwork)
-                                    .build(),
-                            SERVICE,
-                            westRule)
-                    .lines(IssueCode.SUBSET_MISSING_IN_CLUSTER);
-        }
-
-        @Test
-        void shareTheirSubsetsAcrossNetworks() {
-            assertThat(subsets("n2", RULE)).isEmpty();
-            assertThat(subsets("n1", "")).isEmpty();
-            assertThat(subsets("n2", ""))
-                    .containsExactly(
-                            "WARNING DestinationRule/shop/web spec.subsets[0]: cluster \"west\" of another network"
-                                    + " has workloads of subset \"one\", but no DestinationRule for host"
-                                    + " \"web.shop.svc.cluster.local\" there defines it, so its gateway resets calls; apply the"
-                                    + " DestinationRule there, too [east.yaml:16:13] SUBSET_MISSING_IN_CLUSTER");
-        }
-
-        @Test
-        void haveTheNamesThatRulesForCallersUse() {
-            String rules = """
-                    apiVersion: networking.istio.io/v1
-                    kind: VirtualService
-                    metadata: {name: web, namespace: shop}
-                    spec:
-                      http: [{match: [{sourceLabels: {topology.istio.io/cluster: west}}]}]
-                      tcp: [{match: [{sourceLabels: {topology.istio.io/cluster: West}}]}]
-                    """;
-
-            assertThat(AnalysedMesh.empty()
-                            .cluster(ClusterTopology.of("east"), rules)
-                            .cluster(ClusterTopology.of("west"))
-                            .lines(IssueCode.SOURCE_CLUSTER_UNKNOWN))
-                    .containsExactly("WARNING VirtualService/shop/web"
-                            + " spec.tcp[0].match[0].sourceLabels[\"topology.istio.io/cluster\"]: cluster \"West\" is not"
-                            + " among [east, west], so no caller has this label; name one of them [east.yaml:6:61]"
-                            + " SOURCE_CLUSTER_UNKNOWN");
         }
     }
 }

@@ -97,7 +97,8 @@ class DestinationRuleChecksTest {
             assertThat(subset("reviews", "topology.kubernetes.io/zone: z2")).hasSize(1);
             assertThat(subset("reviews", "version: v3")).hasSize(1);
             assertThat(subset("reviews", "topology.istio.io/subzone: \"\"")).hasSize(1);
-            assertThat(subset("db.example.com", "topology.istio.io/subzone: \"\"")).hasSize(1);
+            assertThat(subset("db.example.com", "topology.istio.io/subzone: \"\""))
+                    .hasSize(1);
             assertThat(subset("db.example.com", "role: other")).hasSize(1);
         }
 
