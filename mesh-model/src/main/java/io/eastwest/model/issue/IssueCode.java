@@ -63,7 +63,7 @@ public enum IssueCode {
     INVALID_TIMESTAMP,
     /** Two fields of which at most one may be set. Example: {@code {exact: a, prefix: b}}. Fix: remove one of them. */
     ONEOF_CONFLICT,
-    /** A value that its type cannot hold, for a reason that the message gives. */
+    /** A value that its type cannot hold, for a reason that the message gives. Fix: follow the message. */
     INVALID_VALUE,
     /** A number is smaller or larger than the field allows. Example: {@code port: 70000}. Fix: use a number in range. */
     NUMBER_OUT_OF_BOUNDS,
@@ -198,6 +198,12 @@ public enum IssueCode {
     JWKS_SECRET,
     /** Not an expression of the Common Expression Language. Example: {@code a = b}. Fix: {@code a == b}. */
     CEL_INVALID,
+    /** Not a host and a port. Example: {@code discoveryAddress: istiod}. Fix: {@code istiod.istio-system.svc:15012}. */
+    HOST_PORT_INVALID,
+    /** A curve that is left out. Example: {@code ecdhCurves: [P-1]}. Fix: name each curve that Envoy has once. */
+    ECDH_CURVE_IGNORED,
+    /** A provider that does not work when it is used. Example: {@code zipkin: {}}. Fix: give it a service and a port. */
+    PROVIDER_INVALID,
     /** An owner that is none, or a second controller. Example: {@code uid: ""}. Fix: name one object that exists. */
     OWNER_INVALID,
     /** A folder of a mesh has no topology. Example: no {@code topology.yaml}. Fix: add it. */

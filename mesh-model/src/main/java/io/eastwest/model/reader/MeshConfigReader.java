@@ -1,8 +1,13 @@
 package io.eastwest.model.reader;
 
+import io.eastwest.model.issue.DocumentPath;
+import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.model.istio.mesh.MeshConfig;
 import io.eastwest.model.istio.mesh.MeshNetworks;
 import io.eastwest.model.istio.mesh.MeshProxyConfig;
+import io.eastwest.model.kubernetes.ConfigMap;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the two texts of the ConfigMap {@code istio} of a control plane. No API server has checked them, so the rules
@@ -45,6 +50,41 @@ public final class MeshConfigReader {
      */
     public static ReadResult<MeshProxyConfig> readProxyConfig(String name, String text) {
         return read(MeshProxyConfig.class, name, text);
+    }
+
+    /**
+     * Reads the mesh configuration of a ConfigMap where it stands.
+     *
+     * @param configMap a ConfigMap
+     * @return the configuration under the key {@code mesh}; empty when the object is no ConfigMap or has no such key
+     */
+    public static Optional<EmbeddedValue<MeshConfig>> readConfig(Manifest configMap) {
+        return embedded(MeshConfig.class, configMap, "mesh");
+    }
+
+    /**
+     * Reads the networks of a ConfigMap where they stand.
+     *
+     * @param configMap a ConfigMap
+     * @return the networks under the key {@code meshNetworks}; empty when the object is no ConfigMap or has no such key
+     */
+    public static Optional<EmbeddedValue<MeshNetworks>> readNetworks(Manifest configMap) {
+        return embedded(MeshNetworks.class, configMap, "meshNetworks");
+    }
+
+    private static <T> Optional<EmbeddedValue<T>> embedded(Class<T> type, Manifest manifest, String key) {
+        if (!(manifest.resource() instanceof ConfigMap map) || !map.data().containsKey(key)) {
+            return Optional.empty();
+        }
+        DocumentPath base = DocumentPath.root().field("data").field(key);
+        String text = map.data().getOrDefault(key, "");
+        UnaryOperator<SourceLocation> places = manifest.source()
+                .block(base)
+                .<UnaryOperator<SourceLocation>>map(block -> block::of)
+                .orElseGet(() -> place -> manifest.locate(base).orElse(place));
+        boolean placed = manifest.location().isPresent();
+        SourceMap source = placed ? SourceMap.ofText(key, ProtoJsonText.rewrite(text, type)) : SourceMap.none();
+        return Optional.of(new EmbeddedValue<>(read(type, key, text), source, places, base));
     }
 
     private static <T> ReadResult<T> read(Class<T> type, String name, String text) {

@@ -4,6 +4,8 @@ import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.IssueText;
 import io.eastwest.model.issue.SourceLocation;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class NodeTree {
 
     private final String file;
     private final List<NodeIssue> issues;
+    private final Map<Integer, TextBlock> blocks;
     private final NodeKind[] kinds;
     private final int[] ends;
     private final int[] lines;
@@ -28,6 +31,7 @@ final class NodeTree {
     NodeTree(
             String file,
             List<NodeIssue> issues,
+            Map<Integer, TextBlock> blocks,
             NodeKind[] kinds,
             int[] ends,
             int[] lines,
@@ -37,6 +41,7 @@ final class NodeTree {
             String[] texts) {
         this.file = file;
         this.issues = issues;
+        this.blocks = blocks;
         this.kinds = kinds;
         this.ends = ends;
         this.lines = lines;
@@ -73,6 +78,11 @@ final class NodeTree {
     /** Text of a string or a decimal number; empty for everything else. */
     String text(int node) {
         return texts[node];
+    }
+
+    /** Where the lines of a text stand that was written as a literal block; empty for everything else. */
+    Optional<TextBlock> block(int node) {
+        return Optional.ofNullable(blocks.get(node));
     }
 
     int line(int node) {

@@ -24,6 +24,7 @@ final class NodeTreeBuilder {
     private final List<NodeIssue> issues = new ArrayList<>();
     private final Map<String, String> pool;
     private final Map<String, Integer> anchors = new LinkedHashMap<>();
+    private final Map<Integer, TextBlock> blocks = new LinkedHashMap<>();
 
     private NodeKind[] kinds = new NodeKind[32];
     private int[] ends = new int[32];
@@ -99,6 +100,11 @@ final class NodeTreeBuilder {
 
     void end() {
         ends[open[--depth]] = size;
+    }
+
+    /** Says where the lines of the node that comes next stand. */
+    void block(TextBlock block) {
+        blocks.put(size, block);
     }
 
     /** Names the node that comes next. */
@@ -177,6 +183,7 @@ final class NodeTreeBuilder {
         return new NodeTree(
                 file,
                 issues,
+                blocks,
                 Arrays.copyOf(kinds, size),
                 Arrays.copyOf(ends, size),
                 Arrays.copyOf(lines, size),

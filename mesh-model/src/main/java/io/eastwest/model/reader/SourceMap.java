@@ -2,6 +2,7 @@ package io.eastwest.model.reader;
 
 import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.SourceLocation;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,19 @@ public final class SourceMap {
 
     static SourceMap of(NodeTree tree, int root) {
         return new SourceMap(tree, root);
+    }
+
+    /** The places in a text of its own; none when it is no YAML. */
+    static SourceMap ofText(String name, String text) {
+        List<NodeTree> trees = new ReadSession(ReadLimits.defaults()).trees(name, text);
+        return trees.isEmpty() ? NONE : of(trees.get(0), 0);
+    }
+
+    /** Where the lines of a text stand that was written as a literal block. */
+    Optional<TextBlock> block(DocumentPath path) {
+        NodeTree nodes = tree;
+        int node = nodes == null ? NodeTree.NONE : nodes.find(root, path);
+        return nodes == null || node == NodeTree.NONE ? Optional.empty() : nodes.block(node);
     }
 
     /** {@return the map of a value that was not read from a text: it knows no place} */

@@ -4,10 +4,12 @@ import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.issue.SourceLocation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -25,27 +27,31 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Reads one YAML document into a {@link NodeTree}. */
 final class YamlText {
     private static final String TAG = "tag:yaml.org,2002:";
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n]");
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
             .setUseMarks(true)
             .build();
 
     private final String file;
+    private final String content;
     private final int firstLine;
     private final NodeTreeBuilder builder;
+    private final List<String> lines = new ArrayList<>();
     private int line = 1;
     private int column = 1;
 
-    private YamlText(String file, int firstLine, ReadLimits limits, Map<String, String> pool) {
+    private YamlText(String file, DocumentText document, ReadLimits limits, Map<String, String> pool) {
         this.file = file;
-        this.firstLine = firstLine;
+        this.content = document.text();
+        this.firstLine = document.firstLine();
         this.builder = new NodeTreeBuilder(file, limits, pool);
     }
 
     /** The tree of the document; empty when there is nothing in it, or when an issue says why there is none. */
     static Optional<NodeTree> read(
             String file, DocumentText document, ReadLimits limits, List<Issue> issues, Map<String, String> pool) {
-        YamlText reading = new YamlText(file, document.firstLine(), limits, pool);
+        YamlText reading = new YamlText(file, document, limits, pool);
         try {
             for (Event event : new Parse(SETTINGS).parseReader(new WholeCharacters(document.text()))) {
                 reading.take(event);
@@ -106,6 +112,9 @@ final class YamlText {
         }
         if (!builder.expectsKey()) {
             anchor(event);
+            if (event.getScalarStyle() == ScalarStyle.LITERAL) {
+                builder.block(TextBlock.of(file, lines(), firstLine, line, value.text()));
+            }
             builder.scalar(value.kind(), value.text(), line, column);
         } else if (event.isPlain() && event.getValue().equals("<<")) {
             report(IssueCode.UNSUPPORTED_YAML, "merge keys (<<) are not part of YAML 1.2", "write the fields out");
@@ -116,6 +125,13 @@ final class YamlText {
         } else {
             builder.key(event.getValue(), line, column);
         }
+    }
+
+    private List<String> lines() {
+        if (lines.isEmpty()) {
+            lines.addAll(List.of(LINE_BREAK.split(content, -1)));
+        }
+        return lines;
     }
 
     private PlainScalar resolve(ScalarEvent event) {

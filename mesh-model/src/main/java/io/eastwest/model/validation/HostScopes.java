@@ -45,10 +45,24 @@ final class HostScopes {
         }
     }
 
+    /** {@return whether it is {@code namespace/host}, neither of them left out} */
+    static boolean isSidecarHost(String text) {
+        int slash = text.indexOf('/');
+        String host = text.substring(slash + 1);
+        return slash >= 0
+                && isNamespace(text.substring(0, slash), true)
+                && isScoped(host)
+                && DnsNames.isWildcardDomain(host);
+    }
+
+    private static boolean isNamespace(String text, boolean nowhere) {
+        boolean sign = text.equals("*") || text.equals(".") || nowhere && text.equals("~");
+        return sign || DnsNames.isLabel(text);
+    }
+
     private static void checkNamespace(
             String text, String namespace, boolean nowhere, DocumentPath path, ManifestIssues issues, String hint) {
-        boolean sign = namespace.equals("*") || namespace.equals(".") || nowhere && namespace.equals("~");
-        if (!sign && !DnsNames.isLabel(namespace)) {
+        if (!isNamespace(namespace, nowhere)) {
             report(text, "must begin with a namespace", path, issues, hint);
         }
     }

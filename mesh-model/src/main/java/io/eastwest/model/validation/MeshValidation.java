@@ -85,6 +85,9 @@ public final class MeshValidation {
         if (layers.contains(ValidationLayer.METADATA)) {
             MetadataRules.check(manifest.resource(), issues);
         }
+        if (layers.contains(ValidationLayer.MESH_CONFIG)) {
+            MeshSettingsRules.check(manifest, issues);
+        }
         return issues.sorted();
     }
 }

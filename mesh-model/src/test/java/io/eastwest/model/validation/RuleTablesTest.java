@@ -10,7 +10,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule in a document and the exact lines about it. */
 class RuleTablesTest {
     static Stream<Arguments> rows() {
-        return Stream.of("metadata", "authorization-policy", "request-authentication", "telemetry", "extensions")
+        return Stream.of(
+                        "metadata",
+                        "authorization-policy",
+                        "request-authentication",
+                        "telemetry",
+                        "extensions",
+                        "mesh-config")
                 .flatMap(name -> {
                     RuleTable table = RuleTable.read(name);
                     return table.rows().stream().map(row -> Arguments.of(name, row, table));
