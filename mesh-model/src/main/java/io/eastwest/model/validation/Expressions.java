@@ -12,6 +12,9 @@ import java.util.Optional;
 /**
  * Regular expressions and text matches. Mirrors istio 1.30.3
  * {@code pkg/config/validation/validation.go:validateStringMatch, validateStringMatchRegexp, validateStringRegexp}.
+ *
+ * <p>RE2/J reads a few expressions otherwise than Go: it refuses a plain brace that is repeated, as in <code>{*</code>, and
+ * takes a backslash before a letter beyond ASCII.
  */
 final class Expressions {
     private static final int LONGEST = 1024;

@@ -73,8 +73,7 @@ class NetworkingRulesTest {
         String text = "a".repeat(100 * 1024 + 1);
         String bytes = Base64.getEncoder().encodeToString(new byte[1024 * 1024 + 1]);
 
-        assertThat(lines(answering(HttpBody.text(text.substring(1)))))
-                .isEmpty();
+        assertThat(lines(answering(HttpBody.text(text.substring(1))))).isEmpty();
         assertThat(lines(answering(HttpBody.text(text))))
                 .containsExactly(
                         "WARNING VirtualService/shop/a spec.http[0].directResponse.body: has 102401 bytes, which"
