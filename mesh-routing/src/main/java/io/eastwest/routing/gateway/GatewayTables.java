@@ -46,7 +46,7 @@ public final class GatewayTables {
         return new GatewayTables(scope, servers, filters);
     }
 
-    /** {@return its listeners; those that Envoy does not take are left out} */
+    /** {@return its listeners} */
     public List<ProxyListener> listeners() {
         return listeners;
     }
@@ -78,7 +78,7 @@ public final class GatewayTables {
         });
         List<ProxyListener> made = new ArrayList<>();
         byName.forEach((name, ofListener) -> {
-            if (!ofListener.isEmpty() && ChainOverlap.isFree(ofListener)) {
+            if (!ofListener.isEmpty()) {
                 made.add(listener(name, requireNonNull(keys.get(name)), ofListener));
             }
         });

@@ -1,5 +1,6 @@
 package io.eastwest.routing.proxy;
 
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** A range of IP addresses. */
@@ -48,5 +49,15 @@ final class CidrRange {
             }
         }
         return true;
+    }
+
+    /** {@return the leading bits that count, and their number: equal for equal ranges} */
+    @Override
+    public String toString() {
+        byte[] masked = network.clone();
+        for (int bit = length; bit < masked.length * Byte.SIZE; bit++) {
+            masked[bit / Byte.SIZE] &= (byte) ~(1 << (Byte.SIZE - 1 - bit % Byte.SIZE));
+        }
+        return HexFormat.of().formatHex(masked) + "/" + length;
     }
 }

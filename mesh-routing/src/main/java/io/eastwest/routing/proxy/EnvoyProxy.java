@@ -86,7 +86,7 @@ public final class EnvoyProxy {
             TraceSink trace) {
         CallContext call = new CallContext(resources, memory, connection, request, conditions, new Trace(trace));
         ProxyAnswerBuilder answer = ProxyAnswer.builder();
-        Optional<ListenerChains> listener = listeners(leg).find(connection, call.trace());
+        Optional<ListenerChains> listener = listeners(leg).find(connection, call.trace(), call.findings());
         if (listener.isEmpty()) {
             close(answer, Reason.NO_LISTENER, "-", "no listener");
         } else {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The listeners of one direction of a proxy: by address and port, then by port on the wildcard address, then, at a sidecar, the
@@ -15,6 +16,7 @@ final class ListenerTable {
     private static final List<String> WILDCARDS = List.of("0.0.0.0", "::");
 
     private final Map<String, ListenerChains> byAddress = new LinkedHashMap<>();
+    private final Map<ProxyListener, String> refused = new LinkedHashMap<>();
     private final Optional<ListenerChains> captured;
 
     /**
@@ -24,8 +26,13 @@ final class ListenerTable {
      * @param capturePort port of the listener that gets what no other takes; 0: there is none
      */
     ListenerTable(List<ProxyListener> listeners, int capturePort) {
-        listeners.forEach(listener ->
-                byAddress.putIfAbsent(key(listener.address(), listener.port()), new ListenerChains(listener)));
+        for (ProxyListener listener : listeners) {
+            ListenerRejection.of(listener)
+                    .ifPresentOrElse(
+                            reason -> refused.put(listener, reason),
+                            () -> byAddress.putIfAbsent(
+                                    key(listener.address(), listener.port()), new ListenerChains(listener)));
+        }
         captured = byAddress.values().stream()
                 .filter(chains -> capturePort != 0 && chains.listener().port() == capturePort)
                 .findFirst();
@@ -35,8 +42,16 @@ final class ListenerTable {
         return address + ' ' + port;
     }
 
-    Optional<ListenerChains> find(Connection connection, Trace trace) {
+    /** {@return the listener of a connection; what Envoy does not take is told} */
+    Optional<ListenerChains> find(Connection connection, Trace trace, Consumer<String> findings) {
         int port = connection.destinationPort();
+        refused.forEach((listener, reason) -> {
+            if (listener.port() == port) {
+                String name = listener.name();
+                findings.accept("Envoy refuses listener " + name + ": " + reason);
+                trace.left(TraceStep.Stage.LISTENER, name, Optional.empty(), () -> "Envoy refuses it: " + reason);
+            }
+        });
         ListenerChains exact = byAddress.get(key(connection.destinationAddress(), port));
         if (exact != null) {
             return taken(exact, trace, "address and port of the connection");

@@ -1,11 +1,13 @@
 package io.eastwest.routing.table;
 
+import io.eastwest.model.scalar.IpBlock;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.FilterChainMatch;
 import io.eastwest.routing.envoy.NetworkFilter;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.TransportProtocol;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,7 +44,25 @@ record ChainSpec(
     }
 
     boolean conflictsWith(ChainSpec other) {
-        return plaintextHttp == other.plaintextHttp && names().equals(other.names()) && ranges().equals(other.ranges());
+        return plaintextHttp == other.plaintextHttp
+                && names().equals(other.names())
+                && sameRanges(ranges(), other.ranges());
+    }
+
+    /** Whether ranges are the same, whatever is written behind the bits that count. */
+    private static boolean sameRanges(Set<String> some, Set<String> others) {
+        return some.stream().allMatch(range -> holds(others, range))
+                && others.stream().allMatch(range -> holds(some, range));
+    }
+
+    private static boolean holds(Set<String> ranges, String range) {
+        Optional<IpBlock> wanted = IpBlock.parse(range);
+        return ranges.contains(range)
+                || ranges.stream()
+                        .flatMap(each -> IpBlock.parse(each).stream())
+                        .anyMatch(each -> wanted.filter(
+                                        block -> block.prefixLength() == each.prefixLength() && block.contains(each))
+                                .isPresent());
     }
 
     FilterChain toFilterChain() {
