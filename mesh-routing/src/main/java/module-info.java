@@ -9,6 +9,7 @@ module io.eastwest.routing {
     requires static org.jspecify;
 
     exports io.eastwest.routing;
+    exports io.eastwest.routing.ambient;
     exports io.eastwest.routing.balancing;
     exports io.eastwest.routing.call;
     exports io.eastwest.routing.cluster;
@@ -27,4 +28,6 @@ module io.eastwest.routing {
     exports io.eastwest.routing.table;
     exports io.eastwest.routing.unmodelled;
     exports io.eastwest.routing.view;
+    exports io.eastwest.routing.waypoint;
+    exports io.eastwest.routing.ztunnel;
 }

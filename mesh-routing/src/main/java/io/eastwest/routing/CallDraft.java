@@ -61,6 +61,18 @@ public final class CallDraft {
     }
 
     /**
+     * Says that the call comes from outside of the mesh and arrives at a gateway; its host is not looked up.
+     *
+     * @param gateway pod or workload of the gateway
+     * @param namespace its namespace
+     * @param cluster its cluster
+     * @return the call
+     */
+    public Call arrivingAt(String gateway, String namespace, String cluster) {
+        return new Call(new Caller(gateway, namespace, cluster, true), host, port, request);
+    }
+
+    /**
      * Names the caller.
      *
      * @param workload pod or workload

@@ -50,17 +50,17 @@ final class CallEndings {
         outcomes.add(outcome);
     }
 
-    /** The sidecar of the destination ends a share; what it closes, the caller's sidecar answers. */
-    void endAtServer(Outcome outcome, Share share, String owner) {
-        boolean closed = outcome.closed() || outcome.status().isEmpty();
-        boolean http = call.request().isPresent();
+    /** A proxy on the way closes a share; a proxy before it that reads HTTP answers, else the caller sees a reset. */
+    void close(Reason reason, String detail, Share share, boolean behindProxy) {
+        boolean http = behindProxy && call.request().isPresent();
         outcomes.add(Outcome.builder()
-                .from(outcome)
+                .kind(Outcome.Kind.REFUSED)
                 .share(share)
-                .status(closed && http ? OptionalInt.of(UNAVAILABLE) : outcome.status())
-                .flags(closed ? CLOSED : "-")
-                .closed(!http && closed)
-                .detail("at " + owner + ": " + outcome.detail())
+                .status(http ? OptionalInt.of(UNAVAILABLE) : OptionalInt.empty())
+                .flags(behindProxy ? CLOSED : "-")
+                .reason(reason)
+                .detail(detail)
+                .closed(!http)
                 .build());
     }
 

@@ -7,10 +7,22 @@ package io.eastwest.routing;
  *     the pod's name without what follows the last dashes
  * @param namespace namespace
  * @param cluster cluster
+ * @param outside whether the call comes from outside of the mesh and the workload is the gateway where it arrives
  */
-public record Caller(String workload, String namespace, String cluster) {
+public record Caller(String workload, String namespace, String cluster, boolean outside) {
+    /**
+     * A workload of the mesh.
+     *
+     * @param workload the workload
+     * @param namespace its namespace
+     * @param cluster its cluster
+     */
+    public Caller(String workload, String namespace, String cluster) {
+        this(workload, namespace, cluster, false);
+    }
+
     @Override
     public String toString() {
-        return cluster + "/" + namespace + "/" + workload;
+        return (outside ? "outside at " : "") + cluster + "/" + namespace + "/" + workload;
     }
 }

@@ -1,5 +1,7 @@
 package io.eastwest.routing;
 
+import io.eastwest.routing.ambient.AmbientIndex;
+import io.eastwest.routing.ambient.Waypoint;
 import io.eastwest.routing.cluster.ClusterInputs;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.gatewayapi.GatewayApiRules;
@@ -15,6 +17,8 @@ import io.eastwest.routing.view.MeshProxy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One control plane: what it knows, compiled as far as all its proxies share it. */
 final class ControlPlane {
@@ -25,13 +29,14 @@ final class ControlPlane {
     private final ClusterInputs clusterInputs;
     private final UnmodelledParts unmodelled;
     private final ProxyMemory memory = ProxyMemory.empty();
+    private volatile @Nullable AmbientIndex ambient;
 
     ControlPlane(ControlPlaneView view) {
         MeshRules written = MeshRules.of(view);
         GatewayApiRules made = GatewayApiRules.of(view);
         this.view = view;
         this.policies = SecurityPolicies.of(view);
-        this.clusterInputs = ClusterInputs.of(view);
+        this.clusterInputs = ClusterInputs.of(view, this::ambient);
         this.unmodelled = UnmodelledParts.of(view, made);
         this.scopes = ProxyScopes.of(
                 view, concat(written.virtualServices(), made.virtualServices()), made.destinationRules());
@@ -40,6 +45,23 @@ final class ControlPlane {
                         .thenComparing(MeshGateway::name)
                         .thenComparing(MeshGateway::namespace))
                 .toList();
+    }
+
+    /** {@return what it sends to ztunnels; empty: it does not serve ambient mode} */
+    Optional<AmbientIndex> ambient() {
+        if (!view.ambient().enabled()) {
+            return Optional.empty();
+        }
+        AmbientIndex known = ambient;
+        if (known == null) {
+            known = AmbientIndex.of(view);
+            ambient = known;
+        }
+        return Optional.of(known);
+    }
+
+    ControlPlaneView view() {
+        return view;
     }
 
     ProxyMemory memory() {
@@ -64,9 +86,33 @@ final class ControlPlane {
 
     /** {@return what it sends to a proxy} */
     ProxyResources resources(MeshProxy proxy) {
-        return proxy.kind() == MeshProxy.Kind.SIDECAR
-                ? SidecarResources.of(scopes.scope(proxy), policies, clusterInputs)
-                : GatewayResources.of(scopes.scope(proxy), gateways, policies, clusterInputs);
+        return switch (proxy.kind()) {
+            case SIDECAR -> SidecarResources.of(scopes.scope(proxy), policies, clusterInputs);
+            case ROUTER -> GatewayResources.of(scopes.scope(proxy), gateways, policies, clusterInputs);
+            case WAYPOINT -> waypoint(proxy);
+        };
+    }
+
+    /** {@return what it sends to a sidecar for connections that come out of tunnels} */
+    ProxyResources tunnelled(MeshProxy proxy) {
+        return SidecarResources.tunnelled(scopes.scope(proxy), policies, clusterInputs);
+    }
+
+    private ProxyResources waypoint(MeshProxy proxy) {
+        AmbientIndex index = ambient()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the control plane of cluster \"" + view.cluster() + "\" does not serve ambient mode"));
+        if (proxy.isEastWestGateway()) {
+            return WaypointResources.ofGateway(scopes.scope(proxy), index, policies, clusterInputs);
+        }
+        Waypoint waypoint = index.waypointOf(proxy.namespace(), proxy.labels())
+                .orElseThrow(() -> new IllegalArgumentException("pod \"" + proxy.id() + "\" is no waypoint"));
+        return WaypointResources.of(scopes.scope(proxy), index, waypoint, policies, clusterInputs);
+    }
+
+    /** {@return the trust domains whose certificates a proxy of this control plane accepts from clients} */
+    List<String> trustDomains() {
+        return policies.trustDomains();
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {

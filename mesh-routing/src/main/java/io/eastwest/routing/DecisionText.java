@@ -63,7 +63,7 @@ final class DecisionText {
     private static String hops(EndpointTarget target) {
         return target.hops().stream()
                 .skip(1)
-                .filter(hop -> hop.kind() == Hop.Kind.EAST_WEST_GATEWAY)
+                .filter(hop -> hop.kind() == Hop.Kind.EAST_WEST_GATEWAY || hop.kind() == Hop.Kind.WAYPOINT)
                 .map(hop -> " through " + hop.proxy() + " at " + hop.address())
                 .collect(Collectors.joining());
     }

@@ -5,13 +5,17 @@ import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.model.issue.UnsupportedFeatureException;
+import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
+import io.eastwest.routing.proxy.ExternalAuthorizer;
 import io.eastwest.routing.proxy.TraceSink;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshViews;
 import io.eastwest.routing.view.ResolvedHost;
+import io.eastwest.routing.view.TunnelProtocol;
 import io.eastwest.routing.view.WorkloadInstance;
+import io.eastwest.routing.ztunnel.Ztunnel;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +35,7 @@ public final class MeshRouter {
     private final Map<String, ControlPlane> controlPlanes;
     private final Map<String, ProxyRouter> proxies;
     private final Map<Caller, WorkloadInstance> callers;
+    private final ExternalAuthorizer authorizer;
     private final boolean strict;
 
     private MeshRouter(MeshSnapshot snapshot) {
@@ -49,6 +54,7 @@ public final class MeshRouter {
         this.controlPlanes = new ConcurrentHashMap<>();
         this.proxies = new ConcurrentHashMap<>();
         this.callers = new ConcurrentHashMap<>();
+        this.authorizer = ExternalAuthorizer.UNKNOWN;
         this.strict = false;
     }
 
@@ -60,7 +66,20 @@ public final class MeshRouter {
         this.controlPlanes = other.controlPlanes;
         this.proxies = other.proxies;
         this.callers = other.callers;
+        this.authorizer = other.authorizer;
         this.strict = strict;
+    }
+
+    private MeshRouter(MeshRouter other, ExternalAuthorizer authorizer) {
+        this.snapshot = other.snapshot;
+        this.views = other.views;
+        this.gateways = other.gateways;
+        this.workloads = other.workloads;
+        this.controlPlanes = other.controlPlanes;
+        this.proxies = new ConcurrentHashMap<>();
+        this.callers = other.callers;
+        this.authorizer = authorizer;
+        this.strict = other.strict;
     }
 
     /**
@@ -82,6 +101,16 @@ public final class MeshRouter {
      */
     public MeshRouter strict() {
         return strict ? this : new MeshRouter(this, true);
+    }
+
+    /**
+     * Makes a router of the same mesh that knows what its external authorizers say. What is compiled is shared.
+     *
+     * @param known answers for the authorizers of CUSTOM policies
+     * @return the router
+     */
+    public MeshRouter withAuthorizer(ExternalAuthorizer known) {
+        return new MeshRouter(this, known);
     }
 
     /** {@return what is wrong with the mesh configuration of the clusters} */
@@ -162,8 +191,43 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the id has another form, or the mesh has no such cluster
      */
     public ProxyRouter proxy(String id) {
-        ProxyRouter proxy = proxies.computeIfAbsent(id, key -> new ProxyRouter(key, controlPlane(parts(key)[0])));
+        ProxyRouter proxy =
+                proxies.computeIfAbsent(id, key -> new ProxyRouter(key, controlPlane(parts(key)[0]), authorizer));
         return strict ? proxy.strict() : proxy;
+    }
+
+    /**
+     * The ztunnel of a pod, asked alone.
+     *
+     * @param id the pod, {@code <cluster>/<namespace>/<pod>}
+     * @return the ztunnel of its node, as far as it serves this pod
+     * @throws IllegalArgumentException if the id has another form, or the pod is not in ambient mode
+     */
+    public Ztunnel ztunnel(String id) {
+        ControlPlane plane = controlPlane(parts(id)[0]);
+        return plane.ambient()
+                .flatMap(index -> index.workload(id).map(workload -> Ztunnel.of(index, workload)))
+                .filter(ztunnel -> ztunnel.workload().tunnel() == TunnelProtocol.HBONE)
+                .orElseThrow(() -> new IllegalArgumentException("no pod \"" + id + "\" in ambient mode"));
+    }
+
+    /** {@return whether the control plane of a cluster serves ambient mode} */
+    boolean isAmbient(String cluster) {
+        return views.view(cluster).ambient().enabled();
+    }
+
+    /** {@return what the control plane of a cluster sends to ztunnels; empty: it does not serve ambient mode} */
+    Optional<AmbientIndex> ambient(String cluster) {
+        return controlPlane(cluster).ambient();
+    }
+
+    /** {@return the trust domains that the proxies of a cluster accept} */
+    List<String> trustDomains(String cluster) {
+        return controlPlane(cluster).trustDomains();
+    }
+
+    ControlPlaneView view(String cluster) {
+        return views.view(cluster);
     }
 
     /**

@@ -27,6 +27,12 @@ record SidecarResources(SidecarTables tables, List<ProxyListener> inboundListene
                 SidecarTables.of(scope), InboundListeners.of(scope, policies), ClusterFactory.of(scope, inputs));
     }
 
+    /** {@return what it has for connections that come out of tunnels} */
+    static SidecarResources tunnelled(ProxyScope scope, SecurityPolicies policies, ClusterInputs inputs) {
+        return new SidecarResources(
+                SidecarTables.of(scope), InboundListeners.tunnelled(scope, policies), ClusterFactory.of(scope, inputs));
+    }
+
     @Override
     public List<ProxyListener> outboundListeners() {
         return tables.listeners();

@@ -18,12 +18,14 @@ public final class ClusterFactory {
     private final ProxyScope scope;
     private final OutboundClusters outbound;
     private final WorkloadClusters workload;
+    private final VirtualAddressClusters virtual;
     private final Map<String, Optional<Cluster>> clusters = new ConcurrentHashMap<>();
 
     private ClusterFactory(ProxyScope scope, ClusterInputs inputs) {
         this.scope = scope;
         this.outbound = new OutboundClusters(scope, inputs);
         this.workload = new WorkloadClusters(scope);
+        this.virtual = new VirtualAddressClusters(scope, outbound);
     }
 
     /**
@@ -62,6 +64,8 @@ public final class ClusterFactory {
         boolean sidecar = scope.proxy().kind() == MeshProxy.Kind.SIDECAR;
         MeshConfig mesh = scope.view().meshConfig();
         return switch (name) {
+            case FixedClusters.ENCAPSULATION ->
+                waypoint() ? Optional.of(FixedClusters.passthrough(name, mesh)) : Optional.empty();
             case FixedClusters.BLACK_HOLE -> Optional.of(FixedClusters.blackHole(mesh));
             case FixedClusters.PASSTHROUGH, FixedClusters.INBOUND_PASSTHROUGH ->
                 sidecar ? Optional.of(FixedClusters.passthrough(name, mesh)) : Optional.empty();
@@ -69,8 +73,15 @@ public final class ClusterFactory {
         };
     }
 
+    private boolean waypoint() {
+        return scope.proxy().kind() == MeshProxy.Kind.WAYPOINT;
+    }
+
     private Optional<Cluster> ofService(String name, boolean sidecar) {
         SubsetKey key = SubsetKey.parse(name);
+        if (key.direction().equals(VirtualAddressClusters.DIRECTION)) {
+            return waypoint() ? virtual.cluster(key) : Optional.empty();
+        }
         if (key.direction().equals(INBOUND)) {
             return sidecar && key.clusterName().equals(name) ? workload.cluster(key) : Optional.empty();
         }

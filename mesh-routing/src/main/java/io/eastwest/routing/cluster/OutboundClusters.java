@@ -104,6 +104,11 @@ final class OutboundClusters {
     }
 
     private Optional<Cluster> make(TargetCluster target) {
+        return make(target, false);
+    }
+
+    /** {@return the cluster; where a waypoint serves the service, its endpoints are those behind tunnels} */
+    Optional<Cluster> make(TargetCluster target, boolean servedByWaypoint) {
         if (!isMade(target)) {
             return Optional.empty();
         }
@@ -118,7 +123,7 @@ final class OutboundClusters {
                         preference.filter(LocalityPreference::isWeighted).isPresent());
         preference.flatMap(InertPreference::finding).ifPresent(cluster::addFinding);
         if (type == ClusterType.EDS || isResolvedByProxy(type)) {
-            groups(target, type, preference).stream()
+            groups(target, type, preference, servedByWaypoint).stream()
                     .map(EndpointGroup::toLocalityEndpoints)
                     .forEach(cluster::addAssignment);
         }
@@ -126,9 +131,12 @@ final class OutboundClusters {
     }
 
     private List<EndpointGroup> groups(
-            TargetCluster target, ClusterType type, Optional<LocalityPreference> preference) {
+            TargetCluster target, ClusterType type, Optional<LocalityPreference> preference, boolean servedByWaypoint) {
         boolean byProxy = isResolvedByProxy(type);
-        List<EndpointGroup> groups = inputs.endpoints().find(query(target, byProxy));
+        EndpointQuery query = query(target, byProxy).toBuilder()
+                .servedByWaypoint(servedByWaypoint)
+                .build();
+        List<EndpointGroup> groups = inputs.endpoints().find(query);
         Optional<LocalityPreference> applied =
                 byProxy ? preference.flatMap(each -> NamedEndpoints.preference(each, target, groups)) : preference;
         Locality place = Locality.parse(scope.proxy().locality());

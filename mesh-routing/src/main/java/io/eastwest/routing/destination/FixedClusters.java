@@ -22,6 +22,9 @@ public final class FixedClusters {
     /** Sends what arrives at ports without a service to the address that was dialled. */
     public static final String INBOUND_PASSTHROUGH = "InboundPassthroughCluster";
 
+    /** Sends to the address that was dialled, in a tunnel; only waypoints have it. */
+    public static final String ENCAPSULATION = "encap";
+
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
     private FixedClusters() {}

@@ -2,6 +2,7 @@ package io.eastwest.routing.endpoints;
 
 import io.eastwest.model.istio.networking.ClientTlsMode;
 import io.eastwest.model.istio.security.MutualTlsMode;
+import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.envoy.EndpointHealth;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.security.PeerAuthenticationModes;
@@ -12,7 +13,9 @@ import io.eastwest.routing.view.ServiceEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Groups of endpoints of one control plane. Immutable and thread-safe.
@@ -24,11 +27,16 @@ public final class EndpointGroups {
     private final ControlPlaneView view;
     private final PeerAuthenticationModes modes;
     private final ClusterLocalHosts clusterLocal;
+    private final SharedServices scopes;
+    private final WaypointEndpoints waypoints;
     private final GatewaySet resolved;
     private final GatewaySet unresolved;
 
-    private EndpointGroups(ControlPlaneView view, PeerAuthenticationModes modes) {
+    private EndpointGroups(
+            ControlPlaneView view, PeerAuthenticationModes modes, Supplier<Optional<AmbientIndex>> ambient) {
         this.view = view;
+        this.scopes = new SharedServices(view, ambient);
+        this.waypoints = new WaypointEndpoints(view, ambient);
         this.modes = modes;
         this.clusterLocal = ClusterLocalHosts.of(view.meshConfig(), view.domainSuffix());
         List<NetworkGatewayAddress> gateways = view.networkGateways();
@@ -47,7 +55,20 @@ public final class EndpointGroups {
      * @return its groups
      */
     public static EndpointGroups of(ControlPlaneView view, PeerAuthenticationModes modes) {
-        return new EndpointGroups(view, modes);
+        return of(view, modes, Optional::empty);
+    }
+
+    /**
+     * Prepares the groups of one control plane; see {@link #of(ControlPlaneView, PeerAuthenticationModes)}.
+     *
+     * @param view what it knows
+     * @param modes its PeerAuthentications
+     * @param ambient gives what it sends to ztunnels; empty: it does not serve ambient mode
+     * @return its groups
+     */
+    public static EndpointGroups of(
+            ControlPlaneView view, PeerAuthenticationModes modes, Supplier<Optional<AmbientIndex>> ambient) {
+        return new EndpointGroups(view, modes, ambient);
     }
 
     /**
@@ -57,6 +78,11 @@ public final class EndpointGroups {
      * @return groups by the bytes of the locality text, all of priority 0; a group may be empty
      */
     public List<EndpointGroup> find(EndpointQuery query) {
+        Optional<List<EndpointGroup>> waypoint = waypoints.find(query);
+        return waypoint.orElseGet(() -> ofService(query));
+    }
+
+    private List<EndpointGroup> ofService(EndpointQuery query) {
         GatewaySet gateways = query.resolvedByProxy() ? unresolved : resolved;
         EndpointVisibility visibility = new EndpointVisibility(
                 query.proxy(),
@@ -65,7 +91,7 @@ public final class EndpointGroups {
                 !gateways.isEmpty());
         Map<String, List<CandidateGroup.Candidate>> byLocality = new TreeMap<>();
         for (ServiceEndpoint endpoint : view.endpoints(query.service())) {
-            if (isAskedFor(endpoint, query) && visibility.sees(endpoint)) {
+            if (isAskedFor(endpoint, query) && visibility.sees(endpoint) && scopes.shares(endpoint, query)) {
                 byLocality
                         .computeIfAbsent(endpoint.locality(), key -> new ArrayList<>())
                         .add(new CandidateGroup.Candidate(endpoint, member(endpoint, query)));
@@ -73,7 +99,8 @@ public final class EndpointGroups {
         }
         List<CandidateGroup> groups = new ArrayList<>();
         byLocality.forEach((text, candidates) -> groups.add(new CandidateGroup(Locality.parse(text), candidates)));
-        List<EndpointGroup> replaced = new SplitHorizon(query.proxy(), gateways).replace(groups);
+        List<EndpointGroup> replaced =
+                new SplitHorizon(query.proxy(), gateways, AmbientReach.of(view.ambient(), query)).replace(groups);
         return query.mutualTlsOnly()
                 ? replaced.stream().map(EndpointGroups::withMutualTls).toList()
                 : replaced;
@@ -87,11 +114,13 @@ public final class EndpointGroups {
     }
 
     private GroupMember member(ServiceEndpoint endpoint, EndpointQuery query) {
+        boolean tunnel = TunnelUse.tunnels(endpoint, query, view);
         LbEndpoint sent = LbEndpoint.builder()
                 .address(AddressText.of(endpoint.address(), endpoint.port()))
                 .weight(endpoint.weight() == 0 ? 1 : endpoint.weight())
                 .health(health(endpoint))
-                .mutualTls(endpoint.mutualTls() && mayUseMutualTls(endpoint, query))
+                .mutualTls(!tunnel && endpoint.mutualTls() && mayUseMutualTls(endpoint, query))
+                .tunnel(tunnel)
                 .owner(endpoint.owner())
                 .build();
         return new GroupMember(sent, new TreeMap<>(endpoint.labels()));

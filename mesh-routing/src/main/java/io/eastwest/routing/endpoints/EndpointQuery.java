@@ -34,6 +34,12 @@ public interface EndpointQuery {
     /** {@return whether only endpoints with mutual TLS are wanted: the proxy forwards TLS as it comes} */
     boolean mutualTlsOnly();
 
+    /** {@return whether a waypoint asks for the endpoints of a service that it serves} */
+    @Value.Default
+    default boolean servedByWaypoint() {
+        return false;
+    }
+
     /** {@return a builder that starts from this value} */
     default EndpointQueryBuilder toBuilder() {
         return builder().from(this);

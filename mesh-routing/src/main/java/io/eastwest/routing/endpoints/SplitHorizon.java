@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * Replaces endpoints of other networks by the gateways of these networks, group by group. Mirrors istio 1.30.3 {@code
- * pilot/pkg/xds/endpoints/ep_filters.go:EndpointsByNetworkFilter} without ambient multi-network.
+ * pilot/pkg/xds/endpoints/ep_filters.go:EndpointsByNetworkFilter}.
  */
 final class SplitHorizon {
     private static final String CLUSTER_LABEL = "topology.istio.io/cluster";
@@ -23,8 +23,14 @@ final class SplitHorizon {
     private final MeshProxy proxy;
     private final GatewaySet gateways;
     private final AddressFamilies families;
+    private final AmbientReach ambient;
 
     SplitHorizon(MeshProxy proxy, GatewaySet gateways) {
+        this(proxy, gateways, AmbientReach.NONE);
+    }
+
+    SplitHorizon(MeshProxy proxy, GatewaySet gateways, AmbientReach ambient) {
+        this.ambient = ambient;
         this.proxy = proxy;
         this.gateways = gateways;
         this.families = AddressFamilies.of(proxy.addresses());
@@ -33,7 +39,7 @@ final class SplitHorizon {
     /** {@return groups in order; one without endpoints stays, without weight} */
     List<EndpointGroup> replace(List<CandidateGroup> groups) {
         return groups.stream()
-                .map(group -> gateways.isEmpty() ? group.unchanged() : replaced(group))
+                .map(group -> gateways.isEmpty() && !ambient.usesTunnels() ? group.unchanged() : replaced(group))
                 .toList();
     }
 
@@ -44,13 +50,19 @@ final class SplitHorizon {
             String network = candidate.source().network();
             List<NetworkGatewayAddress> selected =
                     selected(network, candidate.source().cluster());
+            List<NetworkGatewayAddress> reachable =
+                    selected.stream().filter(families::reach).toList();
+            boolean own = EndpointVisibility.isOwnNetwork(proxy, network);
+            if (!own && (!ambient.reachesOthers() || (ambient.isOn() && reachable.isEmpty()))) {
+                continue;
+            }
             long weight = Weights.scaled(candidate.member().endpoint().weight(), gateways.scale());
             if (isDirect(network, selected)) {
                 if (!candidate.source().address().isEmpty()) {
                     members.add(withWeight(candidate.member(), weight));
                 }
-            } else if (candidate.member().endpoint().mutualTls()) {
-                split(weight, selected.stream().filter(families::reach).toList(), gatewayWeights);
+            } else if (ambient.usesTunnels() || candidate.member().endpoint().mutualTls()) {
+                split(weight, reachable, gatewayWeights);
             }
         }
         gatewayWeights.entrySet().stream()
@@ -66,6 +78,9 @@ final class SplitHorizon {
     /** {@return gateways for an endpoint; a sidecar cannot use one without a port for mutual TLS} */
     private List<NetworkGatewayAddress> selected(String network, String cluster) {
         List<NetworkGatewayAddress> all = gateways.select(network, cluster);
+        if (ambient.usesTunnels()) {
+            return all.stream().filter(gateway -> gateway.hbonePort() != 0).toList();
+        }
         return proxy.kind() == MeshProxy.Kind.SIDECAR
                 ? all.stream().filter(gateway -> gateway.port() != 0).toList()
                 : all;
@@ -88,7 +103,7 @@ final class SplitHorizon {
         return new GroupMember(member.endpoint().toBuilder().weight(weight).build(), member.labels());
     }
 
-    private static GroupMember member(NetworkGatewayAddress gateway, long weight) {
+    private GroupMember member(NetworkGatewayAddress gateway, long weight) {
         SortedMap<String, String> labels = new TreeMap<>();
         if (!gateway.cluster().isEmpty()) {
             labels.put(CLUSTER_LABEL, gateway.cluster());
@@ -96,10 +111,13 @@ final class SplitHorizon {
         if (!gateway.network().isEmpty()) {
             labels.put(NETWORK_LABEL, gateway.network());
         }
+        boolean tunnel = ambient.usesTunnels();
         LbEndpoint endpoint = LbEndpoint.builder()
-                .address(AddressText.of(gateway.address(), gateway.port()))
+                .address(AddressText.of(gateway.address(), tunnel ? gateway.hbonePort() : gateway.port()))
                 .weight(weight)
-                .mutualTls(true)
+                .mutualTls(!tunnel)
+                .tunnel(tunnel)
+                .tunnelTarget(ambient.target())
                 .gateway(new NetworkGatewayHop(gateway.network(), gateway.cluster()))
                 .build();
         return new GroupMember(endpoint, labels);

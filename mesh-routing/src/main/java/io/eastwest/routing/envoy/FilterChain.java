@@ -21,6 +21,12 @@ public interface FilterChain {
     /** {@return how TLS is terminated; empty: it is not} */
     Optional<DownstreamTls> tls();
 
+    /** {@return whether the connection came in a tunnel whose client showed its certificate: filters see that identity} */
+    @Value.Default
+    default boolean tunnelled() {
+        return false;
+    }
+
     /** {@return network RBAC filters of a TCP chain, in order} */
     List<RbacFilter> networkRbac();
 

@@ -26,6 +26,18 @@ public interface LbEndpoint {
     /** {@return whether it is marked for mesh mTLS} */
     boolean mutualTls();
 
+    /** {@return whether it is reached in a tunnel (HBONE), whatever the TLS settings of the cluster say} */
+    @Value.Default
+    default boolean tunnel() {
+        return false;
+    }
+
+    /**
+     * {@return what the tunnel is asked to reach where that is not the endpoint itself: {@code ip:port} behind a waypoint,
+     * {@code host:port} behind a gateway of another network}
+     */
+    Optional<String> tunnelTarget();
+
     /** {@return workload, {@code <cluster>/<namespace>/<name>}; empty for gateways of other networks without workload} */
     Optional<String> owner();
 

@@ -1,5 +1,6 @@
 package io.eastwest.routing.envoy;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One rule of an AuthorizationPolicy, compiled: a predicate over the call. Immutable and thread-safe. */
@@ -24,4 +25,19 @@ public interface RbacPolicy {
      * @param input what the call shows to the filter
      */
     Optional<String> mismatch(RbacInput input);
+
+    /**
+     * {@return every field that a call would have to change to match, those of the alternative that lacks the fewest, each with
+     * expected and actual value; empty when it matches}
+     *
+     * @param input what the call shows to the filter
+     */
+    default List<String> missing(RbacInput input) {
+        return mismatch(input).stream().toList();
+    }
+
+    /** {@return the external authorizer that is asked about what matches; empty: the match itself decides} */
+    default Optional<String> provider() {
+        return Optional.empty();
+    }
 }

@@ -41,11 +41,13 @@ final class InboundChains {
     private static final ForwardedFor BEHIND_PROXIES = new ForwardedFor(false, 0);
 
     private final SecurityFilters filters;
+    private final boolean tunnelled;
     private final WorkloadMutualTls modes;
     private final List<String> trustDomains;
     private final PathNormalizationLevel pathNormalization;
 
-    InboundChains(ProxyScope scope, SecurityPolicies policies) {
+    InboundChains(ProxyScope scope, SecurityPolicies policies, boolean tunnelled) {
+        this.tunnelled = tunnelled;
         this.filters = policies.filters(scope.proxy());
         this.modes = policies.modes()
                 .workload(scope.proxy().namespace(), scope.proxy().labels());
@@ -81,7 +83,7 @@ final class InboundChains {
     }
 
     private List<FilterChain> chains(int port, Target target, List<Origin> origins) {
-        MutualTlsMode mode = modes.mode(port);
+        MutualTlsMode mode = tunnelled ? MutualTlsMode.DISABLE : modes.mode(port);
         return ChainOption.of(PortKind.of(target.protocol()), mode).stream()
                 .map(option -> chain(option, port, target, origins))
                 .toList();
@@ -96,6 +98,7 @@ final class InboundChains {
         }
         FilterChainBuilder chain = FilterChain.builder()
                 .name(option.http() ? target.httpName() : target.tcpName())
+                .tunnelled(tunnelled)
                 .match(match.build())
                 .origins(Stream.concat(origins.stream(), modes.origins().stream())
                         .toList());

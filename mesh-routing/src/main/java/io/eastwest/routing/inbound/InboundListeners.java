@@ -39,7 +39,23 @@ public final class InboundListeners {
      * @return its inbound listeners
      */
     public static List<ProxyListener> of(ProxyScope scope, SecurityPolicies policies) {
-        InboundChains chains = new InboundChains(scope, policies);
+        return of(scope, policies, false);
+    }
+
+    /**
+     * Makes the listeners of a sidecar for what comes out of tunnels (HBONE): the certificate was checked, and no TLS is expected
+     * inside.
+     *
+     * @param scope the proxy and what its control plane knows
+     * @param policies the security policies of its control plane
+     * @return its listeners
+     */
+    public static List<ProxyListener> tunnelled(ProxyScope scope, SecurityPolicies policies) {
+        return of(scope, policies, true);
+    }
+
+    private static List<ProxyListener> of(ProxyScope scope, SecurityPolicies policies, boolean tunnelled) {
+        InboundChains chains = new InboundChains(scope, policies, tunnelled);
         List<InboundPort> ports = InboundPorts.of(scope);
         int captured = scope.view().meshConfig().proxyInboundListenPort().orElse(InboundPorts.CAPTURED_INBOUND);
         List<FilterChain> capturing = new ArrayList<>();

@@ -20,12 +20,21 @@ import java.util.List;
  * <p>Mirrors istio 1.30.3 {@code pilot/pkg/networking/core/httproute.go:buildSidecarInboundHTTPRouteConfig} and {@code
  * route/route.go:BuildDefaultHTTPInboundRoute}.
  */
-final class InboundRoutes {
+public final class InboundRoutes {
     private static final int ATTEMPTS = 2;
 
     private InboundRoutes() {}
 
-    static RouteConfiguration of(String cluster, int servicePort, PortProtocol protocol, List<Origin> origins) {
+    /**
+     * The routes of a chain.
+     *
+     * @param cluster where everything goes; also the name of the configuration
+     * @param servicePort port in the name of the virtual host
+     * @param protocol protocol of the port
+     * @param origins what the chain is made of
+     * @return one virtual host with one route
+     */
+    public static RouteConfiguration of(String cluster, int servicePort, PortProtocol protocol, List<Origin> origins) {
         ForwardActionBuilder action = ForwardAction.builder()
                 .addCluster(WeightedCluster.of(cluster, 1))
                 .maxStreamDurationSent(true);

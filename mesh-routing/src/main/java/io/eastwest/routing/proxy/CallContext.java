@@ -2,6 +2,7 @@ package io.eastwest.routing.proxy;
 
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.HttpRequest;
+import io.eastwest.routing.call.Peer;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.ProxyResources;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class CallContext {
     private final Optional<HttpRequest> request;
     private final EndpointConditions conditions;
     private final Trace trace;
+    private final ExternalAuthorizer authorizer;
     private final List<String> findings = new ArrayList<>();
     private final List<NotModelled> notModelled = new ArrayList<>();
 
@@ -26,7 +28,9 @@ final class CallContext {
             Connection connection,
             Optional<HttpRequest> request,
             EndpointConditions conditions,
-            Trace trace) {
+            Trace trace,
+            ExternalAuthorizer authorizer) {
+        this.authorizer = authorizer;
         this.resources = resources;
         this.memory = memory;
         this.connection = connection;
@@ -53,6 +57,10 @@ final class CallContext {
 
     EndpointConditions conditions() {
         return conditions;
+    }
+
+    ExternalAuthorizer authorizer() {
+        return authorizer;
     }
 
     Trace trace() {
@@ -86,6 +94,8 @@ final class CallContext {
 
     /** {@return the identity of the peer as a filter chain sees it} */
     Optional<String> principal(FilterChain chain) {
-        return TlsTermination.principal(chain.tls(), connection);
+        return chain.tunnelled()
+                ? connection.peer().map(Peer::principal)
+                : TlsTermination.principal(chain.tls(), connection);
     }
 }

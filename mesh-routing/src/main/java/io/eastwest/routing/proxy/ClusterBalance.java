@@ -30,6 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A cluster in the terms of the balancer, made once; distributions are kept by condition. Thread-safe. */
 final class ClusterBalance {
     private static final int KEPT_CONDITIONS = 64;
+    private static final String INNER_TUNNEL = "envoy://inner_connect_originate/";
+    private static final String TUNNEL = "envoy://connect_originate/";
 
     private final Cluster cluster;
     private final Assignment assignment;
@@ -40,8 +42,8 @@ final class ClusterBalance {
     ClusterBalance(Cluster cluster) {
         this.cluster = cluster;
         cluster.assignment()
-                .forEach(group ->
-                        group.endpoints().forEach(endpoint -> endpoints.putIfAbsent(endpoint.address(), endpoint)));
+                .forEach(
+                        group -> group.endpoints().forEach(endpoint -> endpoints.putIfAbsent(key(endpoint), endpoint)));
         assignment = new Assignment(
                 cluster.assignment().stream().map(ClusterBalance::group).toList());
         settings = new BalancingSettings(
@@ -50,9 +52,17 @@ final class ClusterBalance {
                 cluster.localityWeighted());
     }
 
+    /** {@return the name by which Envoy knows an endpoint: that of an internal listener for one behind a tunnel} */
+    private static String key(LbEndpoint endpoint) {
+        if (!endpoint.tunnel()) {
+            return endpoint.address();
+        }
+        return (endpoint.gateway().isPresent() ? INNER_TUNNEL : TUNNEL) + endpoint.address();
+    }
+
     private static AssignedGroup group(LocalityEndpoints group) {
         List<AssignedEndpoint> hosts = group.endpoints().stream()
-                .map(endpoint -> new AssignedEndpoint(endpoint.address(), endpoint.weight(), health(endpoint)))
+                .map(endpoint -> new AssignedEndpoint(key(endpoint), endpoint.weight(), health(endpoint)))
                 .toList();
         LocalityName locality = new LocalityName(group.region(), group.zone(), group.subzone());
         return new AssignedGroup(new Placement(locality, group.priority()), group.weight(), hosts);
@@ -111,7 +121,7 @@ final class ClusterBalance {
             return known;
         }
         List<String> ejected = conditions.unhealthy(cluster, List.copyOf(endpoints.values())).stream()
-                .map(LbEndpoint::address)
+                .map(ClusterBalance::key)
                 .toList();
         Distribution made =
                 Balancer.distribute(assignment, settings, UpstreamState.idle().withEjected(ejected));

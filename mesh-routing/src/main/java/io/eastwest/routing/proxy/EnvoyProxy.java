@@ -20,11 +20,13 @@ public final class EnvoyProxy {
 
     private final ProxyResources resources;
     private final ProxyMemory memory;
+    private final ExternalAuthorizer authorizer;
     private volatile @Nullable ListenerTable outbound;
     private volatile @Nullable ListenerTable inbound;
     private volatile @Nullable ListenerTable gateway;
 
-    private EnvoyProxy(ProxyResources resources, ProxyMemory memory) {
+    private EnvoyProxy(ProxyResources resources, ProxyMemory memory, ExternalAuthorizer authorizer) {
+        this.authorizer = authorizer;
         this.resources = resources;
         this.memory = memory;
     }
@@ -45,7 +47,18 @@ public final class EnvoyProxy {
      * @param memory what is compiled already
      */
     public static EnvoyProxy of(ProxyResources resources, ProxyMemory memory) {
-        return new EnvoyProxy(resources, memory);
+        return of(resources, memory, ExternalAuthorizer.UNKNOWN);
+    }
+
+    /**
+     * {@return a proxy that shares what is compiled with others, and whose authorizers are known}
+     *
+     * @param resources what it received from its control plane
+     * @param memory what is compiled already
+     * @param authorizer answers for the authorizers of CUSTOM policies
+     */
+    public static EnvoyProxy of(ProxyResources resources, ProxyMemory memory, ExternalAuthorizer authorizer) {
+        return new EnvoyProxy(resources, memory, authorizer);
     }
 
     /**
@@ -84,7 +97,8 @@ public final class EnvoyProxy {
             Optional<HttpRequest> request,
             EndpointConditions conditions,
             TraceSink trace) {
-        CallContext call = new CallContext(resources, memory, connection, request, conditions, new Trace(trace));
+        CallContext call =
+                new CallContext(resources, memory, connection, request, conditions, new Trace(trace), authorizer);
         ProxyAnswerBuilder answer = ProxyAnswer.builder();
         Optional<ListenerChains> listener = listeners(leg).find(connection, call.trace(), call.findings());
         if (listener.isEmpty()) {

@@ -15,7 +15,6 @@ import java.util.OptionalInt;
 /** The filters before the router, in their order: the first refusal ends the request. */
 final class HttpFilters {
     private static final int REALM_LIMIT = 256;
-    private static final int FORBIDDEN = 403;
 
     private final CallContext call;
     private final FilterChain chain;
@@ -78,18 +77,18 @@ final class HttpFilters {
     }
 
     private Optional<Ending> rbac(RbacFilter filter, ResponseHeaders routeHeaders) {
-        return new RbacDecision(call.trace(), call.findings())
+        return new RbacDecision(call.trace(), call.findings(), call.authorizer())
                 .refusal(filter, rbacInput())
-                .map(details -> Ending.reply(
+                .map(refusal -> Ending.reply(
                         Outcome.Kind.REFUSED,
-                        Reason.RBAC_DENIED,
-                        "-",
-                        details,
+                        refusal.reason(),
+                        refusal.flags(),
+                        refusal.details(),
                         Share.ONE,
                         LocalReply.of(
                                 request,
-                                FORBIDDEN,
-                                "RBAC: access denied",
+                                refusal.status(),
+                                refusal.body(),
                                 OptionalInt.empty(),
                                 routeHeaders.onReply())));
     }

@@ -1,8 +1,10 @@
 package io.eastwest.routing.proxy;
 
+import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.RbacFilter;
 import io.eastwest.routing.envoy.RbacInput;
 import io.eastwest.routing.envoy.RbacPolicy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,28 +16,63 @@ import java.util.function.Consumer;
 final class RbacDecision {
     private final Trace trace;
     private final Consumer<String> findings;
+    private final ExternalAuthorizer authorizer;
 
-    RbacDecision(Trace trace, Consumer<String> findings) {
+    RbacDecision(Trace trace, Consumer<String> findings, ExternalAuthorizer authorizer) {
         this.trace = trace;
         this.findings = findings;
+        this.authorizer = authorizer;
     }
 
-    /** {@return the details of a refusal, in the words of Envoy; empty: the call passes} */
-    Optional<String> refusal(RbacFilter filter, RbacInput input) {
+    /** {@return why the filter refuses; empty: the call passes} */
+    Optional<Refusal> refusal(RbacFilter filter, RbacInput input) {
         filter.dryRun().forEach(policy -> matches(policy, input, "dry run of "));
         Optional<RbacPolicy> match = filter.policies().stream()
                 .filter(policy -> matches(policy, input, filter.action() + " "))
                 .findFirst();
         return switch (filter.action()) {
-            case ALLOW -> match.isPresent() ? Optional.empty() : Optional.of(details("none"));
-            case DENY -> match.map(policy -> details(policy.name()));
-            case LOG -> Optional.empty();
-            case CUSTOM -> {
-                match.ifPresent(policy -> findings.accept(
-                        policy.name() + ": an external authorizer decides, which is not modelled; taken as allowed"));
-                yield Optional.empty();
+            case ALLOW -> {
+                if (match.isPresent()) {
+                    yield Optional.empty();
+                }
+                traceNearest(filter.policies(), input);
+                yield Optional.of(Refusal.byPolicy(details("none")));
             }
+            case DENY -> match.map(policy -> Refusal.byPolicy(details(policy.name())));
+            case LOG -> Optional.empty();
+            case CUSTOM -> match.flatMap(policy -> asked(policy, input));
         };
+    }
+
+    private Optional<Refusal> asked(RbacPolicy policy, RbacInput input) {
+        String provider = policy.provider().orElse("");
+        Optional<ExternalAuthorizer.Verdict> verdict = authorizer.ask(provider, input);
+        if (verdict.isEmpty()) {
+            findings.accept(
+                    policy.name() + ": an external authorizer decides, which is not modelled; taken as allowed");
+            return Optional.empty();
+        }
+        boolean allowed = verdict.get().allowed();
+        Optional<Origin> origin = Optional.of(policy.origin());
+        if (allowed) {
+            trace.taken(TraceStep.Stage.FILTER, "authorizer " + provider, origin, () -> "allows the call");
+            return Optional.empty();
+        }
+        trace.left(TraceStep.Stage.FILTER, "authorizer " + provider, origin, () -> "refuses the call");
+        return Optional.of(Refusal.byAuthorizer(provider, verdict.get()));
+    }
+
+    /** Of the rules that allow, the one that lacks the fewest fields; of several the first. */
+    private void traceNearest(List<RbacPolicy> policies, RbacInput input) {
+        if (trace.isRecording()) {
+            policies.stream()
+                    .min(Comparator.comparingInt(policy -> policy.missing(input).size()))
+                    .ifPresent(nearest -> trace.left(
+                            TraceStep.Stage.FILTER,
+                            "nearest ALLOW rule " + nearest.name(),
+                            Optional.of(nearest.origin()),
+                            () -> "lacks " + String.join(" and ", nearest.missing(input))));
+        }
     }
 
     private boolean matches(RbacPolicy policy, RbacInput input, String prefix) {
@@ -58,7 +95,7 @@ final class RbacDecision {
     }
 
     /** {@return the first refusal of filters in order; empty: the call passes all} */
-    Optional<String> refusal(List<RbacFilter> filters, RbacInput input) {
+    Optional<Refusal> refusal(List<RbacFilter> filters, RbacInput input) {
         return filters.stream()
                 .flatMap(filter -> refusal(filter, input).stream())
                 .findFirst();

@@ -31,10 +31,11 @@ final class TcpDecision {
         List<ClusterChoice> choices = ClusterChoice.of(proxy.clusters(), call.resources(), call.trace());
         answer.clusters(choices.stream().map(ClusterChoice::toShare).toList());
         Endings endings = new Endings();
-        Optional<String> refusal =
-                new RbacDecision(call.trace(), call.findings()).refusal(chain.networkRbac(), rbacInput());
+        Optional<Refusal> refusal = new RbacDecision(call.trace(), call.findings(), call.authorizer())
+                .refusal(chain.networkRbac(), rbacInput());
         if (refusal.isPresent()) {
-            endings.add(Ending.closed(Reason.RBAC_DENIED, "-", refusal.get(), Share.ONE));
+            endings.add(Ending.closed(
+                    refusal.get().reason(), refusal.get().flags(), refusal.get().details(), Share.ONE));
         } else {
             forward(choices, endings, answer);
         }

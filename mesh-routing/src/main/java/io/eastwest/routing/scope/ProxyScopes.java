@@ -6,6 +6,7 @@ import io.eastwest.model.istio.networking.OutboundTrafficPolicy;
 import io.eastwest.model.istio.networking.Sidecar;
 import io.eastwest.model.istio.networking.SidecarEgress;
 import io.eastwest.model.istio.networking.SidecarOutboundMode;
+import io.eastwest.model.istio.networking.VirtualServiceSpec;
 import io.eastwest.model.istio.networking.WorkloadSelector;
 import io.eastwest.routing.rules.MeshVirtualService;
 import io.eastwest.routing.scope.EgressListener.Port;
@@ -82,7 +83,10 @@ public final class ProxyScopes {
     private ProxyScope gatewayScope(MeshProxy proxy, NamespaceScope namespace) {
         ScopeServices services = new ScopeServices();
         namespace.services().forEach(services::add);
-        EgressListener listener = new EgressListener(Optional.empty(), Optional.empty(), services.all(), List.of());
+        List<MeshVirtualService> rules = proxy.kind() == MeshProxy.Kind.WAYPOINT
+                ? namespace.virtualServices(VirtualServiceSpec.MESH_GATEWAY, false)
+                : List.of();
+        EgressListener listener = new EgressListener(Optional.empty(), Optional.empty(), services.all(), rules);
         return new CompiledScope(
                 proxy,
                 view,

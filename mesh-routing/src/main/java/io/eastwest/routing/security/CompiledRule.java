@@ -3,9 +3,11 @@ package io.eastwest.routing.security;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.RbacInput;
 import io.eastwest.routing.envoy.RbacPolicy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A rule: one of the alternatives about the caller and one of those about the operation must hold, each with all its conditions.
@@ -47,6 +49,26 @@ record CompiledRule(
             return Optional.of(mismatch(callers, input));
         }
         return anyHolds(operations, input) ? Optional.empty() : Optional.of(mismatch(operations, input));
+    }
+
+    @Override
+    public List<String> missing(RbacInput input) {
+        if (callers.isEmpty()) {
+            return List.of("the policy has no rules");
+        }
+        return Stream.concat(fewest(callers, input).stream(), fewest(operations, input).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> fewest(List<List<FieldCondition>> alternatives, RbacInput input) {
+        return alternatives.stream()
+                .map(conditions -> conditions.stream()
+                        .filter(condition -> !condition.matches(input))
+                        .map(condition -> condition.mismatch(input))
+                        .toList())
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
     }
 
     private static boolean anyHolds(List<List<FieldCondition>> alternatives, RbacInput input) {

@@ -57,7 +57,10 @@ final class ExternalRules {
             if (!tried.isEmpty()) {
                 filters.add(deny(tried));
             }
-            filters.add(new RbacFilter(RbacFilter.Action.CUSTOM, rules.enforced(naming), List.of()));
+            List<RbacPolicy> asked = rules.enforced(naming).stream()
+                    .<RbacPolicy>map(rule -> new ExternalRule(rule, provider))
+                    .toList();
+            filters.add(new RbacFilter(RbacFilter.Action.CUSTOM, asked, List.of()));
         }
     }
 

@@ -4,6 +4,8 @@ import io.eastwest.model.istio.security.PolicyTarget;
 import io.eastwest.model.istio.security.PolicyTargetReference;
 import io.eastwest.model.istio.security.PolicyWorkloadSelector;
 import io.eastwest.routing.view.MeshProxy;
+import io.eastwest.routing.view.MeshService;
+import io.eastwest.routing.view.Registry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,18 +13,37 @@ import java.util.Optional;
 /**
  * Which policies a proxy gets.
  *
- * <p>Mirrors istio 1.30.3 {@code pilot/pkg/model/policyattachment.go:ShouldAttachPolicy}. Services as targets need a waypoint that
- * serves them and attach to no other proxy.
+ * <p>Mirrors istio 1.30.3 {@code pilot/pkg/model/policyattachment.go:ShouldAttachPolicy}. Services as targets count on the
+ * chains that a waypoint has for them.
  *
  * @param namespace namespace of the proxy
  * @param labels its labels
  * @param waypoint whether it is a waypoint
  * @param rootNamespace root namespace of the mesh
+ * @param service the service whose chain it is; empty: the proxy as a whole
  */
-public record PolicyAttachment(String namespace, Map<String, String> labels, boolean waypoint, String rootNamespace) {
+public record PolicyAttachment(
+        String namespace,
+        Map<String, String> labels,
+        boolean waypoint,
+        String rootNamespace,
+        Optional<MeshService> service) {
     private static final String GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
     private static final String GATEWAY_GROUP = "gateway.networking.k8s.io";
     private static final String WAYPOINT_CLASS = "istio-waypoint";
+    private static final String ENTRY_GROUP = "networking.istio.io";
+
+    /**
+     * A proxy as a whole.
+     *
+     * @param namespace namespace of the proxy
+     * @param labels its labels
+     * @param waypoint whether it is a waypoint
+     * @param rootNamespace root namespace of the mesh
+     */
+    public PolicyAttachment(String namespace, Map<String, String> labels, boolean waypoint, String rootNamespace) {
+        this(namespace, labels, waypoint, rootNamespace, Optional.empty());
+    }
 
     /**
      * {@return which policies a proxy gets}
@@ -33,6 +54,15 @@ public record PolicyAttachment(String namespace, Map<String, String> labels, boo
     public static PolicyAttachment of(MeshProxy proxy, String rootNamespace) {
         return new PolicyAttachment(
                 proxy.namespace(), proxy.labels(), proxy.kind() == MeshProxy.Kind.WAYPOINT, rootNamespace);
+    }
+
+    /**
+     * {@return which policies the proxy gets on its chain for a service}
+     *
+     * @param served the service; empty: the proxy as a whole
+     */
+    public PolicyAttachment with(Optional<MeshService> served) {
+        return new PolicyAttachment(namespace, labels, waypoint, rootNamespace, served);
     }
 
     /**
@@ -65,6 +95,10 @@ public record PolicyAttachment(String namespace, Map<String, String> labels, boo
     }
 
     private boolean isTarget(PolicyTargetReference target, String policyNamespace, String gateway) {
+        if (waypoint
+                && service.filter(each -> names(target, policyNamespace, each)).isPresent()) {
+            return true;
+        }
         if (!target.group().orElse("").equals(GATEWAY_GROUP)) {
             return false;
         }
@@ -78,6 +112,19 @@ public record PolicyAttachment(String namespace, Map<String, String> labels, boo
                 && target.name().equals(gateway)
                 && policyNamespace.equals(namespace)
                 && (elsewhere.isEmpty() || elsewhere.equals(namespace));
+    }
+
+    private static boolean names(PolicyTargetReference target, String policyNamespace, MeshService service) {
+        String group = target.group().orElse("");
+        boolean kind = service.registry() == Registry.EXTERNAL
+                ? group.equals(ENTRY_GROUP) && target.kind().equals("ServiceEntry")
+                : group.isEmpty() && target.kind().equals("Service");
+        return kind
+                && target.name().equals(service.name())
+                && policyNamespace.equals(service.namespace())
+                && target.namespace()
+                        .filter(each -> !each.isEmpty() && !each.equals(policyNamespace))
+                        .isEmpty();
     }
 
     private boolean selects(Optional<PolicyWorkloadSelector> selector) {

@@ -11,10 +11,12 @@ import io.eastwest.routing.envoy.RbacFilter;
 import io.eastwest.routing.view.Configured;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
+import io.eastwest.routing.view.MeshService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,11 +72,28 @@ public final class SecurityPolicies {
      * @return what goes on its inbound chains, or on the chains of a gateway
      */
     public SecurityFilters filters(MeshProxy proxy) {
-        PolicyAttachment attachment = PolicyAttachment.of(proxy, rootNamespace);
-        List<Configured<AuthorizationPolicy>> authorized = attached(
-                attachment, authorizations, List.of(rootNamespace, proxy.namespace()), policy -> policy.spec());
-        List<Configured<RequestAuthentication>> authenticated = attached(
-                attachment, authentications, List.of(proxy.namespace(), rootNamespace), policy -> policy.spec());
+        return filters(proxy, Optional.empty());
+    }
+
+    /**
+     * The filters of a chain of a proxy.
+     *
+     * @param proxy the proxy
+     * @param service the service for which a waypoint has the chain; empty: it is for none
+     * @return what goes on the chain
+     */
+    public SecurityFilters filters(MeshProxy proxy, Optional<MeshService> service) {
+        PolicyAttachment attachment = PolicyAttachment.of(proxy, rootNamespace).with(service);
+        List<String> near = Stream.concat(
+                        Stream.of(rootNamespace, proxy.namespace()), service.map(MeshService::namespace).stream())
+                .toList();
+        List<String> nearFirst = Stream.concat(
+                        Stream.of(proxy.namespace(), rootNamespace), service.map(MeshService::namespace).stream())
+                .toList();
+        List<Configured<AuthorizationPolicy>> authorized =
+                attached(attachment, authorizations, near, policy -> policy.spec());
+        List<Configured<RequestAuthentication>> authenticated =
+                attached(attachment, authentications, nearFirst, policy -> policy.spec());
         boolean gateway = proxy.kind() != MeshProxy.Kind.SIDECAR;
         return filters.computeIfAbsent(
                 new Attached(keys(authorized), keys(authenticated), gateway),

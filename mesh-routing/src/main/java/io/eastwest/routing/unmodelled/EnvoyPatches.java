@@ -17,7 +17,6 @@ import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.proxy.NotModelled;
 import io.eastwest.routing.proxy.ProxyLeg;
-import io.eastwest.routing.security.PolicyAttachment;
 import io.eastwest.routing.view.Configured;
 import io.eastwest.routing.view.ControlPlaneView;
 import java.util.ArrayList;
@@ -29,11 +28,11 @@ import java.util.Optional;
  * condition that is not looked at counts as met.
  */
 final class EnvoyPatches implements UnmodelledSource {
-    private final String rootNamespace;
+    private final ControlPlaneView view;
     private final List<Configured<EnvoyFilter>> filters;
 
     EnvoyPatches(ControlPlaneView view) {
-        this.rootNamespace = view.rootNamespace();
+        this.view = view;
         this.filters = view.configuration(EnvoyFilter.class);
     }
 
@@ -52,15 +51,13 @@ final class EnvoyPatches implements UnmodelledSource {
     }
 
     private boolean selects(Configured<EnvoyFilter> filter, UnmodelledCall call) {
-        boolean near = filter.namespace().equals(call.proxy().namespace())
-                || filter.namespace().equals(rootNamespace);
         EnvoyFilterSpec spec = filter.resource().spec();
-        if (!near) {
+        if (!call.isNear(filter.namespace(), view)) {
             return false;
         }
         if (!spec.targetRefs().isEmpty()) {
-            return PolicyAttachment.of(call.proxy(), rootNamespace)
-                    .attaches(filter.namespace(), spec.targetRefs(), Optional.empty());
+            return call.attachments(view).stream()
+                    .anyMatch(each -> each.attaches(filter.namespace(), spec.targetRefs(), Optional.empty()));
         }
         return spec.workloadSelector()
                 .map(WorkloadSelector::labels)
@@ -79,7 +76,7 @@ final class EnvoyPatches implements UnmodelledSource {
 
     private static boolean touches(EnvoyConfigPatch patch, UnmodelledCall call) {
         EnvoyConfigMatch match = patch.match().orElse(EnvoyConfigMatch.empty());
-        if (!isOf(match.context().orElse(EnvoyPatchContext.ANY), call.leg())) {
+        if (!isOf(match.context().orElse(EnvoyPatchContext.ANY), call)) {
             return false;
         }
         return switch (patch.applyTo().orElse(EnvoyApplyTo.INVALID)) {
@@ -99,13 +96,14 @@ final class EnvoyPatches implements UnmodelledSource {
         };
     }
 
-    private static boolean isOf(EnvoyPatchContext context, ProxyLeg leg) {
+    private static boolean isOf(EnvoyPatchContext context, UnmodelledCall call) {
+        ProxyLeg leg = call.leg();
         return switch (context) {
             case ANY -> true;
-            case SIDECAR_INBOUND -> leg == ProxyLeg.INBOUND;
+            case SIDECAR_INBOUND -> leg == ProxyLeg.INBOUND && !call.isAtWaypoint();
             case SIDECAR_OUTBOUND -> leg == ProxyLeg.OUTBOUND;
             case GATEWAY -> leg == ProxyLeg.GATEWAY;
-            case WAYPOINT -> false;
+            case WAYPOINT -> call.isAtWaypoint();
         };
     }
 

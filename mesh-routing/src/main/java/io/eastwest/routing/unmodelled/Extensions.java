@@ -24,12 +24,12 @@ import java.util.List;
 final class Extensions implements UnmodelledSource {
     private static final String EFFECT = "may change or end this call";
 
-    private final String rootNamespace;
+    private final ControlPlaneView view;
     private final List<Configured<WasmPlugin>> plugins;
     private final List<Configured<TrafficExtension>> extensions;
 
     Extensions(ControlPlaneView view) {
-        this.rootNamespace = view.rootNamespace();
+        this.view = view;
         this.plugins = view.configuration(WasmPlugin.class);
         this.extensions = view.configuration(TrafficExtension.class);
     }
@@ -39,33 +39,29 @@ final class Extensions implements UnmodelledSource {
         if (plugins.isEmpty() && extensions.isEmpty()) {
             return List.of();
         }
-        PolicyAttachment attachment = PolicyAttachment.of(call.proxy(), rootNamespace);
+        List<PolicyAttachment> attachments = call.attachments(view);
         List<NotModelled> found = new ArrayList<>();
         for (Configured<WasmPlugin> each : plugins) {
             var spec = each.resource().spec();
-            if (isNear(each, call)
+            if (call.isNear(each.namespace(), view)
                     && (call.isHttp() || isNetwork(spec))
                     && sees(spec.match(), call)
-                    && attachment.attaches(each.namespace(), spec)) {
+                    && attachments.stream().anyMatch(own -> own.attaches(each.namespace(), spec))) {
                 found.add(finding(each));
             }
         }
         for (Configured<TrafficExtension> each : extensions) {
             var spec = each.resource().spec();
             boolean network = spec.wasm().map(Extensions::isNetwork).orElse(false);
-            if (isNear(each, call)
+            if (call.isNear(each.namespace(), view)
                     && (call.isHttp() || network)
                     && sees(spec.match(), call)
-                    && attachment.attaches(each.namespace(), spec.targetRefs(), spec.selector())) {
+                    && attachments.stream()
+                            .anyMatch(own -> own.attaches(each.namespace(), spec.targetRefs(), spec.selector()))) {
                 found.add(finding(each));
             }
         }
         return found;
-    }
-
-    private boolean isNear(Configured<?> each, UnmodelledCall call) {
-        return each.namespace().equals(call.proxy().namespace())
-                || each.namespace().equals(rootNamespace);
     }
 
     private static boolean isNetwork(WasmModule module) {

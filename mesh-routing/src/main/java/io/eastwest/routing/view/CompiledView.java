@@ -20,6 +20,7 @@ final class CompiledView implements ControlPlaneView {
     private final ServiceEndpointIndex endpoints;
     private final ConfigurationStore configuration;
     private final List<NetworkGatewayAddress> gateways;
+    private final List<ClusterView> clusters;
     private final Map<String, Workload> byAddress = new LinkedHashMap<>();
 
     CompiledView(ViewInputs inputs) {
@@ -35,8 +36,11 @@ final class CompiledView implements ControlPlaneView {
             endpoints.add(entry, made);
             external.addAll(made);
         }
-        this.services = MergedServices.of(
-                inputs.clusters().stream().map(this::kubernetesServices).toList(), external);
+        this.clusters = inputs.clusters().stream()
+                .<ClusterView>map(cluster -> new ReadCluster(cluster, kubernetesServices(cluster)))
+                .toList();
+        this.services =
+                MergedServices.of(clusters.stream().map(ClusterView::services).toList(), external);
         this.gateways = NetworkGateways.of(inputs.clusters(), inputs.networks(), inputs.domainSuffix());
         for (ClusterWorkloads cluster : workloads.clusters()) {
             cluster.pods().forEach(this::index);
@@ -89,6 +93,16 @@ final class CompiledView implements ControlPlaneView {
     }
 
     @Override
+    public AmbientSettings ambient() {
+        return inputs.ambient();
+    }
+
+    @Override
+    public List<ClusterView> clusters() {
+        return clusters;
+    }
+
+    @Override
     public String domainSuffix() {
         return inputs.domainSuffix();
     }
@@ -137,7 +151,7 @@ final class CompiledView implements ControlPlaneView {
     public List<WorkloadInstance> workloads() {
         return byAddress.values().stream()
                 .distinct()
-                .map(CompiledView::instance)
+                .map(this::instance)
                 .sorted(Comparator.comparing(WorkloadInstance::cluster)
                         .thenComparing(WorkloadInstance::namespace)
                         .thenComparing(WorkloadInstance::name))
@@ -146,10 +160,10 @@ final class CompiledView implements ControlPlaneView {
 
     @Override
     public Optional<WorkloadInstance> workloadByAddress(String address) {
-        return Optional.ofNullable(byAddress.get(address)).map(CompiledView::instance);
+        return Optional.ofNullable(byAddress.get(address)).map(this::instance);
     }
 
-    private static WorkloadInstance instance(Workload workload) {
+    private WorkloadInstance instance(Workload workload) {
         return WorkloadInstance.builder()
                 .cluster(workload.cluster())
                 .namespace(workload.namespace())
@@ -160,6 +174,11 @@ final class CompiledView implements ControlPlaneView {
                 .locality(workload.locality())
                 .serviceAccount(workload.serviceAccount())
                 .mutualTls(workload.mutualTls())
+                .tunnel(inputs.ambient().enabled() ? workload.tunnel() : TunnelProtocol.NONE)
+                .sidecar(workload.mutualTls()
+                        || workload.pod().filter(AmbientCapture::hasSidecar).isPresent())
+                .pod(workload.isPod())
+                .node(workload.node())
                 .build();
     }
 

@@ -17,6 +17,16 @@ public interface ControlPlaneView {
     /** {@return the mesh configuration of this control plane} */
     MeshConfig meshConfig();
 
+    /** {@return what this control plane does of ambient mode} */
+    default AmbientSettings ambient() {
+        return AmbientSettings.OFF;
+    }
+
+    /** {@return the clusters that this control plane reads, each by itself, its own first} */
+    default List<ClusterView> clusters() {
+        return List.of();
+    }
+
     /** {@return DNS suffix of services, {@code cluster.local}} */
     String domainSuffix();
 

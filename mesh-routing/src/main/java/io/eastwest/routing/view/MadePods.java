@@ -28,6 +28,7 @@ final class MadePods {
     private final ClusterTopology cluster;
     private final ClusterNamespaces namespaces;
     private final List<String> nodes;
+    private final AmbientCapture capture;
     private final List<Pod> made = new ArrayList<>();
 
     private MadePods(MeshSnapshot snapshot, ClusterTopology cluster, ClusterNamespaces namespaces, List<String> nodes) {
@@ -35,6 +36,7 @@ final class MadePods {
         this.cluster = cluster;
         this.namespaces = namespaces;
         this.nodes = nodes;
+        this.capture = AmbientCapture.of(snapshot, cluster.name());
     }
 
     /**
@@ -72,14 +74,20 @@ final class MadePods {
         String namespace = workload.owner().metadata().namespaceOrDefault();
         PodSpec spec = workload.template().spec().orElse(PodSpec.empty());
         Map<String, String> labels = new TreeMap<>(template.labels());
-        labels.putAll(SidecarInjection.labels(template, spec, namespaces.labels(namespace)));
+        Map<String, String> injected = SidecarInjection.labels(template, spec, namespaces.labels(namespace));
+        labels.putAll(injected);
+        Map<String, String> annotations = new TreeMap<>(template.annotations());
+        boolean hostNetwork = spec.hostNetwork().orElse(false);
+        if (capture.captures(template, hostNetwork, !injected.isEmpty(), namespace, namespaces.labels(namespace))) {
+            annotations.put(AmbientCapture.MARK, AmbientCapture.MARKED);
+        }
         for (int i = 0; i < workload.replicas(); i++) {
             made.add(Pod.builder()
                     .metadata(ObjectMeta.builder()
                             .namespace(namespace)
                             .name(workload.owner().metadata().name() + "-" + (workload.first() + i))
                             .putAllLabels(labels)
-                            .putAllAnnotations(template.annotations())
+                            .putAllAnnotations(annotations)
                             .creationTimestamp(workload.owner().metadata().creationTimestamp())
                             .build())
                     .spec(onNode(spec, i))

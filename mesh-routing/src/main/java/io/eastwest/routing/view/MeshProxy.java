@@ -70,6 +70,11 @@ public interface MeshProxy {
         WAYPOINT
     }
 
+    /** {@return whether it is an east-west gateway of ambient mode, which is a kind of waypoint} */
+    default boolean isEastWestGateway() {
+        return "istio.io-eastwest-controller".equals(labels().get("gateway.istio.io/managed"));
+    }
+
     /** {@return the DNS domain, {@code <namespace>.svc.<suffix>}} */
     default String dnsDomain() {
         return namespace() + ".svc.cluster.local";

@@ -19,10 +19,12 @@ import java.util.function.Consumer;
  * @param config mesh configuration without defaults; empty: not there
  * @param networks mesh networks; empty: not there
  * @param network network that the installation gives its proxies; empty: it does not say
+ * @param rendered whether the configuration stands in the ConfigMap, with all that its profile says
  */
-record MeshSettings(Optional<MeshConfig> config, Optional<MeshNetworks> networks, Optional<String> network) {
+record MeshSettings(
+        Optional<MeshConfig> config, Optional<MeshNetworks> networks, Optional<String> network, boolean rendered) {
     /** A cluster without mesh configuration. */
-    static final MeshSettings NONE = new MeshSettings(Optional.empty(), Optional.empty(), Optional.empty());
+    static final MeshSettings NONE = new MeshSettings(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     private static final String CONFIG_MAP = "istio";
     private static final String CONFIG = "mesh";
@@ -41,7 +43,8 @@ record MeshSettings(Optional<MeshConfig> config, Optional<MeshNetworks> networks
         return new MeshSettings(
                 config.or(() -> sail.map(SailInstallation::meshConfig)),
                 networks.or(() -> sail.flatMap(SailInstallation::networks)),
-                sail.flatMap(SailInstallation::network));
+                sail.flatMap(SailInstallation::network),
+                config.isPresent());
     }
 
     /** The one of the default revision, else the only one of another revision; in istiod's namespace, else the root. */

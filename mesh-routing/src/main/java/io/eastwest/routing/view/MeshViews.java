@@ -119,7 +119,8 @@ public final class MeshViews {
                 config,
                 own.networks().orElse(MeshNetworks.empty()),
                 new TrustDomains(trustDomain, trustDomains),
-                DOMAIN_SUFFIX));
+                DOMAIN_SUFFIX,
+                AmbientInstallation.read(clusters, config, own.rendered())));
     }
 
     private Set<String> visibleTo(String controlPlane) {

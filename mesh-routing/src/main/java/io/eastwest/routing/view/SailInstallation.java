@@ -20,9 +20,10 @@ import java.util.function.Consumer;
  *
  * @param key the resource
  * @param namespace namespace of the control plane
+ * @param profile named values that the values refine; empty: the default
  * @param values Helm values
  */
-record SailInstallation(ResourceKey key, String namespace, IstioValues values) {
+record SailInstallation(ResourceKey key, String namespace, Optional<InstallProfile> profile, IstioValues values) {
     private static final String DEFAULT = "default";
 
     /** {@return the installation named default, else the first by name; a remote one has no mesh configuration} */
@@ -50,6 +51,7 @@ record SailInstallation(ResourceKey key, String namespace, IstioValues values) {
         return chosen.map(istio -> new SailInstallation(
                 istio.key(),
                 istio.spec().namespace().orElse(ClusterNamespaces.SYSTEM),
+                istio.spec().profile(),
                 istio.spec().values().orElse(IstioValues.empty())));
     }
 

@@ -60,6 +60,12 @@ public interface ServiceEndpoint {
         return true;
     }
 
+    /** {@return how the workload takes tunnels, where the control plane serves ambient mode} */
+    @Value.Default
+    default TunnelProtocol tunnel() {
+        return TunnelProtocol.NONE;
+    }
+
     /** {@return whether the pod is labelled {@code istio.io/draining}} */
     @Value.Default
     default boolean draining() {

@@ -13,13 +13,15 @@ import java.util.List;
  * @param networks its mesh networks
  * @param trustDomains trust domains as it sees them
  * @param domainSuffix suffix of service hostnames
+ * @param ambient what it does of ambient mode
  */
 record ViewInputs(
         List<ClusterState> clusters,
         MeshConfig meshConfig,
         MeshNetworks networks,
         TrustDomains trustDomains,
-        String domainSuffix) {
+        String domainSuffix,
+        AmbientSettings ambient) {
     MeshWorkloads workloads() {
         AugmentedLabels labels = new AugmentedLabels();
         List<ClusterWorkloads> all = new ArrayList<>();

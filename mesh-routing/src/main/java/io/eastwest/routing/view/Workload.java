@@ -61,6 +61,10 @@ record Workload(
         return !labels.getOrDefault(DRAINING, "").isEmpty();
     }
 
+    TunnelProtocol tunnel() {
+        return AmbientCapture.tunnel(labels, pod);
+    }
+
     Optional<String> owner() {
         return named ? Optional.of(cluster + "/" + namespace + "/" + name) : Optional.empty();
     }

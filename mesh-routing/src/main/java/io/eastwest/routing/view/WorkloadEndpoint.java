@@ -53,6 +53,11 @@ record WorkloadEndpoint(
     }
 
     @Override
+    public TunnelProtocol tunnel() {
+        return workload.tunnel();
+    }
+
+    @Override
     public boolean draining() {
         return workload.draining();
     }

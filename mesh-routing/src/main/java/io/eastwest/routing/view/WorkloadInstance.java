@@ -36,6 +36,30 @@ public interface WorkloadInstance {
     /** {@return whether tlsMode is istio} */
     boolean mutualTls();
 
+    /** {@return how it takes tunnels} */
+    @Value.Default
+    default TunnelProtocol tunnel() {
+        return TunnelProtocol.NONE;
+    }
+
+    /** {@return whether it has a proxy of its own: a sidecar, or it is a gateway} */
+    @Value.Default
+    default boolean sidecar() {
+        return mutualTls();
+    }
+
+    /** {@return whether it is a pod; else a WorkloadEntry} */
+    @Value.Default
+    default boolean pod() {
+        return true;
+    }
+
+    /** {@return node; empty text: none} */
+    @Value.Default
+    default String node() {
+        return "";
+    }
+
     /** {@return a builder that starts from this value} */
     default WorkloadInstanceBuilder toBuilder() {
         return builder().from(this);

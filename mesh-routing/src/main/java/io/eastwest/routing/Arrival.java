@@ -1,0 +1,90 @@
+package io.eastwest.routing;
+
+import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.call.HttpRequest;
+import io.eastwest.routing.call.Peer;
+import io.eastwest.routing.proxy.UpstreamRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A share of a call on its way to the next proxy.
+ *
+ * @param routedTo name of the service cluster that was chosen
+ * @param share exact share
+ * @param hops proxies that it has passed
+ * @param peer certificate that its last proxy shows; empty: none
+ * @param source IP address that the next proxy sees
+ * @param request the request as it is now; empty: no HTTP
+ * @param behindProxy whether an Envoy was passed, which answers for what is closed after it
+ */
+record Arrival(
+        String routedTo,
+        Share share,
+        List<Hop> hops,
+        Optional<Peer> peer,
+        String source,
+        Optional<HttpRequest> request,
+        boolean behindProxy) {
+    Arrival {
+        hops = List.copyOf(hops);
+    }
+
+    /** {@return a call as it leaves the caller} */
+    static Arrival from(CallPath path, List<Hop> hops) {
+        return new Arrival(
+                "",
+                Share.ONE,
+                hops,
+                CallPath.peer(path.caller()),
+                CallPath.address(path.caller()),
+                path.call().request(),
+                false);
+    }
+
+    Arrival of(Share part) {
+        return new Arrival(routedTo, share.times(part), hops, peer, source, request, behindProxy);
+    }
+
+    Arrival routedTo(String cluster) {
+        return new Arrival(cluster, share, hops, peer, source, request, behindProxy);
+    }
+
+    Arrival request(Optional<HttpRequest> changed) {
+        return new Arrival(routedTo, share, hops, peer, source, changed, behindProxy);
+    }
+
+    Arrival behindProxy(boolean behind) {
+        return new Arrival(routedTo, share, hops, peer, source, request, behindProxy || behind);
+    }
+
+    Arrival via(Hop hop) {
+        List<Hop> all = new ArrayList<>(hops);
+        all.add(hop);
+        return new Arrival(routedTo, share, all, peer, source, request, behindProxy);
+    }
+
+    /** {@return the same as another proxy sends it} */
+    Arrival by(Optional<Peer> certificate, String address) {
+        return new Arrival(routedTo, share, hops, certificate, address, request, behindProxy);
+    }
+
+    /** {@return the same without a certificate} */
+    Arrival anonymous() {
+        return by(Optional.empty(), source);
+    }
+
+    String principal() {
+        return peer.map(Peer::principal).orElse("");
+    }
+
+    static HttpRequest arriving(HttpRequest original, UpstreamRequest request) {
+        return original.toBuilder()
+                .method(request.method().orElse(original.method()))
+                .authority(request.authority().orElse(original.authority()))
+                .path(request.path().orElse(original.path()))
+                .headers(request.headers())
+                .build();
+    }
+}

@@ -1,0 +1,113 @@
+package io.eastwest.routing;
+
+import io.eastwest.routing.destination.FixedClusters;
+import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.envoy.SubsetKey;
+import io.eastwest.routing.envoy.UpstreamTls;
+import io.eastwest.routing.proxy.ClusterShare;
+import io.eastwest.routing.proxy.ProxyAnswer;
+import io.eastwest.routing.proxy.TargetShare;
+import io.eastwest.routing.view.WorkloadInstance;
+import java.util.Optional;
+
+/** A call on its way from an Envoy to the endpoints that it chose. */
+final class EnvoyLeg {
+    private static final String SERVED = "inbound-vip";
+
+    private final CallPath path;
+    private final EastWestLeg.Source source;
+    private final ServerLeg servers;
+
+    EnvoyLeg(CallPath path, EastWestLeg.Source source) {
+        this.path = path;
+        this.source = source;
+        this.servers = new ServerLeg(path);
+    }
+
+    /**
+     * Follows every share.
+     *
+     * @param answer what the proxy does
+     * @param proxy the proxy
+     * @param arrival the call as it leaves the proxy, with its certificate and address
+     */
+    void onward(ProxyAnswer answer, WorkloadInstance proxy, Arrival arrival) {
+        for (TargetShare target : answer.endpoints()) {
+            Arrival part = arrival.of(target.share())
+                    .routedTo(routedTo(target.cluster(), arrival))
+                    .request(arrival.request()
+                            .flatMap(request -> answer.upstreamRequests().stream()
+                                    .filter(each -> each.cluster().equals(target.cluster()))
+                                    .findFirst()
+                                    .map(upstream -> Arrival.arriving(request, upstream))));
+            toEndpoint(answer, target, proxy, part);
+        }
+    }
+
+    /** {@return the cluster in the form of a sidecar} */
+    private static String routedTo(String cluster, Arrival arrival) {
+        if (cluster.equals(FixedClusters.ENCAPSULATION)) {
+            return arrival.routedTo();
+        }
+        SubsetKey key = SubsetKey.parse(cluster);
+        if (!key.direction().equals(SERVED)) {
+            return cluster;
+        }
+        int slash = key.subset().indexOf('/');
+        return SubsetKey.outbound(key.port(), slash < 0 ? "" : key.subset().substring(slash + 1), key.host())
+                .clusterName();
+    }
+
+    private void toEndpoint(ProxyAnswer answer, TargetShare target, WorkloadInstance proxy, Arrival arrival) {
+        LbEndpoint endpoint =
+                target.cluster().equals(FixedClusters.ENCAPSULATION) ? dialled(target, proxy) : target.endpoint();
+        Optional<Cluster> cluster = answer.clusters().stream()
+                .filter(each -> each.name().equals(target.cluster()))
+                .findFirst()
+                .flatMap(ClusterShare::cluster);
+        UpstreamTls.Mode mode = cluster.map(each -> each.tls().mode()).orElse(UpstreamTls.Mode.NONE);
+        boolean mutual =
+                mode == UpstreamTls.Mode.ISTIO_MUTUAL || (mode == UpstreamTls.Mode.AUTO && endpoint.mutualTls());
+        if (servers.isDown(endpoint, proxy, arrival)) {
+            return;
+        }
+        ExpectedPeer any = ExpectedPeer.anyOf(path.router().trustDomains(proxy.cluster()));
+        if (endpoint.tunnel() && endpoint.gateway().isPresent()) {
+            new EastWestLeg(path, source)
+                    .enter(endpoint, endpoint.tunnelTarget().orElseThrow(), any, any, arrival);
+        } else if (endpoint.tunnelTarget().isPresent()) {
+            String called = endpoint.tunnelTarget().get();
+            int colon = called.lastIndexOf(':');
+            String address = called.substring(0, colon).replace("[", "").replace("]", "");
+            new WaypointLeg(path).enter(endpoint, address, Integer.parseInt(called.substring(colon + 1)), any, arrival);
+        } else if (endpoint.tunnel()) {
+            servers.tunnel(endpoint, endpoint.address(), any, arrival);
+        } else if (endpoint.gateway().isPresent()) {
+            new GatewayLeg(path, servers).through(endpoint, cluster, arrival);
+        } else if (target.cluster().startsWith(SERVED) && isOfRule(mode)) {
+            servers.encrypted(endpoint, arrival.anonymous());
+        } else if (mutual) {
+            servers.mutual(endpoint, arrival);
+        } else {
+            servers.plaintext(endpoint, arrival.anonymous());
+        }
+    }
+
+    private static boolean isOfRule(UpstreamTls.Mode mode) {
+        return mode == UpstreamTls.Mode.SIMPLE || mode == UpstreamTls.Mode.MUTUAL;
+    }
+
+    /** {@return the workload whose address was called} */
+    private LbEndpoint dialled(TargetShare target, WorkloadInstance proxy) {
+        String address = target.endpoint().address();
+        String ip =
+                address.substring(0, address.lastIndexOf(':')).replace("[", "").replace("]", "");
+        return LbEndpoint.builder()
+                .address(address)
+                .mutualTls(false)
+                .tunnel(true)
+                .owner(path.router().view(proxy.cluster()).workloadByAddress(ip).map(WorkloadNames::id))
+                .build();
+    }
+}

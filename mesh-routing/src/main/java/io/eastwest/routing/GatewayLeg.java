@@ -1,0 +1,74 @@
+package io.eastwest.routing;
+
+import io.eastwest.routing.call.Connection;
+import io.eastwest.routing.call.TlsClientHello;
+import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.proxy.Outcome;
+import io.eastwest.routing.proxy.ProxyAnswer;
+import io.eastwest.routing.proxy.TargetShare;
+import io.eastwest.routing.view.WorkloadInstance;
+import java.util.List;
+import java.util.Optional;
+
+/** A call through an east-west gateway that passes mutual TLS on by its SNI. */
+final class GatewayLeg {
+    private static final String MESH_PROTOCOL = "istio";
+    private static final String CLOSED = "UC";
+
+    private final CallPath path;
+    private final ServerLeg servers;
+
+    GatewayLeg(CallPath path, ServerLeg servers) {
+        this.path = path;
+        this.servers = servers;
+    }
+
+    void through(LbEndpoint endpoint, Optional<Cluster> cluster, Arrival arrival) {
+        Optional<GatewayPods.Found> gateway = path.router().gatewayAt(endpoint.address());
+        Optional<String> serverName = cluster.flatMap(each -> each.tls().sni());
+        if (gateway.isEmpty() || serverName.isEmpty()) {
+            path.endings()
+                    .note(List.of("no pod of the mesh is behind the gateway " + endpoint.address()
+                            + "; the call is followed no further than to it"));
+            path.endings().answer(arrival.routedTo(), endpoint.address(), endpoint, arrival.share(), arrival.hops());
+            return;
+        }
+        WorkloadInstance pod = gateway.get().pod();
+        Connection connection = Connection.builder()
+                .sourceAddress(arrival.source())
+                .destinationAddress(CallPath.address(pod))
+                .destinationPort(gateway.get().port())
+                .tls(new TlsClientHello(serverName, List.of(MESH_PROTOCOL)))
+                .peer(arrival.peer())
+                .build();
+        DownEndpoints down = path.down(pod);
+        path.enter(pod);
+        ProxyAnswer answer =
+                path.router().proxy(WorkloadNames.id(pod)).gateway(connection, Optional.empty(), down, path.trace());
+        path.endings().note(answer);
+        for (Outcome outcome : answer.outcomes()) {
+            if (outcome.kind() != Outcome.Kind.FORWARDED) {
+                path.endings()
+                        .refuse(
+                                arrival.share().times(outcome.share()),
+                                CLOSED,
+                                "gateway " + WorkloadNames.id(pod) + " closes the connection: " + outcome.reason());
+            }
+        }
+        Arrival further = arrival.via(
+                new Hop(WorkloadNames.id(pod), Hop.Kind.EAST_WEST_GATEWAY, endpoint.address(), "passed through"));
+        for (TargetShare target : answer.endpoints()) {
+            Arrival part = further.of(target.share());
+            if (down.isDown(target.endpoint())) {
+                path.endings()
+                        .refuse(
+                                part.share(),
+                                CLOSED,
+                                "endpoint " + target.endpoint().address() + " does not answer its gateway");
+            } else {
+                servers.mutual(target.endpoint(), part);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.eastwest.routing;
+
+import io.eastwest.routing.ambient.AmbientIndex;
+import io.eastwest.routing.ambient.Waypoint;
+import io.eastwest.routing.cluster.ClusterFactory;
+import io.eastwest.routing.cluster.ClusterInputs;
+import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.ProxyListener;
+import io.eastwest.routing.envoy.ProxyResources;
+import io.eastwest.routing.envoy.RouteConfiguration;
+import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.security.SecurityPolicies;
+import io.eastwest.routing.waypoint.EastWestTables;
+import io.eastwest.routing.waypoint.WaypointTables;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a waypoint has received.
+ *
+ * @param listeners listeners for what comes out of its tunnels
+ * @param clusters clusters that it sends to
+ */
+record WaypointResources(List<ProxyListener> listeners, ClusterFactory clusters) implements ProxyResources {
+    static WaypointResources of(
+            ProxyScope scope, AmbientIndex index, Waypoint waypoint, SecurityPolicies policies, ClusterInputs inputs) {
+        return new WaypointResources(
+                WaypointTables.of(scope, index, waypoint, policies).listeners(), ClusterFactory.of(scope, inputs));
+    }
+
+    static WaypointResources ofGateway(
+            ProxyScope scope, AmbientIndex index, SecurityPolicies policies, ClusterInputs inputs) {
+        return new WaypointResources(
+                EastWestTables.listeners(scope, index, policies), ClusterFactory.of(scope, inputs));
+    }
+
+    @Override
+    public List<ProxyListener> outboundListeners() {
+        return List.of();
+    }
+
+    @Override
+    public List<ProxyListener> inboundListeners() {
+        return listeners;
+    }
+
+    /** Every chain holds its own routes. */
+    @Override
+    public Optional<RouteConfiguration> routeConfiguration(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Cluster> cluster(String name) {
+        return clusters.cluster(name);
+    }
+}
