@@ -150,20 +150,13 @@ final class NodeTreeBuilder {
 
     /** Reports half of a character of two units, which an escape can name but no text in UTF-8 can hold. */
     void checkWhole(String text, int line, int column) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                    report(Issue.error(
-                                    IssueCode.UNSUPPORTED_YAML,
-                                    DocumentPath.root(),
-                                    String.format(Locale.ROOT, "\\u%04x is half of a character", (int) c),
-                                    "write both halves or remove it")
-                            .at(new SourceLocation(file, line, column)));
-                    return;
-                }
-                i++;
-            }
+        int at = WholeCharacters.half(text);
+        if (at >= 0) {
+            String unit = String.format(Locale.ROOT, "\\u%04x", (int) text.charAt(at));
+            String message = unit + " is half of a character";
+            report(Issue.error(
+                            IssueCode.UNSUPPORTED_YAML, DocumentPath.root(), message, "write both halves or remove it")
+                    .at(new SourceLocation(file, line, column)));
         }
     }
 

@@ -12,6 +12,20 @@ final class WholeCharacters extends StringReader {
         super(text);
     }
 
+    /** Where the first half of a pair is that stands alone; -1 when there is none. */
+    static int half(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return -1;
+    }
+
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         if (length < 2) {
