@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 /** The page says what is compiled and run, word for word. */
 class CheatsheetTest {
     private static final Path PAGE = Path.of("../docs/cheatsheet.md");
-    private static final Path CODE = Path.of("src/test/java/io/eastwest/model/CheatsheetSnippets.java");
+    private static final Path FOLDER = Path.of("src/test/java/io/eastwest/model");
+    private static final List<Path> CODE =
+            List.of(FOLDER.resolve("CheatsheetSnippets.java"), FOLDER.resolve("CheatsheetRoutingSnippets.java"));
     private static final int LONGEST_SNIPPET = 15;
 
     @Test
@@ -34,7 +37,11 @@ class CheatsheetTest {
         Map<String, String> snippets = new LinkedHashMap<>();
         String title = "";
         StringBuilder body = new StringBuilder();
-        for (String line : Files.readAllLines(CODE)) {
+        List<String> lines = new ArrayList<>();
+        for (Path file : CODE) {
+            lines.addAll(Files.readAllLines(file));
+        }
+        for (String line : lines) {
             String text = line.strip();
             if (text.startsWith("// snippet: ")) {
                 title = text.substring("// snippet: ".length());
