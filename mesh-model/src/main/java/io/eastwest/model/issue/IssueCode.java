@@ -33,7 +33,10 @@ public enum IssueCode {
     MISSING_FIELD,
     /** A field that the kind does not have. Example: {@code wieght: 5}. Fix: correct the spelling or remove it. */
     UNKNOWN_FIELD,
-    /** A field that the kind does not have was left out, as an API server does. Fix: correct the spelling or remove it. */
+    /**
+     * A field that the kind does not have was left out, as an API server does. Example: {@code wieght: 5} in a mesh
+     * that is read by a pruning reader. Fix: correct the spelling or remove it.
+     */
     FIELD_PRUNED,
     /** A value has the wrong JSON type. Example: {@code host: 5}. Fix: {@code host: "5"}. */
     WRONG_TYPE,
@@ -63,7 +66,10 @@ public enum IssueCode {
     INVALID_TIMESTAMP,
     /** Two fields of which at most one may be set. Example: {@code {exact: a, prefix: b}}. Fix: remove one of them. */
     ONEOF_CONFLICT,
-    /** A value that its type cannot hold, for a reason that the message gives. Fix: follow the message. */
+    /**
+     * A value that its type cannot hold, for a reason that the message gives. Example: {@code bytes: a*b}, which is no
+     * base64. Fix: follow the message.
+     */
     INVALID_VALUE,
     /** A number is smaller or larger than the field allows. Example: {@code port: 70000}. Fix: use a number in range. */
     NUMBER_OUT_OF_BOUNDS,
@@ -117,7 +123,10 @@ public enum IssueCode {
     HOSTS_OVERLAP,
     /** A host of a match that no host of the object covers. Example: {@code sniHosts: [b]} of host a. Fix: add the host. */
     HOST_NOT_COVERED,
-    /** Routing by a claim of a token inside of the mesh. Fix: bind the VirtualService to gateways only. */
+    /**
+     * Routing by a claim of a token inside of the mesh. Example: {@code headers: {"@request.auth.claims.sub": ...}}
+     * with gateway {@code mesh}. Fix: bind the VirtualService to gateways only.
+     */
     CLAIM_ROUTE_IN_MESH,
     /** A rule that no request reaches. Example: any rule after one without {@code match}. Fix: reorder or remove it. */
     RULE_UNREACHABLE,
@@ -151,7 +160,10 @@ public enum IssueCode {
     HOSTS_SHARE_TCP_PORT,
     /** A TCP port of a host without address. Example: no {@code addresses} and port 3306. Fix: add {@code addresses}. */
     TCP_PORT_WITHOUT_ADDRESS,
-    /** A listener of a Sidecar that must be the only or last one. Fix: give it a port, or move it to the end. */
+    /**
+     * A listener of a Sidecar that must be the only or last one. Example: an {@code egress} entry without {@code port}
+     * before one with it. Fix: give it a port, or move it to the end.
+     */
     CATCH_ALL_LISTENER_MISPLACED,
     /** An API of Envoy that changes with every release. Example: any EnvoyFilter. Fix: use another API if there is one. */
     INTERNAL_API,
@@ -212,9 +224,15 @@ public enum IssueCode {
     TOPOLOGY_CONFLICT,
     /** The topology names a cluster that it does not list. Example: {@code discovers: [typo]}. Fix: list or correct it. */
     CLUSTER_UNKNOWN,
-    /** A folder {@code clusters/<name>} has no entry in the topology. Fix: add the entry or remove the folder. */
+    /**
+     * A folder {@code clusters/<name>} has no entry in the topology. Example: {@code clusters/east} and a topology of
+     * {@code west} alone. Fix: add the entry or remove the folder.
+     */
     CLUSTER_NOT_IN_TOPOLOGY,
-    /** The topology lists a cluster without a folder of manifests. Fix: add {@code clusters/<name>} or drop the entry. */
+    /**
+     * The topology lists a cluster without a folder of manifests. Example: {@code clusters: [{name: east}]} and no
+     * {@code clusters/east}. Fix: add {@code clusters/<name>} or drop the entry.
+     */
     CLUSTER_WITHOUT_MANIFESTS,
     /** One cluster holds the same object twice. Example: two files with one VirtualService. Fix: remove one of them. */
     DUPLICATE_RESOURCE,
@@ -259,11 +277,20 @@ public enum IssueCode {
      * exported to all namespaces. Fix: merge them into one.
      */
     MESH_HOST_CONFLICT,
-    /** A destination without a port although the service has several (IST0112). Fix: name one by {@code port.number}. */
+    /**
+     * A destination without a port although the service has several (IST0112). Example: {@code destination: {host:
+     * web}} where {@code web} has ports 80 and 443. Fix: name one by {@code port.number}.
+     */
     DESTINATION_PORT_REQUIRED,
-    /** TLS without {@code caCertificates}, so that any server is taken (IST0128). Fix: add {@code caCertificates}. */
+    /**
+     * TLS without {@code caCertificates}, so that any server is taken (IST0128). Example: {@code tls: {mode: SIMPLE}}.
+     * Fix: add {@code caCertificates}.
+     */
     SERVER_NOT_VERIFIED,
-    /** As SERVER_NOT_VERIFIED, in {@code portLevelSettings} (IST0129). Fix: add {@code caCertificates} there. */
+    /**
+     * As SERVER_NOT_VERIFIED, in {@code portLevelSettings} (IST0129). Example: {@code tls: {mode: SIMPLE}} of port 443.
+     * Fix: add {@code caCertificates} there.
+     */
     SERVER_NOT_VERIFIED_ON_PORT,
     /**
      * A Gateway takes none of the hosts of a VirtualService that names it (IST0132). Example: {@code a.com} at a Gateway
@@ -271,16 +298,22 @@ public enum IssueCode {
      */
     HOST_NOT_IN_GATEWAY,
     /**
-     * A VirtualService of a gateway routes to a whole host of which another VirtualService splits the subsets (IST0140).
-     * That split counts for sidecars only. Fix: name the subsets in the VirtualService of the gateway.
+     * A VirtualService of a gateway routes to a whole host of which another VirtualService splits the subsets
+     * (IST0140). That split counts for sidecars only. Example: {@code destination: {host: web}} behind a gateway while
+     * {@code v1} and {@code v2} share the calls of sidecars. Fix: name the subsets in the VirtualService of the
+     * gateway.
      */
     SUBSET_WITHOUT_EFFECT_AT_GATEWAY,
     /**
-     * A match on claims of a JWT at a gateway without RequestAuthentication (IST0149), so that the claims are never known.
-     * Fix: add a RequestAuthentication for the pods of the gateway.
+     * A match on claims of a JWT at a gateway without RequestAuthentication (IST0149), so that the claims are never
+     * known. Example: {@code headers: {"@request.auth.claims.sub": ...}} at such a gateway. Fix: add a
+     * RequestAuthentication for the pods of the gateway.
      */
     JWT_CLAIMS_UNAVAILABLE,
-    /** A VirtualService names a Gateway that Istio made of a Gateway API one (IST0165). Fix: use an HTTPRoute. */
+    /**
+     * A VirtualService names a Gateway that Istio made of a Gateway API one (IST0165). Example: {@code gateways:
+     * [edge~istio-autogenerated-k8s-gateway~http]}. Fix: use an HTTPRoute.
+     */
     INTERNAL_GATEWAY_REFERENCED,
     /** No workload has the labels of a subset (IST0173). Example: {@code version: v9}. Fix: correct the labels. */
     SUBSET_SELECTS_NOTHING,
@@ -288,57 +321,111 @@ public enum IssueCode {
     DESTINATION_RULE_HOST_UNKNOWN,
     /** A selector that no pod answers (IST0101). Example: {@code istio: ingres}. Fix: correct the labels. */
     SELECTOR_WITHOUT_PODS,
-    /** A Gateway names a Secret that its pods cannot have (IST0101). Fix: put it into the namespace of the pods. */
+    /**
+     * A Gateway names a Secret that its pods cannot have (IST0101). Example: {@code credentialName: shop-cert} in
+     * namespace {@code shop} for pods in {@code istio-ingress}. Fix: put it into the namespace of the pods.
+     */
     CREDENTIAL_NOT_FOUND,
     /** A policy names a namespace that does not exist (IST0101). Example: {@code namespaces: [shp]}. Fix: correct it. */
     NAMESPACE_NOT_FOUND,
     /** A feature that Istio gives up (IST0002). Example: {@code fault.delay.percent}. Fix: use what the message names. */
     FEATURE_DEPRECATED,
-    /** A namespace that says nothing about injection and gets none (IST0102). Fix: label it {@code istio-injection}. */
+    /**
+     * A namespace that says nothing about injection and gets none (IST0102). Example: a Namespace without labels. Fix:
+     * label it {@code istio-injection}.
+     */
     NAMESPACE_NOT_INJECTED,
-    /** A pod without sidecar in a namespace that is injected (IST0103). Fix: restart the pod. */
+    /**
+     * A pod without sidecar in a namespace that is injected (IST0103). Example: a pod that was made before its
+     * namespace got the label. Fix: restart the pod.
+     */
     PROXY_MISSING,
     /** An annotation of Istio where it has no effect (IST0107). Example: one for pods on a Deployment. Fix: move it. */
     ANNOTATION_MISPLACED,
-    /** An annotation that looks like one of Istio but is none (IST0108). Fix: correct the name. */
+    /**
+     * An annotation that looks like one of Istio but is none (IST0108). Example: {@code sidecar.istio.io/injekt}. Fix:
+     * correct the name.
+     */
     ANNOTATION_UNKNOWN,
     /** Several Sidecars select one pod (IST0110). Example: {@code app: a} and {@code version: v1}. Fix: keep one. */
     SIDECAR_SELECTORS_OVERLAP,
-    /** Several Sidecars of one namespace have no selector (IST0111). Fix: keep one. */
+    /**
+     * Several Sidecars of one namespace have no selector (IST0111). Example: Sidecars {@code default} and {@code other}
+     * of namespace {@code shop}. Fix: keep one.
+     */
     SIDECARS_WITHOUT_SELECTOR,
-    /** Services of one Deployment use one port with different transports (IST0116). Fix: use one protocol per port. */
+    /**
+     * Services of one Deployment use one port with different transports (IST0116). Example: port 53 as TCP in one
+     * Service and as UDP in another. Fix: use one protocol per port.
+     */
     PORT_PROTOCOL_CONFLICT,
     /** A port whose protocol is not said and so detected (IST0118). Example: {@code name: web}. Fix: {@code http-web}. */
     PORT_PROTOCOL_UNKNOWN,
-    /** Labels of a namespace that ask for different data planes (IST0123). Fix: keep one of them. */
+    /**
+     * Labels of a namespace that ask for different data planes (IST0123). Example: {@code istio-injection: enabled}
+     * beside {@code istio.io/rev: canary}. Fix: keep one of them.
+     */
     INJECTION_LABELS_CONFLICT,
     /** The mesh networks name a registry that is no cluster (IST0126). Example: {@code fromRegistry: C1}. Fix: correct it. */
     NETWORK_REGISTRY_UNKNOWN,
-    /** An AuthorizationPolicy without a workload of the mesh to apply to (IST0127). Fix: correct the selector. */
+    /**
+     * An AuthorizationPolicy without a workload of the mesh to apply to (IST0127). Example: {@code matchLabels: {app:
+     * wbe}}. Fix: correct the selector.
+     */
     POLICY_WITHOUT_WORKLOADS,
-    /** A TCP port of a ServiceEntry without addresses (IST0134). Fix: add {@code addresses}. */
+    /**
+     * A TCP port of a ServiceEntry without addresses (IST0134). Example: port 3306 of protocol {@code TCP} and no
+     * {@code addresses}. Fix: add {@code addresses}.
+     */
     SERVICE_ENTRY_ADDRESS_REQUIRED,
     /** An annotation that Istio gives up (IST0135). Example: {@code sidecar.istio.io/inject}. Fix: use the label. */
     ANNOTATION_DEPRECATED,
-    /** Services of one Deployment reach one target port from different ports (IST0137). Fix: use one port. */
+    /**
+     * Services of one Deployment reach one target port from different ports (IST0137). Example: {@code targetPort:
+     * 8080} of port 80 in one Service and of port 90 in another. Fix: use one port.
+     */
     TARGET_PORT_CONFLICT,
-    /** Gateways of the same pods show one certificate, so that HTTP/2 clients get 404 (IST0138). Fix: merge them. */
+    /**
+     * Gateways of the same pods show one certificate, so that HTTP/2 clients get 404 (IST0138). Example: two Gateways
+     * with {@code credentialName: wildcard}. Fix: merge them.
+     */
     CERTIFICATE_SHARED_BY_GATEWAYS,
-    /** An injection webhook that overlaps with another or calls nobody (IST0139). Fix: correct selectors or Service. */
+    /**
+     * An injection webhook that overlaps with another or calls nobody (IST0139). Example: two revisions that both
+     * select {@code istio-injection: enabled}. Fix: correct selectors or Service.
+     */
     INJECTOR_WEBHOOK_INVALID,
     /** An application that runs as the user of the proxy (IST0144). Example: {@code runAsUser: 1337}. Fix: another user. */
     PROXY_USER_TAKEN,
-    /** Gateways of the same pods take one host on one port (IST0145). Fix: merge them into one. */
+    /**
+     * Gateways of the same pods take one host on one port (IST0145). Example: two Gateways with {@code hosts:
+     * ["*.shop.com"]} on port 443. Fix: merge them into one.
+     */
     GATEWAYS_CONFLICT,
-    /** A Deployment with {@code image: auto} that no webhook injects (IST0146). Fix: label it for injection. */
+    /**
+     * A Deployment with {@code image: auto} that no webhook injects (IST0146). Example: a gateway Deployment in a
+     * namespace without injection. Fix: label it for injection.
+     */
     IMAGE_NOT_INJECTED,
-    /** A pod that still has {@code image: auto} (IST0147). Fix: label it for injection and restart it. */
+    /**
+     * A pod that still has {@code image: auto} (IST0147). Example: a gateway pod in a namespace without injection. Fix:
+     * label it for injection and restart it.
+     */
     IMAGE_NOT_INJECTED_IN_POD,
-    /** A namespace without label where the injector takes all (IST0148). Fix: label it {@code istio-injection}. */
+    /**
+     * A namespace without label where the injector takes all (IST0148). Example: a Namespace without labels and {@code
+     * enableNamespacesByDefault}. Fix: label it {@code istio-injection}.
+     */
     NAMESPACE_INJECTED_BY_DEFAULT,
-    /** A port of an ExternalName Service that proxies may not forward (IST0150). Fix: name it after its protocol. */
+    /**
+     * A port of an ExternalName Service that proxies may not forward (IST0150). Example: a port {@code name: web} of
+     * {@code type: ExternalName}. Fix: name it after its protocol.
+     */
     EXTERNAL_NAME_PORT_UNUSABLE,
-    /** A patch that refers to something without {@code priority} (IST0151). Fix: set {@code priority}. */
+    /**
+     * A patch that refers to something without {@code priority} (IST0151). Example: {@code operation: INSERT_BEFORE} in
+     * a filter without {@code priority}. Fix: set {@code priority}.
+     */
     ENVOY_FILTER_ORDER_UNDEFINED,
     /** REPLACE where it does nothing (IST0152). Example: {@code applyTo: CLUSTER}. Fix: use MERGE. */
     ENVOY_FILTER_REPLACE_IGNORED,
@@ -346,35 +433,71 @@ public enum IssueCode {
     ENVOY_FILTER_ADD_IGNORED,
     /** REMOVE where it does nothing (IST0154). Example: {@code applyTo: HTTP_ROUTE}. Fix: use MERGE. */
     ENVOY_FILTER_REMOVE_IGNORED,
-    /** As ENVOY_FILTER_ORDER_UNDEFINED, for a filter patched by proxy version (IST0155). Fix: set {@code priority}. */
+    /**
+     * As ENVOY_FILTER_ORDER_UNDEFINED, for a filter patched by proxy version (IST0155). Example: {@code operation:
+     * INSERT_BEFORE} beside {@code proxyVersion}. Fix: set {@code priority}.
+     */
     ENVOY_FILTER_ORDER_DEPENDS_ON_VERSION,
-    /** Access logging that no provider does (IST0157). Fix: add {@code providers}. */
+    /**
+     * Access logging that no provider does (IST0157). Example: {@code accessLogging: [{disabled: false}]} and no
+     * default in the mesh. Fix: add {@code providers}.
+     */
     TELEMETRY_WITHOUT_PROVIDER,
-    /** Pods with another proxy image than the injector gives (IST0158). Fix: restart them. */
+    /**
+     * Pods with another proxy image than the injector gives (IST0158). Example: a pod that was made before an upgrade.
+     * Fix: restart them.
+     */
     PROXY_IMAGE_OUTDATED,
-    /** Several Telemetries select one pod (IST0159). Fix: make the selectors differ. */
+    /**
+     * Several Telemetries select one pod (IST0159). Example: one for {@code app: web} and one for {@code version: v1}.
+     * Fix: make the selectors differ.
+     */
     TELEMETRY_SELECTORS_OVERLAP,
-    /** Several Telemetries of one namespace have no selector (IST0160). Fix: keep one. */
+    /**
+     * Several Telemetries of one namespace have no selector (IST0160). Example: Telemetries {@code default} and {@code
+     * other} of namespace {@code shop}. Fix: keep one.
+     */
     TELEMETRIES_WITHOUT_SELECTOR,
-    /** A Secret of a Gateway without a certificate (IST0161). Fix: put PEM under {@code tls.crt} and {@code tls.key}. */
+    /**
+     * A Secret of a Gateway without a certificate (IST0161). Example: a Secret with {@code tls.crt} alone. Fix: put PEM
+     * under {@code tls.crt} and {@code tls.key}.
+     */
     CREDENTIAL_UNUSABLE,
-    /** A port of a Gateway that no Service opens (IST0162). Fix: add it to a Service of the gateway. */
+    /**
+     * A port of a Gateway that no Service opens (IST0162). Example: a server on port 8443 and a Service with port 443
+     * alone. Fix: add it to a Service of the gateway.
+     */
     GATEWAY_PORT_NOT_EXPOSED,
     /** A webhook of Istio that cannot call its control plane (IST0163). Example: no {@code url}. Fix: set it. */
     EXTERNAL_CONTROL_PLANE_ADDRESS_INVALID,
-    /** A webhook of Istio that calls an IP address (IST0164). Fix: use a host name where the address may change. */
+    /**
+     * A webhook of Istio that calls an IP address (IST0164). Example: {@code url: https://203.0.113.7:15017/inject}.
+     * Fix: use a host name where the address may change.
+     */
     EXTERNAL_CONTROL_PLANE_ADDRESS_IS_IP,
-    /** A selector for pods of a Gateway API Gateway (IST0166). Fix: use {@code targetRefs}. */
+    /**
+     * A selector for pods of a Gateway API Gateway (IST0166). Example: {@code selector} for the pods of Gateway {@code
+     * edge}. Fix: use {@code targetRefs}.
+     */
     SELECTOR_INEFFECTIVE_ON_GATEWAY,
-    /** A Sidecar for workloads that have no sidecar (IST0167). Fix: remove it. */
+    /**
+     * A Sidecar for workloads that have no sidecar (IST0167). Example: a Sidecar in a namespace of ambient mode. Fix:
+     * remove it.
+     */
     SIDECAR_WITHOUT_EFFECT,
     /** Services of one name differ between clusters (IST0170). Example: other ports. Fix: apply the same Service. */
     SERVICE_DIFFERS_BETWEEN_CLUSTERS,
     /** The status says that an object was not taken (IST0171). Example: {@code Accepted: False}. Fix: follow its reason. */
     CONDITION_NEGATIVE,
-    /** RequestAuthentications exist, and istiod may fetch keys from anywhere (IST0175). Fix: set the variable named. */
+    /**
+     * RequestAuthentications exist, and istiod may fetch keys from anywhere (IST0175). Example: {@code jwksUri:
+     * http://10.0.0.1/keys} and no {@code BLOCKED_CIDRS_IN_JWKS_URIS}. Fix: set the variable named.
+     */
     JWKS_FETCH_UNRESTRICTED,
-    /** A definition of the Gateway API that Istio does not read (IST0176). Fix: install a later release. */
+    /**
+     * A definition of the Gateway API that Istio does not read (IST0176). Example: {@code tlsroutes} of release v1.4.0.
+     * Fix: install a later release.
+     */
     GATEWAY_API_TOO_OLD,
     /**
      * A rule for callers of a cluster that the mesh does not have. Example: source label {@code
@@ -382,13 +505,15 @@ public enum IssueCode {
      */
     SOURCE_CLUSTER_UNKNOWN,
     /**
-     * A subset has workloads in another network whose control plane does not define it, so that its gateway resets calls.
-     * Fix: apply the DestinationRule to that cluster, too.
+     * A subset has workloads in another network whose control plane does not define it, so that its gateway resets
+     * calls. Example: subset {@code v2} is defined in {@code east} alone. Fix: apply the DestinationRule to that
+     * cluster, too.
      */
     SUBSET_MISSING_IN_CLUSTER,
     /**
-     * A host of a VirtualService that DNS of a cluster does not know, because the Service exists in another cluster only.
-     * Fix: add the Service there, too.
+     * A host of a VirtualService that DNS of a cluster does not know, because the Service exists in another cluster
+     * only. Example: a call from {@code west} to {@code web.shop}, whose Service is in {@code east} alone. Fix: add the
+     * Service there, too.
      */
     HOST_NOT_RESOLVABLE,
     /**
