@@ -145,7 +145,8 @@ public final class AnalysisCodes {
                 IssueCode.SOURCE_CLUSTER_UNKNOWN,
                 IssueCode.SUBSET_MISSING_IN_CLUSTER,
                 IssueCode.HOST_NOT_RESOLVABLE,
-                IssueCode.NETWORK_LABEL_CONFLICT));
+                IssueCode.NETWORK_LABEL_CONFLICT,
+                IssueCode.HIDDEN_FROM_EAST_WEST_GATEWAY));
         return own;
     }
 }

@@ -39,7 +39,8 @@ final class Checks {
             SourceClusters::check,
             CrossNetworkSubsets::check,
             ClusterNames::check,
-            NetworkLabels::check);
+            NetworkLabels::check,
+            PassthroughVisibility::check);
 
     private Checks() {}
 }

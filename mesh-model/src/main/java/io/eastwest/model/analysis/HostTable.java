@@ -24,7 +24,7 @@ import java.util.Set;
  * pkg/config/analysis/analyzers/util/service_lookup.go}.
  */
 final class HostTable {
-    private static final String EXPORT_TO = "networking.istio.io/exportTo";
+    static final String EXPORT_TO = "networking.istio.io/exportTo";
 
     /**
      * What a host leads to.
@@ -114,13 +114,17 @@ final class HostTable {
         found.resource().spec().ports().stream().map(ServicePort::port).forEach(ports::add);
         Target target = new Target(found.key(), ports, Collections.emptyMap(), List.of());
         String host = AnalysisHosts.fqdn(found.name(), found.namespace());
-        String exportTo = found.annotations().getOrDefault(EXPORT_TO, "");
-        List<String> entries = exportTo.isEmpty()
-                ? List.of()
-                : List.of(exportTo.split(",", -1)).stream().map(String::strip).toList();
-        for (String scope : AnalysisHosts.scopes(entries, found.namespace())) {
+        for (String scope : AnalysisHosts.scopes(exportTo(found), found.namespace())) {
             exact.computeIfAbsent(scope, any -> new LinkedHashMap<>()).putIfAbsent(host, target);
         }
+    }
+
+    /** {@return entries of the annotation of a Service; empty: none, which exports it to all} */
+    static List<String> exportTo(Found<KubernetesService> found) {
+        String exportTo = found.annotations().getOrDefault(EXPORT_TO, "");
+        return exportTo.isEmpty()
+                ? List.of()
+                : List.of(exportTo.split(",", -1)).stream().map(String::strip).toList();
     }
 
     private void addEntry(Found<ServiceEntry> found) {

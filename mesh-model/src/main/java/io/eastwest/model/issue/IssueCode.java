@@ -520,5 +520,10 @@ public enum IssueCode {
      * The namespace of Istio names another network than the installation. Example: label {@code
      * topology.istio.io/network: n2} beside {@code values.global.network: n1}. Fix: give both the same name.
      */
-    NETWORK_LABEL_CONFLICT
+    NETWORK_LABEL_CONFLICT,
+    /**
+     * A Service, or a DestinationRule with subsets, that the east-west gateway does not see. Example: {@code exportTo: [.]}
+     * although callers of other networks use it. Fix: export it to the namespace of the gateway, too.
+     */
+    HIDDEN_FROM_EAST_WEST_GATEWAY
 }

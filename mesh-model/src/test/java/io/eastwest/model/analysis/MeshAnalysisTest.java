@@ -36,6 +36,28 @@ class MeshAnalysisTest {
     }
 
     @Test
+    void weighsAMatchWithoutEffectAsUpstream() {
+        AnalysedMesh mesh = AnalysedMesh.of("""
+                apiVersion: networking.istio.io/v1
+                kind: VirtualService
+                metadata: {name: routes, namespace: shop}
+                spec:
+                  hosts: [a]
+                  http:
+                  - {match: [{uri: {exact: /a}}], route: [{destination: {host: a}}]}
+                  - {match: [{uri: {exact: /a}}, {uri: {exact: /b}}], route: [{destination: {host: a}}]}
+                  - {match: [{uri: {exact: /b}}], route: [{destination: {host: a}}]}
+                """);
+
+        assertThat(mesh.lines(IssueCode.MATCH_INEFFECTIVE))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("INFO VirtualService/shop/routes spec.http["));
+        assertThat(mesh.lines(IssueCode.RULE_UNREACHABLE))
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("WARNING VirtualService/shop/routes spec.http[2]"));
+    }
+
+    @Test
     void looksAtEachControlPlaneWithItsOwnConfiguration() {
         AnalysedMesh mesh = AnalysedMesh.empty()
                 .cluster(ClusterTopology.of("east"), routes(""))

@@ -25,7 +25,8 @@ class RecordedMeshesAnalysisTest {
             IssueCode.SOURCE_CLUSTER_UNKNOWN,
             IssueCode.SUBSET_MISSING_IN_CLUSTER,
             IssueCode.HOST_NOT_RESOLVABLE,
-            IssueCode.NETWORK_LABEL_CONFLICT);
+            IssueCode.NETWORK_LABEL_CONFLICT,
+            IssueCode.HIDDEN_FROM_EAST_WEST_GATEWAY);
 
     private final Path recorded =
             Path.of(System.getProperty("eastwest.shared", "")).resolve("parity");

@@ -141,4 +141,49 @@ class SeveralClustersTest {
                                 + " is not \"n1\", which Istio/default gives injected pods as values.global.network; give both the"
                                 + " same name [east.yaml:3:68] NETWORK_LABEL_CONFLICT");
     }
+
+    private static List<String> hidden(String westNetwork, String annotations, String exportTo) {
+        String gateway = """
+                apiVersion: networking.istio.io/v1
+                kind: Gateway
+                metadata: {name: cross, namespace: istio-system}
+                spec:
+                  selector: {istio: eastwest}
+                  servers: [{port: {number: 15443, protocol: TLS, name: t}, tls: {mode: AUTO_PASSTHROUGH}, hosts: ["*.local"]}]
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: ew-1, namespace: istio-system, labels: {istio: eastwest}}
+                ---
+                """;
+        String service = "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop, annotations: {"
+                + annotations + "}}\nspec: {ports: [{port: 80, name: http}]}\n---\n";
+        return AnalysedMesh.empty()
+                .cluster(
+                        ClusterTopology.builder().name("east").network("n1").build(),
+                        gateway + service + RULE + "  exportTo: [" + exportTo + "]\n")
+                .cluster(
+                        ClusterTopology.builder()
+                                .name("west")
+                                .network(westNetwork)
+                                .build(),
+                        SERVICE)
+                .lines(IssueCode.HIDDEN_FROM_EAST_WEST_GATEWAY);
+    }
+
+    @Test
+    void showTheirServicesToTheEastWestGateway() {
+        assertThat(hidden("n2", "", "")).isEmpty();
+        assertThat(hidden("n2", "networking.istio.io/exportTo: \"., istio-system\"", "istio-system"))
+                .isEmpty();
+        assertThat(hidden("n1", "networking.istio.io/exportTo: \".\"", "\".\"")).isEmpty();
+        assertThat(hidden("n2", "networking.istio.io/exportTo: \".\"", "\".\""))
+                .containsExactly(
+                        "WARNING Service/shop/web metadata.annotations[\"networking.istio.io/exportTo\"]: is not exported to"
+                                + " namespace [istio-system] of the east-west gateway, which therefore resets calls to it from"
+                                + " other networks; export it there, too [east.yaml:14:84] HIDDEN_FROM_EAST_WEST_GATEWAY",
+                        "WARNING DestinationRule/shop/web spec.exportTo: is not exported to namespace [istio-system] of the"
+                                + " east-west gateway, which therefore resets calls to its subsets from other networks; export"
+                                + " it there, too [east.yaml:23:13] HIDDEN_FROM_EAST_WEST_GATEWAY");
+    }
 }
