@@ -104,11 +104,19 @@ class SeveralClustersTest {
 
     @Test
     void resolveHostsOfOtherClustersByEntryOrCapture() {
-        String entry =
-                "apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: web, namespace: shop}\n"
-                        + "spec: {hosts: [web.shop.svc.cluster.local]}\n";
-        String capture = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n"
-                + "  mesh: 'defaultConfig: {proxyMetadata: {ISTIO_META_DNS_CAPTURE: \"true\"}}'\n";
+        String entry = """
+                apiVersion: networking.istio.io/v1
+                kind: ServiceEntry
+                metadata: {name: web, namespace: shop}
+                spec: {hosts: [web.shop.svc.cluster.local]}
+                """;
+        String capture = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: istio, namespace: istio-system}
+                data:
+                  mesh: 'defaultConfig: {proxyMetadata: {ISTIO_META_DNS_CAPTURE: "true"}}'
+                """;
 
         for (String more : List.of(entry, capture)) {
             assertThat(AnalysedMesh.empty()
