@@ -66,6 +66,12 @@ public enum IssueCode {
     INVALID_TIMESTAMP,
     /** Two fields of which at most one may be set. Example: {@code {exact: a, prefix: b}}. Fix: remove one of them. */
     ONEOF_CONFLICT,
+    /** A reference into another namespace where only the own is taken. Example: {@code targetRefs}. Fix: remove it. */
+    CROSS_NAMESPACE_REFERENCE,
+    /** An object of a kind that takes one name only. Example: a ZTunnel {@code a}. Fix: name it {@code default}. */
+    NAME_REFUSED,
+    /** A namespace that is not the one that another field names. Example: two for one istiod. Fix: name one. */
+    NAMESPACE_MISMATCH,
     /**
      * A value that its type cannot hold, for a reason that the message gives. Example: {@code bytes: a*b}, which is no
      * base64. Fix: follow the message.
