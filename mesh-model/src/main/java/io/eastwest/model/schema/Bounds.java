@@ -89,7 +89,7 @@ final class Bounds {
 
     static Check form(Form form) {
         return (self, place) -> {
-            if (!form.fits(self.textValue())) {
+            if (self.isTextual() && !form.fits(self.textValue())) {
                 String message = "must be " + form.words() + " but was " + IssueText.quote(self.textValue());
                 place.error(IssueCode.TEXT_MALFORMED, message, "");
             }

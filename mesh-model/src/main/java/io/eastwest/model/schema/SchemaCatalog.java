@@ -15,7 +15,7 @@ final class SchemaCatalog {
             case "security.istio.io" -> SecurityShapes.find(kind);
             case "telemetry.istio.io" -> kind.equals("Telemetry") ? TELEMETRY : null;
             case "extensions.istio.io" -> ExtensionShapes.find(kind);
-            case "sailoperator.io" -> SailShapes.find(kind, version);
+            case "sailoperator.io" -> SailShapes.find(kind);
             default -> KubernetesShapes.find(group, kind);
         };
     }

@@ -71,6 +71,9 @@ final class CelRules {
         }
         if (value.isObject()) {
             Map<String, Object> fields = new LinkedHashMap<>();
+            if (schema.path().equals(".metadata")) {
+                fields.put("name", value.path("name").asText()); // which rules see, though no schema names it
+            }
             for (Map.Entry<String, JsonNode> field : value.properties()) {
                 SchemaNode below = schema.field(field.getKey());
                 if (below != null) {

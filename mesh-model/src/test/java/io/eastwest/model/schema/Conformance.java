@@ -1,5 +1,7 @@
 package io.eastwest.model.schema;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.reader.Manifest;
@@ -10,18 +12,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Holds reader and schema layer against one definition: on objects that are made at random and on mutants of them, each of
  * which breaks a constraint of the definition, both must say the same.
  */
 final class Conformance {
+    private static final int ENOUGH = 1_000;
+    private static final long SEED = Long.getLong("eastwest.conformance.seed", 1);
     private static final int TRIES = 12;
     private static final int FIRST_TRIES = 60;
     private static final int SHOWN = 12;
 
     private final Definition definition;
     private final KnownDifferences known;
+    private final Function<Manifest, List<Issue>> layer;
     private final DocumentMaker maker;
     private final DocumentBreaker breaker;
     private final Set<String> differences = new LinkedHashSet<>();
@@ -29,36 +36,43 @@ final class Conformance {
     private int accepted;
     private int mutants;
 
-    Conformance(Definition definition, KnownDifferences known, long seed) {
-        Random random = new Random(seed);
+    Conformance(Definition definition, KnownDifferences known) {
+        this(definition, known, SchemaValidation::check, document -> {});
+    }
+
+    /**
+     * Holds against a definition in one way.
+     *
+     * @param layer the schema layer; warnings do not count
+     * @param settler sets values of new objects that must fit together and hardly do by chance
+     */
+    Conformance(
+            Definition definition,
+            KnownDifferences known,
+            Function<Manifest, List<Issue>> layer,
+            Consumer<ObjectNode> settler) {
+        Random random = new Random(SEED);
         this.definition = definition;
         this.known = known;
-        this.maker = new DocumentMaker(definition, random);
+        this.layer = layer;
+        this.maker = new DocumentMaker(definition, random, settler);
         this.breaker = new DocumentBreaker(definition, maker, random);
     }
 
-    /** Objects that we and the definition took. */
-    int accepted() {
-        return accepted;
-    }
+    /** Compares enough objects and mutants. */
+    void run() {
+        checkObjects(ENOUGH);
+        checkMutants(ENOUGH);
 
-    /** Objects that the definition refused. */
-    int mutants() {
-        return mutants;
-    }
-
-    /** Objects on which we differ from the definition, with what was said about them. */
-    List<String> differences() {
-        return differences.stream().limit(SHOWN).toList();
-    }
-
-    /** Constraints that no mutant broke. */
-    Set<String> unbroken() {
-        return unbroken;
+        assertThat(differences.stream().limit(SHOWN)).isEmpty();
+        assertThat(unbroken).as("constraints that no mutant broke").isEmpty();
+        assertThat(accepted).as("objects that both took").isGreaterThanOrEqualTo(ENOUGH);
+        assertThat(mutants).as("mutants that the definition refused").isGreaterThanOrEqualTo(ENOUGH);
+        assertThat(known.stale()).as("differences that were not met").isEmpty();
     }
 
     /** Makes objects until enough of them were taken. */
-    void checkObjects(int count) {
+    private void checkObjects(int count) {
         for (int i = 0; i < 4 * count && accepted < count; i++) {
             compare(maker.valid());
         }
@@ -66,7 +80,7 @@ final class Conformance {
     }
 
     /** Breaks every constraint in turn until enough objects were refused. */
-    void checkMutants(int count) {
+    private void checkMutants(int count) {
         List<Constraint> constraints = Constraint.all(definition);
         constraints.forEach(constraint -> unbroken.add(constraint.id()));
         for (int round = 0; round == 0 || round < count && mutants < count; round++) {
@@ -106,11 +120,10 @@ final class Conformance {
         return violations.stream().map(Violation::constraint).toList();
     }
 
-    private static List<Issue> issues(ObjectNode document) {
+    private List<Issue> issues(ObjectNode document) {
         ReadResult<List<Manifest>> read = ManifestReader.strict().read("f.json", document.toString());
-        List<Issue> issues =
-                new ArrayList<>(read.issues().stream().filter(Issue::isError).toList());
-        read.value().ifPresent(manifests -> manifests.forEach(each -> issues.addAll(SchemaValidation.check(each))));
-        return issues;
+        List<Issue> issues = new ArrayList<>(read.issues());
+        read.value().ifPresent(manifests -> manifests.forEach(each -> issues.addAll(layer.apply(each))));
+        return issues.stream().filter(Issue::isError).toList();
     }
 }

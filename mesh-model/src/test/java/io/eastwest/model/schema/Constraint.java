@@ -51,7 +51,8 @@ record Constraint(SchemaNode node, String keyword) {
                 all.add(new Constraint(node, "pattern"));
             }
             for (JsonNode name : schema.path("required")) {
-                if (node.properties().containsKey(name.asText())) {
+                SchemaNode field = node.properties().get(name.asText());
+                if (field != null && !field.schema().has("default")) {
                     all.add(new Constraint(node, REQUIRED + name.asText()));
                 }
             }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes objects at random from a definition; those that the definition takes by cutting off what it refuses. */
@@ -20,11 +21,18 @@ final class DocumentMaker {
 
     private final Definition definition;
     private final Random random;
+    private final Consumer<ObjectNode> settler;
     private int fullness;
 
-    DocumentMaker(Definition definition, Random random) {
+    /**
+     * Makes objects of a definition.
+     *
+     * @param settler sets values that must fit together and hardly do by chance
+     */
+    DocumentMaker(Definition definition, Random random, Consumer<ObjectNode> settler) {
         this.definition = definition;
         this.random = random;
+        this.settler = settler;
     }
 
     /** An object that the definition takes. */
@@ -53,6 +61,7 @@ final class DocumentMaker {
         String version = definition.source().group() + "/" + definition.source().version();
         document.put("apiVersion", version).put("kind", definition.source().kind());
         document.putObject("metadata").put("name", random.nextInt(4) == 0 ? "a" : "default");
+        settler.accept(document);
         for (int i = 0; i < REPAIRS; i++) {
             List<Violation> violations = definition.violations(document);
             if (violations.isEmpty()) {
@@ -121,10 +130,16 @@ final class DocumentMaker {
         Set<String> required = new LinkedHashSet<>();
         schema.schema().path("required").forEach(name -> required.add(name.asText()));
         Set<String> without = wild ? Set.of() : otherArms(schema, way);
+        for (List<String> pair : wild ? List.<List<String>>of() : Unions.needed(schema)) {
+            List<String> open =
+                    pair.stream().filter(name -> !without.contains(name)).toList();
+            required.add(open.get(random.nextInt(open.size())));
+        }
         schema.properties().forEach((name, below) -> {
             boolean forced = way.contains(below) || required.contains(name) || depth == 0 && name.equals("spec");
             if (forced || !without.contains(name) && random.nextInt(depth + 2) < fullness / 2 + random.nextInt(2)) {
-                object.set(name, value(below, way, depth + 1, wild));
+                boolean isNull = !way.contains(below) && depth > 0 && random.nextInt(50) == 0;
+                object.set(name, isNull ? JSON.nullNode() : value(below, way, depth + 1, wild));
             }
         });
         if (!wild) {
@@ -163,13 +178,13 @@ final class DocumentMaker {
 
     private JsonNode integer(JsonNode schema, boolean wild) {
         long least = schema.path("minimum").asLong(-2);
-        long most = Math.min(schema.path("maximum").asLong(Integer.MAX_VALUE), Integer.MAX_VALUE);
+        long most = schema.path("maximum").asLong(Integer.MAX_VALUE);
         if (wild) {
             return JSON.numberNode(
                     List.of(0L, -1L, 1L, 65_535L, 65_536L, least - 1, most).get(random.nextInt(7)));
         }
         return JSON.numberNode(
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(20)) {
                     case 0 -> least;
                     case 1 -> most;
                     default -> Math.min(most, Math.max(least, 0) + random.nextInt(500));
@@ -181,7 +196,9 @@ final class DocumentMaker {
         if (node.path("x-kubernetes-validations").toString().contains("duration(self)")) {
             return SampleTexts.duration(random, wild);
         }
-        if (schema.path().matches(".*(Timeout|Duration|ttl|Interval|Delay|Age|[Pp]ollDelay|duration|interval)")) {
+        if (random.nextInt(8) > 0
+                && schema.path()
+                        .matches(".*(Timeout|Duration|ttl|Interval|Delay|Age|[Pp]ollDelay|duration|interval)")) {
             return SampleTexts.duration(random, false);
         }
         if (!wild && node.path("format").asText().equals("byte")) {

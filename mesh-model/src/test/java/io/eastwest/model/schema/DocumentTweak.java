@@ -10,6 +10,8 @@ import java.util.Random;
 
 /** One small change of an object at random. */
 final class DocumentTweak {
+    private static final List<String> HEAD = List.of(".apiVersion", ".kind", ".metadata");
+
     private DocumentTweak() {}
 
     /** Changes the value at a place, or one below it: another value, a field or an element more or less. */
@@ -41,13 +43,19 @@ final class DocumentTweak {
     private static void change(
             ObjectNode document, SchemaNode node, DocumentPath path, DocumentMaker maker, Random random) {
         JsonNode value = Instances.get(document, path);
+        if (HEAD.contains(node.path())) {
+            ((ObjectNode) document.path("metadata")).put("name", random.nextBoolean() ? "default" : "b");
+            return;
+        }
         int choice = random.nextInt(4);
         SchemaNode element = node.items();
         if (value instanceof ObjectNode object && !node.properties().isEmpty() && choice < 3) {
             List<String> names = new ArrayList<>(node.properties().keySet());
             String name = names.get(random.nextInt(names.size()));
             SchemaNode below = node.properties().get(name);
-            if (choice == 0 || below == null) {
+            if (HEAD.contains("." + name) && path.isRoot()) {
+                change(document, node.properties().get("metadata"), path.field("metadata"), maker, random);
+            } else if (choice == 0 || below == null) {
                 object.remove(name);
             } else if (!name.equals("status") && !path.isRoot()) {
                 object.set(name, maker.value(below, choice == 2));
@@ -57,8 +65,6 @@ final class DocumentTweak {
             list.add(copy ? list.get(0).deepCopy() : maker.value(element, true));
         } else if (!path.isRoot()) {
             DocumentBreaker.replace(document, path, maker.value(node, true));
-        } else {
-            ((ObjectNode) document.path("metadata")).put("name", random.nextBoolean() ? "default" : "b");
         }
     }
 }

@@ -24,6 +24,15 @@ final class KnownDifferences {
         return this;
     }
 
+    /** As {@link #stricter}, for a list that several definitions share: whether it is met is not asked. */
+    KnownDifferences stricterAnywhere(String issue, String reason) {
+        stricter(issue, reason);
+        stricter.keySet().stream()
+                .filter(pattern -> pattern.pattern().equals(issue))
+                .forEach(met::add);
+        return this;
+    }
+
     /** We take what the definition refuses: constraints as a {@link Violation} names them. */
     KnownDifferences laxer(String constraint, String reason) {
         laxer.put(Pattern.compile(constraint), reason);

@@ -24,7 +24,7 @@ class SailSchemaTest {
      * Values of the charts that say how pods are built, placed, captured, logged and named. What a mesh of several clusters
      * is made from is typed; these are kept as they stand.
      */
-    private static final String UNTYPED = """
+    static final String UNTYPED = """
             cni.affinity cni.cniNetnsDir cni.daemonSetLabels cni.env cni.hub cni.image cni.istioOwnedCNIConfig
             cni.istioOwnedCNIConfigFileName cni.logging cni.podAnnotations cni.podLabels cni.privileged
             cni.pullPolicy cni.rollingMaxUnavailable cni.seccompProfile cni.tag cni.useAppArmorAnnotation

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** Which fields of an object exclude each other, or belong to a word of another field. */
 final class Unions {
     private static final Pattern HAS = Pattern.compile("has\\(self\\.([A-Za-z_]+)\\)");
+    private static final Pattern ONE_OF_TWO =
+            Pattern.compile("has\\(self\\.(\\w+)\\) (?:!=|\\|\\|) has\\(self\\.(\\w+)\\)");
     private static final Pattern ARM =
             Pattern.compile("!\\(!has\\(self\\.(?<arm>\\w+)\\) && self\\.(?<by>\\w+) == '(?<word>\\w+)'\\)"
                     + "|self\\.(?<by2>\\w+) == '(?<word2>\\w+)' \\? has\\(self\\.(?<arm2>\\w+)\\).*");
@@ -35,6 +37,18 @@ final class Unions {
                 }
             }
         }
+    }
+
+    /** Pairs of fields of which one must be set. */
+    static List<List<String>> needed(SchemaNode schema) {
+        List<List<String>> needed = new ArrayList<>();
+        for (JsonNode validation : schema.schema().path("x-kubernetes-validations")) {
+            Matcher pair = ONE_OF_TWO.matcher(validation.path("rule").asText());
+            if (pair.matches()) {
+                needed.add(List.of(pair.group(1), pair.group(2)));
+            }
+        }
+        return needed;
     }
 
     /** Fields of which at most one may be set, as unions and rules in CEL say. */
