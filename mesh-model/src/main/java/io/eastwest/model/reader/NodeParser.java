@@ -87,7 +87,7 @@ final class NodeParser extends ParserMinimalBase {
 
     private @Nullable JsonToken nextVisible(int sibling, int container) {
         int next = sibling;
-        while (hidden.get(next)) {
+        while (next != tree.end(container) && hidden.get(next)) {
             next = tree.end(next);
         }
         if (next == tree.end(container)) {

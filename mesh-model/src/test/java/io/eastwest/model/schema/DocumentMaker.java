@@ -133,7 +133,9 @@ final class DocumentMaker {
         for (List<String> pair : wild ? List.<List<String>>of() : Unions.needed(schema)) {
             List<String> open =
                     pair.stream().filter(name -> !without.contains(name)).toList();
-            required.add(open.get(random.nextInt(open.size())));
+            if (!open.isEmpty()) {
+                required.add(open.get(random.nextInt(open.size())));
+            }
         }
         schema.properties().forEach((name, below) -> {
             boolean forced = way.contains(below) || required.contains(name) || depth == 0 && name.equals("spec");

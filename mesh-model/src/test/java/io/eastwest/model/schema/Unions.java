@@ -63,7 +63,8 @@ final class Unions {
             while (has.find()) {
                 arms.add(has.group(1));
             }
-            if (arms.size() > 1 && (rule.endsWith("<= 1") || rule.endsWith("!= has(self.lua)"))) {
+            boolean known = unions.stream().anyMatch(union -> union.containsAll(arms));
+            if (!known && arms.size() > 1 && (rule.endsWith("<= 1") || rule.endsWith("!= has(self.lua)"))) {
                 unions.add(arms);
             }
         }
