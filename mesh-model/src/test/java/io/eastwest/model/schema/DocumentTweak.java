@@ -44,7 +44,7 @@ final class DocumentTweak {
             ObjectNode document, SchemaNode node, DocumentPath path, DocumentMaker maker, Random random) {
         JsonNode value = Instances.get(document, path);
         if (HEAD.contains(node.path())) {
-            ((ObjectNode) document.path("metadata")).put("name", random.nextBoolean() ? "default" : "b");
+            rename(document, random);
             return;
         }
         int choice = random.nextInt(4);
@@ -54,7 +54,7 @@ final class DocumentTweak {
             String name = names.get(random.nextInt(names.size()));
             SchemaNode below = node.properties().get(name);
             if (HEAD.contains("." + name) && path.isRoot()) {
-                change(document, node.properties().get("metadata"), path.field("metadata"), maker, random);
+                rename(document, random);
             } else if (choice == 0 || below == null) {
                 object.remove(name);
             } else if (!name.equals("status") && !path.isRoot()) {
@@ -66,5 +66,9 @@ final class DocumentTweak {
         } else if (!path.isRoot()) {
             DocumentBreaker.replace(document, path, maker.value(node, true));
         }
+    }
+
+    private static void rename(ObjectNode document, Random random) {
+        ((ObjectNode) document.path("metadata")).put("name", random.nextBoolean() ? "default" : "b");
     }
 }
