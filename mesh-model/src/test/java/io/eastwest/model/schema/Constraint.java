@@ -60,7 +60,9 @@ record Constraint(SchemaNode node, String keyword) {
             if (list.equals("map") || list.equals("set")) {
                 all.add(new Constraint(node, KEYS));
             }
-            definition.celRules(node).forEach(rule -> all.add(new Constraint(node, CEL + rule)));
+            definition.celRules(node).stream()
+                    .filter(rule -> !rule.matches("\\(has\\(self\\.\\w+\\)\\?1:0\\) <= 1")) // always holds
+                    .forEach(rule -> all.add(new Constraint(node, CEL + rule)));
         });
         return all;
     }

@@ -28,7 +28,8 @@ final class DocumentBreaker {
     /** A copy that breaks a constraint, or one that does not when there is nothing to change or no luck. */
     ObjectNode broken(ObjectNode document, Constraint constraint) {
         ObjectNode copy = document.deepCopy();
-        List<DocumentPath> places = Instances.of(copy, constraint.node());
+        List<DocumentPath> places = new ArrayList<>(Instances.of(copy, constraint.node()));
+        places.removeIf(path -> Instances.get(copy, path).isNull());
         if (places.isEmpty()) {
             return copy;
         }
