@@ -16,7 +16,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -52,10 +56,13 @@ final class ProtoJsonText {
 
     private ProtoJsonText() {}
 
-    /** The text in the form of JSON names; unchanged when it is not YAML, which is for the reader to report. */
+    /** The text in the form of JSON names; unchanged when it is not YAML or too deep, which is for the reader to report. */
     static String rewrite(String text, Class<?> type) {
         ProtoJsonText rewriting = new ProtoJsonText();
         try {
+            if (isTooDeep(text)) {
+                return text;
+            }
             new Compose(SETTINGS)
                     .composeReader(new WholeCharacters(text))
                     .ifPresent(root -> rewriting.visit(root, type));
@@ -63,6 +70,21 @@ final class ProtoJsonText {
             return text;
         }
         return rewriting.apply(text);
+    }
+
+    /** Whether it nests deeper than the reader takes: composing recurses, so the stack would not do. */
+    private static boolean isTooDeep(String text) {
+        int limit = ReadLimits.defaults().maxDepth();
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseReader(new WholeCharacters(text))) {
+            if (event instanceof CollectionStartEvent && ++depth > limit) {
+                return true;
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
+        return false;
     }
 
     private void visit(Node node, Type type) {

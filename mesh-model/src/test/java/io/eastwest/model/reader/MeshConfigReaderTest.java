@@ -3,6 +3,7 @@ package io.eastwest.model.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.istio.mesh.MeshConfig;
 import io.eastwest.model.istio.mesh.MeshNetwork;
 import io.eastwest.model.istio.mesh.MeshNetworks;
@@ -11,6 +12,8 @@ import io.eastwest.model.istio.mesh.NetworkEndpoints;
 import io.eastwest.model.istio.mesh.NetworkGateway;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MeshConfigReaderTest {
     @Test
@@ -111,5 +114,13 @@ class MeshConfigReaderTest {
         assertThat(read.issues())
                 .extracting(issue -> issue.code().name())
                 .containsExactly("WRONG_TYPE", "UNKNOWN_ENUM_VALUE", "INVALID_DURATION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "{\"a\":", "- "})
+    void aTextThatIsTooDeepIsRefusedAndDoesNotOverflowTheStack(String level) {
+        ReadResult<MeshConfig> read = MeshConfigReader.readConfig("mesh", "a:\n  " + level.repeat(50_000));
+
+        assertThat(read.issues()).extracting(Issue::code).containsExactly(IssueCode.LIMIT_EXCEEDED);
     }
 }
