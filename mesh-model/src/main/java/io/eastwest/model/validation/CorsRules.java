@@ -7,6 +7,7 @@ import io.eastwest.model.istio.networking.CorsPolicy;
 import io.eastwest.model.istio.networking.StringMatch;
 import io.eastwest.model.scalar.GoDuration;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -53,7 +54,7 @@ final class CorsRules {
 
     private static void checkAge(Duration age, DocumentPath path, ManifestIssues issues) {
         Quantities.checkDuration(age, path, issues);
-        if (age.getNano() > 0) {
+        if (!age.truncatedTo(ChronoUnit.SECONDS).equals(age)) {
             String message = "must be whole seconds but was " + GoDuration.format(age);
             issues.error(IssueCode.DURATION_TOO_FINE, path, message, "use a duration such as 10s");
         }
