@@ -67,10 +67,12 @@ record Constraint(SchemaNode node, String keyword) {
         return all;
     }
 
-    /** A union of one arm always holds, and so does the type of an integer or text. */
+    /** A union of one arm always holds, and so do the type of an integer or text and a length of 0 or more. */
     private static boolean isBreakable(SchemaNode node, String keyword) {
         boolean oneArm = keyword.equals("oneOf") && node.schema().path(keyword).size() < 3;
-        return !oneArm && !(node.isIntOrString() && keyword.equals("anyOf"));
+        boolean noLength =
+                keyword.equals("minLength") && node.schema().path(keyword).asInt() == 0;
+        return !oneArm && !noLength && !(node.isIntOrString() && keyword.equals("anyOf"));
     }
 
     /** Whether it takes a large object to break it. */

@@ -25,6 +25,7 @@ final class Definition {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                    .formatAssertionsEnabled(true)
                     .regularExpressionFactory(regex -> {
                         Pattern pattern = Pattern.compile(regex);
                         return text -> pattern.matcher(text).find();
