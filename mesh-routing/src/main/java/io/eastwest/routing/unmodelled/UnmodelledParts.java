@@ -32,7 +32,9 @@ public final class UnmodelledParts {
                 new Extensions(view),
                 new EnvoyPatches(view),
                 new AlphaRoutes(view, made),
+                new ControlPlaneFlags(view),
                 new PodSettings(),
+                new DnsCapture(view),
                 new TunnelledTraffic(view),
                 new ForeignObjects(view)));
     }

@@ -291,6 +291,71 @@ class UnmodelledPartsTest {
     }
 
     @Nested
+    class OfTheControlPlane {
+        private static String installed(String values) {
+            return """
+                apiVersion: sailoperator.io/v1
+                kind: Istio
+                metadata: {name: default}
+                spec: {version: v1.30.3, namespace: istio-system, values: VALUES}
+                """.replace("VALUES", values);
+        }
+
+        private static String istiod(String name, String flag, String value) {
+            return """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: NAME, namespace: istio-system}
+                spec:
+                  selector: {matchLabels: {app: istiod}}
+                  template: {spec: {containers: [{name: discovery, env: [{name: FLAG, value: "VALUE"}]}]}}
+                """.replace("NAME", name).replace("FLAG", flag).replace("VALUE", value);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                value = {
+                    "PILOT_UNIFIED_SIDECAR_SCOPE, false, true",
+                    "PILOT_UNIFIED_SIDECAR_SCOPE, true, false",
+                    "PILOT_UNIFIED_SIDECAR_SCOPE, maybe, false",
+                    "PILOT_HTTP10, 1, true",
+                    "PILOT_HTTP10, 0, false",
+                    "PILOT_IGNORE_RESOURCES, '*.istio.io', true",
+                    "PILOT_IGNORE_RESOURCES, '', false",
+                    "PILOT_TRACE_SAMPLING, 5, false",
+                })
+        void switchesThatAreNotAsByDefaultAreTold(String flag, String value, boolean told) {
+            String values = "{pilot: {env: {" + flag + ": \"" + value + "\"}}}";
+
+            assertThat(outbound(installed(values))).isEqualTo(told ? "Istio/default" : "");
+            assertThat(inbound(installed(values))).isEqualTo(told ? "Istio/default" : "");
+            assertThat(gateway(80, istiod("istiod-blue", flag, value))).isEqualTo(told ? "Deployment/istiod-blue" : "");
+            assertThat(gateway(80, istiod("istio", flag, value))).isEmpty();
+        }
+
+        @Test
+        void workingAsAnOtherVersionIsTold() {
+            assertThat(outbound(installed("{compatibilityVersion: \"1.28\"}"))).isEqualTo("Istio/default");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"true, 9000, true", "true, 9001, false", "false, 9000, false"})
+        void serviceEntriesWithoutAddressAreToldWhereProxiesAnswerDns(String capture, int port, boolean told) {
+            String config = installed(
+                    "{meshConfig: {defaultConfig: {proxyMetadata: {ISTIO_META_DNS_CAPTURE: \"" + capture + "\"}}}}");
+            String entry = "{hosts: [x.example], resolution: DNS, ports: [{name: tcp, number: " + port
+                    + ", protocol: TCP}]ADDRESSES}";
+
+            assertThat(tcp(config, istio("ServiceEntry", "town/x", entry.replace("ADDRESSES", ""))))
+                    .isEqualTo(told ? "ServiceEntry/x" : "");
+            assertThat(tcp(
+                            config,
+                            istio("ServiceEntry", "town/x", entry.replace("ADDRESSES", ", addresses: [10.9.9.9]"))))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class StrictRouter {
         private static final Call CALL = Call.get("http://a.town/").from("client", "town", "c1");
 
