@@ -211,7 +211,7 @@ class StatusOfGatewaysTest {
                     "{group: '', kind: Service, name: a} | caCertificateRefs: [{group: '', kind: ConfigMap, name: ca}]"
                             + " | Accepted=true/Accepted | ResolvedRefs=true/ResolvedRefs",
                     "{group: '', kind: Service, name: a} | caCertificateRefs: [{group: '', kind: ConfigMap, name:"
-                        + " none}] | Accepted=false/NoValidCACertificate | ResolvedRefs=false/InvalidCACertificateRef",
+                            + " none}] | Accepted=false/NoValidCACertificate | ResolvedRefs=false/InvalidCACertificateRef",
                     "{group: '', kind: Service, name: a} | caCertificateRefs: [{group: '', kind: Secret, name: ca}] |"
                             + " Accepted=false/NoValidCACertificate | ResolvedRefs=false/InvalidKind",
                 })
