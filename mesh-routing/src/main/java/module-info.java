@@ -26,6 +26,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.scope;
     exports io.eastwest.routing.security;
     exports io.eastwest.routing.table;
+    exports io.eastwest.routing.trust;
     exports io.eastwest.routing.unmodelled;
     exports io.eastwest.routing.view;
     exports io.eastwest.routing.waypoint;

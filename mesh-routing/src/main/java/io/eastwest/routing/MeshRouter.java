@@ -9,6 +9,7 @@ import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
 import io.eastwest.routing.proxy.ExternalAuthorizer;
+import io.eastwest.routing.proxy.NotModelled;
 import io.eastwest.routing.proxy.TraceSink;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshViews;
@@ -140,7 +141,7 @@ public final class MeshRouter {
      * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Decision decide(Call call, Conditions conditions) {
-        return new CallChain(this, call, conditions, TraceSink.NONE).follow();
+        return modelled(new CallChain(this, call, conditions, TraceSink.NONE).follow());
     }
 
     /**
@@ -166,7 +167,7 @@ public final class MeshRouter {
      */
     public Explanation explain(Call call, Conditions conditions) {
         StepRecorder recorder = new StepRecorder();
-        Decision decision = new CallChain(this, call, conditions, recorder).follow();
+        Decision decision = modelled(new CallChain(this, call, conditions, recorder).follow());
         return new Explanation(
                 decision,
                 recorder.steps(),
@@ -174,6 +175,17 @@ public final class MeshRouter {
                         .map(origin ->
                                 location(views.view(recorder.cluster(step)).cluster(), origin))
                         .orElse(""));
+    }
+
+    /** {@return a decision that a strict router may give} */
+    private Decision modelled(Decision decision) {
+        List<String> unmodelled = decision.findings().stream()
+                .filter(finding -> finding.startsWith(NotModelled.CODE))
+                .toList();
+        if (strict && !unmodelled.isEmpty()) {
+            throw new UnsupportedFeatureException(String.join("; ", unmodelled));
+        }
+        return decision;
     }
 
     private String location(String cluster, Origin origin) {

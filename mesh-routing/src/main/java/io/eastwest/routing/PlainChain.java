@@ -78,9 +78,10 @@ final class PlainChain {
                 .toList();
         if (service.trafficDistribution() != TrafficDistribution.ANY) {
             path.endings()
-                    .note(List.of("WARNING " + service.resource()
-                            + ": the caller has no proxy, and how Kubernetes prefers near pods is not modelled; each ready pod is taken"
-                            + " as likely NOT_MODELLED"));
+                    .note(
+                            List.of(
+                                    "NOT_MODELLED " + service.resource()
+                                            + ": the caller has no proxy, and Kubernetes prefers near pods; each ready pod is taken as likely"));
         }
         String routedTo = SubsetKey.outbound(connection.destinationPort(), "", service.hostname())
                 .clusterName();

@@ -147,7 +147,10 @@ public final class AmbientIndex {
      * @return the service; empty: none has it
      */
     public Optional<AmbientService> serviceByAddress(String address, String preferred) {
-        return best(services.byAddress(new NetworkAddress(network, address)), preferred);
+        List<AmbientServices.Base> exact = services.byAddress(new NetworkAddress(network, address));
+        return exact.isEmpty()
+                ? services.byRange(network, address, preferred).flatMap(this::service)
+                : best(exact, preferred);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.eastwest.routing.ambient;
 
+import io.eastwest.routing.proxy.CidrRange;
 import io.eastwest.routing.view.ClusterView;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshService;
@@ -7,10 +8,12 @@ import io.eastwest.routing.view.Registry;
 import io.eastwest.routing.view.Resolution;
 import io.eastwest.routing.view.ServiceEndpoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +51,16 @@ final class AmbientServices {
     private final ServiceScopes scopes;
     private final Map<String, Waypoints> waypoints;
     private final Map<String, Base> bases = new LinkedHashMap<>();
+    /**
+     * A range of addresses of a service.
+     *
+     * @param network network of the addresses
+     * @param range the range
+     * @param service the service
+     */
+    private record ServiceRange(String network, CidrRange range, Base service) {}
+
+    private final List<ServiceRange> ranges = new ArrayList<>();
     private final Map<NetworkAddress, List<Base>> byAddress = new LinkedHashMap<>();
     private final Map<String, List<Base>> byHostname = new LinkedHashMap<>();
 
@@ -148,6 +161,12 @@ final class AmbientServices {
     }
 
     private void index(Base base) {
+        for (NetworkAddress address : base.addresses()) {
+            if (address.address().indexOf('/') >= 0) {
+                CidrRange.parse(address.address())
+                        .ifPresent(range -> ranges.add(new ServiceRange(address.network(), range, base)));
+            }
+        }
         base.addresses()
                 .forEach(address -> byAddress
                         .computeIfAbsent(address, key -> new ArrayList<>())
@@ -163,6 +182,17 @@ final class AmbientServices {
 
     List<Base> byAddress(NetworkAddress address) {
         return byAddress.getOrDefault(address, List.of());
+    }
+
+    /** {@return the service with a range that has the address: of the preferred namespace, else of the longest prefix} */
+    Optional<Base> byRange(String network, String address, String preferred) {
+        Comparator<ServiceRange> better = Comparator.comparing((ServiceRange each) ->
+                        each.service().service().namespace().equals(preferred))
+                .thenComparing(each -> each.range().length());
+        return ranges.stream()
+                .filter(each -> each.network().equals(network) && each.range().contains(address))
+                .reduce((one, other) -> better.compare(other, one) > 0 ? other : one)
+                .map(ServiceRange::service);
     }
 
     List<Base> byHostname(String hostname) {

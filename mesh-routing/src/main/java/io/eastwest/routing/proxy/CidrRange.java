@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** A range of IP addresses. */
-final class CidrRange {
+public final class CidrRange {
     private final byte[] network;
     private final int length;
 
@@ -14,12 +14,16 @@ final class CidrRange {
     }
 
     /** {@return how many leading bits must be equal} */
-    int length() {
+    public int length() {
         return length;
     }
 
-    /** {@return the range of a text such as {@code 10.0.0.0/8} or a single address; empty when it is none} */
-    static Optional<CidrRange> parse(String text) {
+    /**
+     * {@return the range of a text such as {@code 10.0.0.0/8} or a single address; empty when it is none}
+     *
+     * @param text the text
+     */
+    public static Optional<CidrRange> parse(String text) {
         int slash = text.indexOf('/');
         Optional<byte[]> network = IpText.bits(slash < 0 ? text : text.substring(0, slash));
         if (network.isEmpty()) {
@@ -35,6 +39,15 @@ final class CidrRange {
         return number && Integer.parseInt(digits) <= bits
                 ? Optional.of(new CidrRange(network.get(), Integer.parseInt(digits)))
                 : Optional.empty();
+    }
+
+    /**
+     * {@return whether an address is in the range}
+     *
+     * @param address an IP address; what is none is in no range
+     */
+    public boolean contains(String address) {
+        return IpText.bits(address).filter(this::contains).isPresent();
     }
 
     boolean contains(byte[] address) {

@@ -104,8 +104,8 @@ final class AmbientInstallation {
     }
 
     private String notModelled(String name) {
-        return "WARNING control plane of cluster " + clusters.get(0).name() + ": " + name + "=" + environment.get(name)
-                + " changes ambient mode in a way that is not modelled NOT_MODELLED";
+        return "NOT_MODELLED control plane of cluster " + clusters.get(0).name() + ": " + name + "="
+                + environment.get(name) + " changes ambient mode";
     }
 
     private boolean is(String name, boolean unless) {

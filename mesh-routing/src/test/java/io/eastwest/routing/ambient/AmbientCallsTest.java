@@ -5,7 +5,9 @@ import static io.eastwest.routing.fixture.AmbientMesh.captured;
 import static io.eastwest.routing.fixture.AmbientMesh.hops;
 import static io.eastwest.routing.fixture.AmbientMesh.policy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.Decision;
@@ -21,6 +23,25 @@ class AmbientCallsTest {
 
     private static String strict(String namespace) {
         return policy("PeerAuthentication", namespace, "default", "{mtls: {mode: STRICT}}");
+    }
+
+    private static String address(Decision decision) {
+        return decision.endpoints().get(0).address();
+    }
+
+    private static String range(String namespace, String addresses, String endpoint) {
+        return """
+                apiVersion: networking.istio.io/v1
+                kind: ServiceEntry
+                metadata: {name: range, namespace: %s}
+                spec:
+                  hosts: [range.%s.example]
+                  addresses: [%s]
+                  ports: [{number: 80, name: tcp, protocol: TCP}]
+                  resolution: STATIC
+                  location: MESH_EXTERNAL
+                  endpoints: [{address: %s}]
+                """.formatted(namespace, namespace, addresses, endpoint);
     }
 
     @Nested
@@ -42,6 +63,22 @@ class AmbientCallsTest {
                     .isEqualTo("CLIENT_ZTUNNEL -> SERVER_ZTUNNEL:HBONE:" + WEB);
         }
 
+        /** A range of the caller's namespace comes before a longer prefix of another: ztunnel, get_best_by_cidr_vip. */
+        @Test
+        void anAddressInARangeOfAServiceEntryIsSentToItsEndpoint() {
+            String url = "http://172.16.0.7";
+            String narrow = range("foo", "172.16.0.0/24", "198.51.100.1");
+            String wide = range("other", "172.16.0.0/16", "198.51.100.2");
+            String near = range("bar", "172.16.0.0/12", "198.51.100.3");
+
+            assertThat(address(AmbientMesh.with(wide, narrow).get("bar/web", url)))
+                    .isEqualTo("198.51.100.1:80");
+            assertThat(address(AmbientMesh.with(narrow, near, wide).get("bar/web", url)))
+                    .isEqualTo("198.51.100.3:80");
+            assertThat(address(AmbientMesh.with(narrow).get("bar/web", "http://172.16.1.7")))
+                    .isEqualTo("172.16.1.7:80");
+        }
+
         /** Row 5.3g. */
         @Test
         void aSidecarGetsPlaintext() {
@@ -56,6 +93,28 @@ class AmbientCallsTest {
         void aPodWithoutProxyGetsPlaintext() {
             assertThat(hops(MESH.get("bar/web", "http://bare.plain")))
                     .isEqualTo("CLIENT_ZTUNNEL -> APPLICATION:plaintext");
+        }
+
+        @Test
+        void aStrictRouterRefusesWhenASwitchIsNotModelled() {
+            AmbientMesh mesh = AmbientMesh.with("""
+                    apiVersion: sailoperator.io/v1
+                    kind: Istio
+                    metadata: {name: default}
+                    spec:
+                      version: v1.30.3
+                      namespace: istio-system
+                      profile: ambient
+                      values: {pilot: {env: {ENABLE_LAYERED_WAYPOINT_AUTHORIZATION_POLICIES: "true"}}}
+                    """);
+            Call call = Call.get("http://app.foo").from("web", "bar", "c1");
+
+            assertThat(mesh.router().decide(call).findings())
+                    .anyMatch(finding -> finding.startsWith("NOT_MODELLED control plane of cluster c1"));
+            assertThatThrownBy(() -> mesh.router().strict().decide(call))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("ENABLE_LAYERED_WAYPOINT_AUTHORIZATION_POLICIES");
+            assertThat(MESH.router().strict().decide(call).isForwarded()).isTrue();
         }
 
         /** Row 5.3k. */

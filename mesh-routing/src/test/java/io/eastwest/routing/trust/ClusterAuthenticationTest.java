@@ -1,0 +1,197 @@
+package io.eastwest.routing.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.MeshSnapshotBuilder;
+import io.eastwest.model.reader.ManifestReader;
+import io.eastwest.routing.fixture.AmbientMesh;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rules of {@code shared/spec/pki.md} 1: two clusters trust each other iff each trusts the root of the other's chain. */
+class ClusterAuthenticationTest {
+    private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
+    private static final String TOPOLOGY = """
+            apiVersion: eastwest.io/v1
+            kind: MeshTopology
+            metadata: {name: shop}
+            spec: {clusters: [{name: east, network: n1}, {name: west, network: n1}]}
+            """;
+
+    private static String pem(String name) {
+        try (InputStream file = ClusterAuthenticationTest.class.getResourceAsStream("/trust/" + name + ".pem")) {
+            return new String(file.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String cacerts(String signer, String chain, String roots) {
+        return """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: cacerts, namespace: istio-system}
+                stringData:
+                  ca-cert.pem: |
+                %s
+                  cert-chain.pem: |
+                %s
+                  root-cert.pem: |
+                %s
+                """.formatted(signer.indent(4), chain.indent(4), roots.indent(4));
+    }
+
+    private static String given(String signer, String root) {
+        return cacerts(pem(signer), pem(signer) + pem(root), pem(root));
+    }
+
+    private static String mesh(String settings) {
+        return """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: istio, namespace: istio-system}
+                data:
+                  mesh: |
+                %s
+                """.formatted(settings.indent(4));
+    }
+
+    private static String bundle(String root) {
+        return """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: istio-ca-root-cert, namespace: shop}
+                data:
+                  root-cert.pem: |
+                %s
+                """.formatted(pem(root).indent(4));
+    }
+
+    private static ClusterAuthentication of(String east, String west) {
+        return of(east, west, NOW);
+    }
+
+    private static ClusterAuthentication of(String east, String west, Instant time) {
+        ManifestReader reader = ManifestReader.pruning();
+        MeshSnapshotBuilder mesh = MeshSnapshot.builder(AmbientMesh.topology(TOPOLOGY));
+        mesh.addManifests("east", reader.read("east.yaml", east).orThrow());
+        mesh.addManifests("west", reader.read("west.yaml", west).orThrow());
+        return ClusterAuthentication.of(mesh.build(), time);
+    }
+
+    @Test
+    void intermediatesOfOneRootAuthenticate() {
+        ClusterAuthentication checked = of(given("east", "root-a"), given("west", "root-a"));
+
+        assertThat(checked.pairs())
+                .containsExactly(
+                        new ClusterPair("east", "west", AuthenticationVerdict.SUCCEEDS, List.of()),
+                        new ClusterPair("west", "east", AuthenticationVerdict.SUCCEEDS, List.of()));
+    }
+
+    @Test
+    void theMissingAnchorIsNamedInBothDirections() {
+        ClusterPair pair = of(given("east", "root-a"), given("lone", "root-b")).pair("east", "west");
+
+        assertThat(pair.verdict()).isEqualTo(AuthenticationVerdict.FAILS);
+        assertThat(pair.reasons())
+                .containsExactly(
+                        "cluster west does not trust cluster east: its roots (\"CN=Root B, O=Town\" (SHA-256 f7b034ae9633ddb6))"
+                                + " lack the anchor \"CN=Root A, O=Town\" (SHA-256 682ebb89f5fe3930)",
+                        "cluster east does not trust cluster west: its roots (\"CN=Root A, O=Town\" (SHA-256 682ebb89f5fe3930))"
+                                + " lack the anchor \"CN=Root B, O=Town\" (SHA-256 f7b034ae9633ddb6)");
+    }
+
+    @Test
+    void bothRootsInOneClusterAreNotEnough() {
+        String both = cacerts(pem("east"), pem("east"), pem("root-a") + pem("root-b"));
+        ClusterPair pair = of(both, given("lone", "root-b")).pair("east", "west");
+
+        assertThat(pair.verdict()).isEqualTo(AuthenticationVerdict.FAILS);
+        assertThat(pair.reasons()).singleElement().asString().startsWith("cluster west does not trust cluster east");
+    }
+
+    @Test
+    void bundlesOfBothRootsAuthenticateDuringARotation() {
+        String roots = pem("root-a") + pem("root-b");
+        ClusterPair pair = of(cacerts(pem("east"), pem("east"), roots), cacerts(pem("lone"), pem("lone"), roots))
+                .pair("west", "east");
+
+        assertThat(pair.verdict()).isEqualTo(AuthenticationVerdict.SUCCEEDS);
+    }
+
+    @Test
+    void rootsOfTheMeshConfigurationCount() {
+        String east = given("east", "root-a") + "---\n"
+                + mesh("caCertificates:\n- pem: |\n" + pem("root-b").indent(4));
+        String west = given("lone", "root-b") + "---\n"
+                + mesh("caCertificates:\n- pem: |\n" + pem("root-a").indent(4));
+
+        assertThat(of(east, west).pair("east", "west").verdict()).isEqualTo(AuthenticationVerdict.SUCCEEDS);
+    }
+
+    @Test
+    void anIssuerThatIsNotInTheChainIsNamed() {
+        String east = cacerts(pem("east"), pem("east"), pem("root-a"));
+
+        assertThat(of(east, given("lone", "root-b"))
+                        .pair("east", "west")
+                        .reasons()
+                        .get(0))
+                .endsWith("lack the anchor CN=Root A, O=Town, which issued \"CN=Intermediate east, O=Town\""
+                        + " (SHA-256 493ddad47105f792)");
+    }
+
+    @Test
+    void selfSignedClustersFailAndInvisibleOnesAreUnknown() {
+        ClusterPair selfSigned = of(bundle("root-a"), bundle("root-b")).pair("east", "west");
+        ClusterPair invisible =
+                of(given("east", "root-a"), mesh("trustDomain: cluster.local")).pair("east", "west");
+
+        assertThat(selfSigned.verdict()).isEqualTo(AuthenticationVerdict.FAILS);
+        assertThat(invisible.verdict()).isEqualTo(AuthenticationVerdict.UNKNOWN);
+        assertThat(invisible.reasons())
+                .anyMatch(reason -> reason.contains("what istiod of cluster west signs with"))
+                .anyMatch(reason -> reason.contains("does not show the roots of cluster west"));
+    }
+
+    @Test
+    void anEndedCertificateIsNamed() {
+        ClusterPair pair = of(given("east", "root-a"), given("west", "root-a"), Instant.parse("2040-01-01T00:00:00Z"))
+                .pair("east", "west");
+
+        assertThat(pair.verdict()).isEqualTo(AuthenticationVerdict.FAILS);
+        assertThat(pair.reasons().get(0))
+                .startsWith("at 2040-01-01T00:00:00Z certificate \"CN=Intermediate east, O=Town\"")
+                .contains("of cluster east is not valid");
+    }
+
+    @Test
+    void trustDomainsNeedAliasesOnBothSides() {
+        String east = given("east", "root-a") + "---\n" + mesh("trustDomain: east.town");
+        String west = given("west", "root-a") + "---\n" + mesh("trustDomain: west.town");
+        String known =
+                given("west", "root-a") + "---\n" + mesh("trustDomain: west.town\ntrustDomainAliases: [east.town]");
+        String knows =
+                given("east", "root-a") + "---\n" + mesh("trustDomain: east.town\ntrustDomainAliases: [west.town]");
+
+        assertThat(of(east, west).pair("east", "west").reasons())
+                .anyMatch(reason -> reason.startsWith("cluster west accepts no certificates of trust domain east.town"))
+                .anyMatch(reason -> reason.startsWith("cluster east expects no servers of trust domain west.town"));
+        assertThat(of(east, known).pair("east", "west").verdict()).isEqualTo(AuthenticationVerdict.FAILS);
+        assertThat(of(knows, known).pair("east", "west").verdict()).isEqualTo(AuthenticationVerdict.SUCCEEDS);
+    }
+
+    @Test
+    void anUnknownClusterIsRefused() {
+        assertThatThrownBy(() -> of(bundle("root-a"), bundle("root-a")).pair("east", "north"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("north");
+    }
+}
