@@ -5,6 +5,7 @@ import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.issue.SourceLocation;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,8 +54,11 @@ final class YamlText {
             String file, DocumentText document, ReadLimits limits, List<Issue> issues, Map<String, String> pool) {
         YamlText reading = new YamlText(file, document, limits, pool);
         try {
-            for (Event event : new Parse(SETTINGS).parseReader(new WholeCharacters(document.text()))) {
-                reading.take(event);
+            Iterator<Event> events = new Parse(SETTINGS)
+                    .parseReader(new WholeCharacters(document.text()))
+                    .iterator();
+            for (Optional<Event> event = next(events); event.isPresent(); event = next(events)) {
+                reading.take(event.get());
             }
             return reading.builder.isEmpty() ? Optional.empty() : Optional.of(reading.builder.build());
         } catch (UnreadableException e) {
@@ -69,6 +73,16 @@ final class YamlText {
         }
         reading.builder.issues().forEach(met -> issues.add(met.issue()));
         return Optional.empty();
+    }
+
+    /** {@return the next event; empty at the end} */
+    private static Optional<Event> next(Iterator<Event> events) {
+        try {
+            return events.hasNext() ? Optional.of(events.next()) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // The engine hands the digits of an escape to Java as they are, however few the text still has.
+            throw new YamlEngineException("an escape in double quotes lacks hexadecimal digits", e);
+        }
     }
 
     private void take(Event event) {

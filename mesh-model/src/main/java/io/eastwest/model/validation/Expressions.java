@@ -6,6 +6,7 @@ import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.issue.IssueText;
 import io.eastwest.model.istio.networking.StringMatch;
+import io.eastwest.model.scalar.RepeatLimit;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

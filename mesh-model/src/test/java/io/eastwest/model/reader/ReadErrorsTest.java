@@ -129,6 +129,9 @@ class ReadErrorsTest {
                         ERROR this is not YAML: expected ',' or ']', but got : [f.yaml:2:2] NOT_YAML
                         ERROR apiVersion: required but not set; add it [f.yaml:4:1] MISSING_FIELD
                         """),
+                document("an escape at the end of the text", "a: \"\\x", """
+                        ERROR this is not YAML: an escape in double quotes lacks hexadecimal digits [f.yaml:1:1] NOT_YAML
+                        """),
                 document("a tab", "\ta: b\n", """
                         ERROR this is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation) [f.yaml:1:1] NOT_YAML
                         """),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eastwest.model.istio.networking.Destination;
 import io.eastwest.model.istio.networking.PortSelector;
 import io.eastwest.model.istio.networking.StringMatch;
+import io.eastwest.model.scalar.RepeatLimit;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.eastwest.routing.match;
 
-import com.google.re2j.Pattern;
+import io.eastwest.routing.envoy.Expression;
 import io.eastwest.routing.envoy.PathMatch;
 import io.eastwest.routing.envoy.RouteMatch;
 import java.util.Locale;
@@ -39,7 +39,7 @@ record PathCondition(Kind kind, String text, boolean foldsCase, Predicate<String
             return new PathCondition(Kind.SEPARATED_PREFIX, text, folds, value -> isBelow(value, text));
         }
         String expression = ((PathMatch.Regex) path).pattern();
-        return new PathCondition(Kind.REGEX, expression, false, Pattern.compile(expression)::matches);
+        return new PathCondition(Kind.REGEX, expression, false, Expression.compile(expression)::matches);
     }
 
     private static boolean isBelow(String path, String prefix) {

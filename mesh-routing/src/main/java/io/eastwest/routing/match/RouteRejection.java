@@ -1,8 +1,8 @@
 package io.eastwest.routing.match;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.eastwest.routing.call.Header;
+import io.eastwest.routing.envoy.Expression;
 import io.eastwest.routing.envoy.ForwardAction;
 import io.eastwest.routing.envoy.HeaderMutations;
 import io.eastwest.routing.envoy.NoAction;
@@ -92,7 +92,7 @@ final class RouteRejection {
 
     private static Optional<String> expression(ForwardAction forward) {
         try {
-            forward.regexRewrite().ifPresent(rewrite -> Pattern.compile(rewrite.pattern()));
+            forward.regexRewrite().ifPresent(rewrite -> Expression.compile(rewrite.pattern()));
             return Optional.empty();
         } catch (PatternSyntaxException e) {
             return Optional.of("not an RE2 expression: " + e.getMessage());

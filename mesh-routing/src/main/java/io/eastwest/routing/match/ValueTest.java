@@ -1,6 +1,7 @@
 package io.eastwest.routing.match;
 
 import com.google.re2j.Pattern;
+import io.eastwest.routing.envoy.Expression;
 import io.eastwest.routing.envoy.ValueMatch;
 import java.util.function.Predicate;
 
@@ -28,7 +29,7 @@ public record ValueTest(String description, Predicate<String> test) {
             return new ValueTest("suffix \"" + suffix.value() + '"', value -> value.endsWith(suffix.value()));
         }
         if (match instanceof ValueMatch.Regex regex) {
-            Pattern pattern = Pattern.compile(regex.pattern());
+            Pattern pattern = Expression.compile(regex.pattern());
             return new ValueTest("regex \"" + regex.pattern() + '"', pattern::matches);
         }
         return new ValueTest("present", value -> true);

@@ -1,7 +1,7 @@
 package io.eastwest.routing.proxy;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import io.eastwest.routing.envoy.Expression;
 import io.eastwest.routing.envoy.PathMatch;
 import io.eastwest.routing.envoy.RegexRewrite;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class PathRewrite {
 
     /** {@return the path with every match replaced; as in RE2 an empty match that touches the last one does not count} */
     private static String replaced(String plain, RegexRewrite rewrite) {
-        Matcher matcher = Pattern.compile(rewrite.pattern()).matcher(plain);
+        Matcher matcher = Expression.compile(rewrite.pattern()).matcher(plain);
         if (highestGroup(rewrite.substitution()) > matcher.groupCount()) {
             return plain;
         }

@@ -62,6 +62,16 @@ class ExpressionsTest {
     }
 
     @Test
+    void anExpressionThatRepeatsWithoutBoundIsRefusedBeforeItFillsTheMemory() {
+        String huge = "((((a{100}){100}){100}){100}){100}";
+
+        assertThatThrownBy(() -> ValueTest.of(new ValueMatch.Regex(huge))).isInstanceOf(PatternSyntaxException.class);
+        ProxyAnswer answer = get("{uri: {regex: '/" + huge + "'}}", "/aa");
+        assertThat(SmallMesh.text(answer)).isEqualTo("404 NR");
+        assertThat(answer.findings()).anyMatch(finding -> finding.contains("not an RE2 expression"));
+    }
+
+    @Test
     void anExpressionThatIsNotRe2TakesTheRouteConfigurationDown() {
         ProxyAnswer answer = get("{uri: {regex: '/(a)\\1'}}", "/aa");
 

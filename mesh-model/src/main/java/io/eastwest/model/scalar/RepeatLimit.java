@@ -1,13 +1,14 @@
-package io.eastwest.model.validation;
+package io.eastwest.model.scalar;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How often an expression repeats one of its parts, nested counts multiplied. RE2/J writes repetitions out without a
- * limit, so this is asked first. Mirrors go {@code regexp/syntax/parse.go:repeatIsValid, checkHeight}.
+ * How often a regular expression repeats one of its parts, nested counts multiplied. RE2/J writes repetitions out without
+ * a limit, which a short text can use to fill the memory, so this is asked before an expression of a user is compiled.
+ * Mirrors go {@code regexp/syntax/parse.go:repeatIsValid, checkHeight}.
  */
-final class RepeatLimit {
+public final class RepeatLimit {
     private static final long MOST = 1000;
     private static final int DEEPEST = 1000;
 
@@ -23,8 +24,13 @@ final class RepeatLimit {
         this.text = text;
     }
 
-    /** {@return whether no part is repeated more than 1000 times and no group lies deeper than 1000 others} */
-    static boolean holds(String expression) {
+    /**
+     * Whether no part is repeated more than 1000 times and no group lies deeper than 1000 others.
+     *
+     * @param expression the expression, valid or not
+     * @return whether it may be compiled
+     */
+    public static boolean holds(String expression) {
         return new RepeatLimit(expression).scan();
     }
 
