@@ -9,13 +9,9 @@ import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.reader.ReadResult;
 import io.eastwest.model.writer.ManifestWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,19 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every mesh of the recorded cases is read without an error and survives being written. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordedMeshesTest {
-    private final Path recorded =
-            Path.of(System.getProperty("eastwest.shared", "")).resolve("parity");
-
-    List<Path> meshes() {
-        assumeTrue(Files.isDirectory(recorded), "set the property eastwest.shared to the folder that holds parity");
-        try (Stream<Path> files = Files.walk(recorded, 3)) {
-            return files.filter(file -> file.endsWith("topology.yaml"))
-                    .map(Path::getParent)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static List<Path> meshes() {
+        return RecordedMeshes.folders();
     }
 
     @Test

@@ -17,8 +17,6 @@ import io.eastwest.routing.view.ResolvedHost;
 import io.eastwest.routing.view.TunnelProtocol;
 import io.eastwest.routing.view.WorkloadInstance;
 import io.eastwest.routing.ztunnel.Ztunnel;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +30,9 @@ public final class MeshRouter {
     private final MeshSnapshot snapshot;
     private final MeshViews views;
     private final GatewayPods gateways;
-    private final Map<String, WorkloadInstance> workloads;
+    private final MeshWorkloads workloads;
     private final Map<String, ControlPlane> controlPlanes;
     private final Map<String, ProxyRouter> proxies;
-    private final Map<Caller, WorkloadInstance> callers;
     private final ExternalAuthorizer authorizer;
     private final boolean strict;
 
@@ -43,44 +40,24 @@ public final class MeshRouter {
         this.snapshot = snapshot;
         this.views = MeshViews.of(snapshot);
         this.gateways = new GatewayPods(snapshot, views);
-        Map<String, WorkloadInstance> all = new LinkedHashMap<>();
-        for (String cluster : snapshot.clusters()) {
-            for (WorkloadInstance workload : views.view(cluster).workloads()) {
-                if (workload.cluster().equals(cluster)) {
-                    all.put(WorkloadNames.id(workload), workload);
-                }
-            }
-        }
-        this.workloads = Collections.unmodifiableMap(all);
+        this.workloads = new MeshWorkloads(snapshot, views);
         this.controlPlanes = new ConcurrentHashMap<>();
         this.proxies = new ConcurrentHashMap<>();
-        this.callers = new ConcurrentHashMap<>();
         this.authorizer = ExternalAuthorizer.UNKNOWN;
         this.strict = false;
     }
 
-    private MeshRouter(MeshRouter other, boolean strict) {
+    /** The same mesh asked in another way; proxies are shared where they answer alike. */
+    private MeshRouter(
+            MeshRouter other, ExternalAuthorizer authorizer, boolean strict, Map<String, ProxyRouter> proxies) {
         this.snapshot = other.snapshot;
         this.views = other.views;
         this.gateways = other.gateways;
         this.workloads = other.workloads;
         this.controlPlanes = other.controlPlanes;
-        this.proxies = other.proxies;
-        this.callers = other.callers;
-        this.authorizer = other.authorizer;
-        this.strict = strict;
-    }
-
-    private MeshRouter(MeshRouter other, ExternalAuthorizer authorizer) {
-        this.snapshot = other.snapshot;
-        this.views = other.views;
-        this.gateways = other.gateways;
-        this.workloads = other.workloads;
-        this.controlPlanes = other.controlPlanes;
-        this.proxies = new ConcurrentHashMap<>();
-        this.callers = other.callers;
+        this.proxies = proxies;
         this.authorizer = authorizer;
-        this.strict = other.strict;
+        this.strict = strict;
     }
 
     /**
@@ -101,7 +78,7 @@ public final class MeshRouter {
      * @return the strict router
      */
     public MeshRouter strict() {
-        return strict ? this : new MeshRouter(this, true);
+        return strict ? this : new MeshRouter(this, authorizer, true, proxies);
     }
 
     /**
@@ -111,7 +88,7 @@ public final class MeshRouter {
      * @return the router
      */
     public MeshRouter withAuthorizer(ExternalAuthorizer known) {
-        return new MeshRouter(this, known);
+        return new MeshRouter(this, known, strict, new ConcurrentHashMap<>());
     }
 
     /** {@return what is wrong with the mesh configuration of the clusters} */
@@ -271,26 +248,11 @@ public final class MeshRouter {
     }
 
     WorkloadInstance workload(Caller caller) {
-        return callers.computeIfAbsent(caller, this::find);
-    }
-
-    private WorkloadInstance find(Caller caller) {
-        List<WorkloadInstance> ofNamespace = workloads.values().stream()
-                .filter(pod -> pod.cluster().equals(caller.cluster())
-                        && pod.namespace().equals(caller.namespace()))
-                .toList();
-        return ofNamespace.stream()
-                .filter(pod -> pod.name().equals(caller.workload()))
-                .findFirst()
-                .or(() -> ofNamespace.stream()
-                        .filter(pod -> WorkloadNames.names(caller.workload(), pod))
-                        .findFirst())
-                .orElseThrow(() -> new IllegalArgumentException("no workload \"" + caller + "\"; there are "
-                        + ofNamespace.stream().map(WorkloadNames::id).limit(20).toList()));
+        return workloads.of(caller);
     }
 
     Optional<WorkloadInstance> workload(String id) {
-        return Optional.ofNullable(workloads.get(id));
+        return workloads.named(id);
     }
 
     Optional<GatewayPods.Found> gatewayAt(String address) {

@@ -1,18 +1,14 @@
 package io.eastwest.model.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.RecordedMeshes;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.reader.ManifestReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,19 +24,8 @@ class RecordedMeshesAnalysisTest {
             IssueCode.NETWORK_LABEL_CONFLICT,
             IssueCode.HIDDEN_FROM_EAST_WEST_GATEWAY);
 
-    private final Path recorded =
-            Path.of(System.getProperty("eastwest.shared", "")).resolve("parity");
-
-    List<Path> meshes() {
-        assumeTrue(Files.isDirectory(recorded), "set the property eastwest.shared to the folder that holds parity");
-        try (Stream<Path> files = Files.walk(recorded, 3)) {
-            return files.filter(file -> file.endsWith("topology.yaml"))
-                    .map(Path::getParent)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static List<Path> meshes() {
+        return RecordedMeshes.folders();
     }
 
     @ParameterizedTest
