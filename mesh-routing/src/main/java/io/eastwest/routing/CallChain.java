@@ -32,7 +32,7 @@ final class CallChain {
                 .destinationPort(path.call().port())
                 .build();
         path.enter(caller);
-        if (!path.router().isAmbient(caller.cluster()) || caller.sidecar()) {
+        if (caller.sidecar()) {
             return new SidecarChain(path).follow(connection);
         }
         return caller.tunnel() == TunnelProtocol.HBONE

@@ -52,12 +52,17 @@ final class CallEndings {
 
     /** A proxy on the way closes a share; a proxy before it that reads HTTP answers, else the caller sees a reset. */
     void close(Reason reason, String detail, Share share, boolean behindProxy) {
+        close(reason, behindProxy ? CLOSED : "-", detail, share, behindProxy);
+    }
+
+    /** The same with response flags of its own. */
+    void close(Reason reason, String flags, String detail, Share share, boolean behindProxy) {
         boolean http = behindProxy && call.request().isPresent();
         outcomes.add(Outcome.builder()
                 .kind(Outcome.Kind.REFUSED)
                 .share(share)
                 .status(http ? OptionalInt.of(UNAVAILABLE) : OptionalInt.empty())
-                .flags(behindProxy ? CLOSED : "-")
+                .flags(flags)
                 .reason(reason)
                 .detail(detail)
                 .closed(!http)

@@ -66,9 +66,10 @@ final class EnvoyLeg {
                 .filter(each -> each.name().equals(target.cluster()))
                 .findFirst()
                 .flatMap(ClusterShare::cluster);
-        UpstreamTls.Mode mode = cluster.map(each -> each.tls().mode()).orElse(UpstreamTls.Mode.NONE);
-        boolean mutual =
-                mode == UpstreamTls.Mode.ISTIO_MUTUAL || (mode == UpstreamTls.Mode.AUTO && endpoint.mutualTls());
+        ClientTls tls = ClientTls.of(
+                cluster.map(Cluster::tls).orElseGet(UpstreamTls::none),
+                endpoint,
+                answer.routeConfiguration().isPresent());
         if (servers.isDown(endpoint, proxy, arrival)) {
             return;
         }
@@ -84,18 +85,10 @@ final class EnvoyLeg {
         } else if (endpoint.tunnel()) {
             servers.tunnel(endpoint, endpoint.address(), any, arrival);
         } else if (endpoint.gateway().isPresent()) {
-            new GatewayLeg(path, servers).through(endpoint, cluster, arrival);
-        } else if (target.cluster().startsWith(SERVED) && isOfRule(mode)) {
-            servers.encrypted(endpoint, arrival.anonymous());
-        } else if (mutual) {
-            servers.mutual(endpoint, arrival);
+            new GatewayLeg(path, servers).through(endpoint, tls, arrival);
         } else {
-            servers.plaintext(endpoint, arrival.anonymous());
+            servers.receive(endpoint, tls, arrival);
         }
-    }
-
-    private static boolean isOfRule(UpstreamTls.Mode mode) {
-        return mode == UpstreamTls.Mode.SIMPLE || mode == UpstreamTls.Mode.MUTUAL;
     }
 
     /** {@return the workload whose address was called} */

@@ -1,8 +1,6 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.call.Connection;
-import io.eastwest.routing.call.TlsClientHello;
-import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
@@ -13,7 +11,6 @@ import java.util.Optional;
 
 /** A call through an east-west gateway that passes mutual TLS on by its SNI. */
 final class GatewayLeg {
-    private static final String MESH_PROTOCOL = "istio";
     private static final String CLOSED = "UC";
 
     private final CallPath path;
@@ -24,10 +21,16 @@ final class GatewayLeg {
         this.servers = servers;
     }
 
-    void through(LbEndpoint endpoint, Optional<Cluster> cluster, Arrival arrival) {
+    /**
+     * Follows a connection to a gateway.
+     *
+     * @param endpoint address of the gateway
+     * @param tls how the client speaks to it; what does not carry the SNI of a service is closed there
+     * @param arrival the call
+     */
+    void through(LbEndpoint endpoint, ClientTls tls, Arrival arrival) {
         Optional<GatewayPods.Found> gateway = path.router().gatewayAt(endpoint.address());
-        Optional<String> serverName = cluster.flatMap(each -> each.tls().sni());
-        if (gateway.isEmpty() || serverName.isEmpty()) {
+        if (gateway.isEmpty()) {
             path.endings()
                     .note(List.of("no pod of the mesh is behind the gateway " + endpoint.address()
                             + "; the call is followed no further than to it"));
@@ -39,8 +42,8 @@ final class GatewayLeg {
                 .sourceAddress(arrival.source())
                 .destinationAddress(CallPath.address(pod))
                 .destinationPort(gateway.get().port())
-                .tls(new TlsClientHello(serverName, List.of(MESH_PROTOCOL)))
-                .peer(arrival.peer())
+                .tls(tls.hello())
+                .peer(tls.kind() == ClientTls.Kind.MESH ? arrival.peer() : Optional.empty())
                 .build();
         DownEndpoints down = path.down(pod);
         path.enter(pod);
@@ -67,7 +70,7 @@ final class GatewayLeg {
                                 CLOSED,
                                 "endpoint " + target.endpoint().address() + " does not answer its gateway");
             } else {
-                servers.mutual(target.endpoint(), part);
+                servers.receive(target.endpoint(), tls, part);
             }
         }
     }

@@ -2,7 +2,6 @@ package io.eastwest.routing;
 
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.ConnectionBuilder;
-import io.eastwest.routing.call.TlsClientHello;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
@@ -15,11 +14,11 @@ import java.util.Optional;
 
 /** The last leg of a call: from whoever sends it to the workload that answers. */
 final class ServerLeg {
-    private static final String MESH_PROTOCOL = "istio";
     private static final String CONNECT_FAILURE = "UF";
     private static final String HBONE = "HBONE";
     private static final String MUTUAL_TLS = "mutual TLS";
     private static final String PLAINTEXT = "plaintext";
+    private static final String TLS = "TLS";
 
     private final CallPath path;
 
@@ -99,24 +98,66 @@ final class ServerLeg {
         }
     }
 
-    /** Mutual TLS of the mesh to a sidecar. */
-    void mutual(LbEndpoint endpoint, Arrival arrival) {
-        Optional<WorkloadInstance> server =
-                endpoint.owner().flatMap(path.router()::workload).filter(WorkloadInstance::mutualTls);
-        if (server.isEmpty()) {
-            answer(endpoint, MUTUAL_TLS, arrival);
+    /**
+     * A connection of an Envoy to a workload.
+     *
+     * @param endpoint the workload
+     * @param tls how the Envoy secures it
+     * @param arrival the call
+     */
+    void receive(LbEndpoint endpoint, ClientTls tls, Arrival arrival) {
+        if (tls.kind() == ClientTls.Kind.NONE) {
+            plaintext(endpoint, arrival.anonymous());
             return;
         }
-        Connection connection = connection(endpoint, arrival)
-                .tls(new TlsClientHello(Optional.empty(), List.of(MESH_PROTOCOL)))
-                .peer(arrival.peer())
-                .build();
-        atSidecar(server.get(), connection, endpoint, MUTUAL_TLS, arrival);
+        boolean mesh = tls.kind() == ClientTls.Kind.MESH;
+        String secured = mesh ? MUTUAL_TLS : TLS;
+        Arrival shown = mesh ? arrival : arrival.anonymous();
+        Optional<WorkloadInstance> server = endpoint.owner().flatMap(path.router()::workload);
+        if (server.filter(WorkloadInstance::mutualTls).isEmpty()) {
+            withoutSidecar(endpoint, server, secured, shown);
+            return;
+        }
+        String principal = CallPath.principal(server.get());
+        if (mesh && !tls.accepts(principal)) {
+            failHandshake(
+                    "the certificate of " + WorkloadNames.id(server.get()) + " is for " + principal + ", not one of "
+                            + tls.names() + " (CERTIFICATE_VERIFY_FAILED)",
+                    shown);
+            return;
+        }
+        Connection connection =
+                connection(endpoint, shown).tls(tls.hello()).peer(shown.peer()).build();
+        atSidecar(server.get(), connection, endpoint, secured, shown);
     }
 
-    /** TLS that a DestinationRule writes, to whoever serves it. */
-    void encrypted(LbEndpoint endpoint, Arrival arrival) {
-        answer(endpoint, "TLS", arrival);
+    /** TLS to a workload whose application has to serve it itself. */
+    private void withoutSidecar(
+            LbEndpoint endpoint, Optional<WorkloadInstance> server, String secured, Arrival arrival) {
+        if (server.isPresent() && secured.equals(MUTUAL_TLS)) {
+            failHandshake(
+                    "nothing at " + WorkloadNames.id(server.get())
+                            + " takes the mutual TLS of the mesh (WRONG_VERSION_NUMBER)",
+                    arrival);
+            return;
+        }
+        server.ifPresent(pod -> noteOwnTls(WorkloadNames.id(pod)));
+        answer(endpoint, secured, arrival);
+    }
+
+    private void noteOwnTls(String id) {
+        path.endings()
+                .note(List.of("the call reaches the application of " + id + " in TLS, which it has to serve itself"));
+    }
+
+    private void failHandshake(String detail, Arrival arrival) {
+        path.endings()
+                .close(
+                        Reason.TLS_HANDSHAKE_FAILED,
+                        arrival.behindProxy() ? CONNECT_FAILURE : "-",
+                        "TLS: " + detail,
+                        arrival.share(),
+                        arrival.behindProxy());
     }
 
     private static ConnectionBuilder connection(LbEndpoint endpoint, Arrival arrival) {
@@ -152,10 +193,13 @@ final class ServerLeg {
                 ? proxy.tunnelled(own, arrival.request(), path.down(server), path.trace())
                 : proxy.inbound(own, arrival.request(), path.down(server), path.trace());
         path.endings().note(answer);
+        boolean raw = secured.equals(TLS) || (own.tls().isPresent() && isPassedRaw(answer));
         for (Outcome outcome : answer.outcomes()) {
             Arrival part = arrival.of(outcome.share());
             if (outcome.kind() == Outcome.Kind.FORWARDED) {
-                forwarded(id, Hop.Kind.SERVER_SIDECAR, endpoint, secured, part);
+                toApplication(id, raw, endpoint, secured, part);
+            } else if (isBrokenHandshake(outcome, own)) {
+                failHandshake("at " + id + ": " + outcome.detail(), part);
             } else if (outcome.closed() || outcome.status().isEmpty()) {
                 close(outcome.reason(), "at " + id + ": " + outcome.detail(), part);
             } else {
@@ -168,6 +212,32 @@ final class ServerLeg {
                                 .build());
             }
         }
+    }
+
+    private void toApplication(String id, boolean raw, LbEndpoint endpoint, String secured, Arrival arrival) {
+        if (raw && secured.equals(MUTUAL_TLS)) {
+            failHandshake(
+                    "the sidecar of " + id + " passes the TLS of the mesh on to its application (WRONG_VERSION_NUMBER)",
+                    arrival);
+            return;
+        }
+        if (raw) {
+            noteOwnTls(id);
+        }
+        forwarded(id, Hop.Kind.SERVER_SIDECAR, endpoint, secured, arrival);
+    }
+
+    /** {@return whether TLS of the mesh, which always names a server, reaches the application as it is} */
+    private static boolean isPassedRaw(ProxyAnswer answer) {
+        return answer.upstreamRequests().stream()
+                .anyMatch(request -> request.serverName().isPresent());
+    }
+
+    /** {@return whether the client sees no more than an error of TLS: the server refuses it, or does not expect it} */
+    private static boolean isBrokenHandshake(Outcome outcome, Connection connection) {
+        return outcome.reason() == Reason.TLS_HANDSHAKE_FAILED
+                || (outcome.reason() == Reason.PROTOCOL_ERROR
+                        && connection.tls().isPresent());
     }
 
     private void close(Reason reason, String detail, Arrival arrival) {

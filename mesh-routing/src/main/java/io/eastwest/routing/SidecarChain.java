@@ -24,7 +24,7 @@ final class SidecarChain {
                 .filter(outcome -> outcome.kind() != Outcome.Kind.FORWARDED)
                 .forEach(path.endings()::end);
         Arrival start = Arrival.from(path, List.of(new Hop(id, Hop.Kind.CLIENT_SIDECAR, "", "")))
-                .behindProxy(true);
+                .behindProxy(first.routeConfiguration().isPresent());
         new EnvoyLeg(path, EastWestLeg.Source.ZTUNNEL).onward(first, caller, start);
         return path.endings().decision(first);
     }
