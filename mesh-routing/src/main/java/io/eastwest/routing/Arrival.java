@@ -4,6 +4,7 @@ import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.call.Peer;
 import io.eastwest.routing.proxy.UpstreamRequest;
+import io.eastwest.routing.view.WorkloadInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param share exact share
  * @param hops proxies that it has passed
  * @param peer certificate that its last proxy shows; empty: none
+ * @param client workload of that certificate, {@code <cluster>/<namespace>/<name>}
  * @param source IP address that the next proxy sees
  * @param request the request as it is now; empty: no HTTP
  * @param behindProxy whether an Envoy was passed, which answers for what is closed after it
@@ -24,6 +26,7 @@ record Arrival(
         Share share,
         List<Hop> hops,
         Optional<Peer> peer,
+        String client,
         String source,
         Optional<HttpRequest> request,
         boolean behindProxy) {
@@ -38,41 +41,56 @@ record Arrival(
                 Share.ONE,
                 hops,
                 CallPath.peer(path.caller()),
+                WorkloadNames.id(path.caller()),
                 CallPath.address(path.caller()),
                 path.call().request(),
                 false);
     }
 
     Arrival of(Share part) {
-        return new Arrival(routedTo, share.times(part), hops, peer, source, request, behindProxy);
+        return new Arrival(routedTo, share.times(part), hops, peer, client, source, request, behindProxy);
     }
 
     Arrival routedTo(String cluster) {
-        return new Arrival(cluster, share, hops, peer, source, request, behindProxy);
+        return new Arrival(cluster, share, hops, peer, client, source, request, behindProxy);
     }
 
     Arrival request(Optional<HttpRequest> changed) {
-        return new Arrival(routedTo, share, hops, peer, source, changed, behindProxy);
+        return new Arrival(routedTo, share, hops, peer, client, source, changed, behindProxy);
     }
 
     Arrival behindProxy(boolean behind) {
-        return new Arrival(routedTo, share, hops, peer, source, request, behindProxy || behind);
+        return new Arrival(routedTo, share, hops, peer, client, source, request, behindProxy || behind);
     }
 
     Arrival via(Hop hop) {
         List<Hop> all = new ArrayList<>(hops);
         all.add(hop);
-        return new Arrival(routedTo, share, all, peer, source, request, behindProxy);
+        return new Arrival(routedTo, share, all, peer, client, source, request, behindProxy);
     }
 
-    /** {@return the same as another proxy sends it} */
-    Arrival by(Optional<Peer> certificate, String address) {
-        return new Arrival(routedTo, share, hops, certificate, address, request, behindProxy);
+    /** {@return the same as another proxy sends it, with its own certificate} */
+    Arrival by(WorkloadInstance proxy) {
+        return new Arrival(
+                routedTo,
+                share,
+                hops,
+                CallPath.peer(proxy),
+                WorkloadNames.id(proxy),
+                CallPath.address(proxy),
+                request,
+                behindProxy);
+    }
+
+    /** {@return the same with the same certificate, sent on from another address} */
+    Arrival passedOnBy(WorkloadInstance proxy) {
+        return new Arrival(
+                routedTo, share, hops, peer, client, CallPath.address(proxy), request, behindProxy);
     }
 
     /** {@return the same without a certificate} */
     Arrival anonymous() {
-        return by(Optional.empty(), source);
+        return new Arrival(routedTo, share, hops, Optional.empty(), client, source, request, behindProxy);
     }
 
     String principal() {

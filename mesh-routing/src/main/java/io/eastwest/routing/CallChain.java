@@ -12,11 +12,17 @@ final class CallChain {
 
     CallChain(MeshRouter router, Call call, Conditions conditions, TraceSink trace) {
         WorkloadInstance caller = router.workload(call.caller());
-        this.path = new CallPath(router, call, conditions, trace, caller, new CallEndings(call, conditions));
+        Damage damage = router.damage(conditions);
+        this.path = new CallPath(router, call, damage, trace, caller, new CallEndings(call, damage));
     }
 
     Decision follow() {
         WorkloadInstance caller = path.caller();
+        if (path.damage().isDown(caller)) {
+            path.endings()
+                    .note(List.of("the caller " + WorkloadNames.id(caller)
+                            + " is down itself; the decision is that of a call it would make if it ran"));
+        }
         if (path.call().caller().outside()) {
             return new OutsideChain(path).follow();
         }

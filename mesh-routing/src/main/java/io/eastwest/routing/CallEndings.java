@@ -24,15 +24,15 @@ final class CallEndings {
             "retries are not followed: a call that fails to connect may be answered by another endpoint";
 
     private final Call call;
-    private final Conditions conditions;
+    private final Damage damage;
     private final Map<String, EndpointTarget> targets = new LinkedHashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<String> findings = new LinkedHashSet<>();
     private final Set<NotModelled> notModelled = new LinkedHashSet<>();
 
-    CallEndings(Call call, Conditions conditions) {
+    CallEndings(Call call, Damage damage) {
         this.call = call;
-        this.conditions = conditions;
+        this.damage = damage;
     }
 
     /** What a proxy on the way tells beside its answer. */
@@ -102,8 +102,20 @@ final class CallEndings {
                 .sorted(Comparator.comparing(EndpointTarget::share, Comparator.reverseOrder())
                         .thenComparing(EndpointTarget::address))
                 .toList();
+        damage.notes().forEach((cluster, notes) -> {
+            if (call.caller().cluster().equals(cluster)
+                    || answered.stream().anyMatch(target -> target.cluster().equals(cluster))) {
+                findings.addAll(notes);
+            }
+        });
         return new Decision(
-                call, conditions, all(answered), answered, first, List.copyOf(findings), List.copyOf(notModelled));
+                call,
+                damage.conditions(),
+                all(answered),
+                answered,
+                first,
+                List.copyOf(findings),
+                List.copyOf(notModelled));
     }
 
     private List<Outcome> all(List<EndpointTarget> answered) {

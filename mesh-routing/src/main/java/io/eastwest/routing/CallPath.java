@@ -10,18 +10,13 @@ import java.util.Optional;
  *
  * @param router answers for single proxies
  * @param call the call
- * @param conditions what is broken
+ * @param damage what is broken
  * @param trace takes the steps
  * @param caller who calls
  * @param endings gathers how shares end
  */
 record CallPath(
-        MeshRouter router,
-        Call call,
-        Conditions conditions,
-        TraceSink trace,
-        WorkloadInstance caller,
-        CallEndings endings) {
+        MeshRouter router, Call call, Damage damage, TraceSink trace, WorkloadInstance caller, CallEndings endings) {
     private static final String SCHEME = "spiffe://";
 
     /** The next steps are those of this proxy. */
@@ -33,7 +28,7 @@ record CallPath(
 
     /** {@return what is broken as a proxy meets it} */
     DownEndpoints down(WorkloadInstance proxy) {
-        return router.endpoints(conditions, proxy);
+        return new DownEndpoints(damage, proxy, router);
     }
 
     /** {@return the certificate of a workload; empty: it has no service account} */

@@ -1,13 +1,36 @@
 package io.eastwest.routing;
 
-/** One thing that is broken. */
+/**
+ * One thing that is broken. {@link #toString()} tells it to people, {@link #notation()} writes it as
+ * {@link Conditions#parse} reads it.
+ *
+ * <p>Names are compared as they are written. A name is not empty and holds neither blanks nor semicolons, which no name of
+ * Kubernetes does.
+ */
 public sealed interface Condition {
+    /** {@return the condition as {@link Conditions#parse} reads it, such as {@code cluster cluster-1 down}} */
+    String notation();
+
     /**
-     * All pods of a cluster do not answer.
+     * All pods of a cluster do not answer, its gateways and its control plane neither.
      *
      * @param cluster the cluster
      */
     record ClusterDown(String cluster) implements Condition {
+        /**
+         * Checks the name.
+         *
+         * @param cluster the cluster
+         */
+        public ClusterDown {
+            ConditionNames.check("cluster", cluster);
+        }
+
+        @Override
+        public String notation() {
+            return "cluster " + cluster + " down";
+        }
+
         @Override
         public String toString() {
             return "cluster " + cluster + " is down";
@@ -22,6 +45,22 @@ public sealed interface Condition {
      * @param workload the workload, as in {@link Caller#workload()}
      */
     record WorkloadDown(String cluster, String namespace, String workload) implements Condition {
+        /**
+         * Checks the names.
+         *
+         * @param cluster the cluster
+         * @param namespace the namespace
+         * @param workload the workload
+         */
+        public WorkloadDown {
+            ConditionNames.checkParts("workload", cluster, namespace, workload);
+        }
+
+        @Override
+        public String notation() {
+            return "workload " + cluster + "/" + namespace + "/" + workload + " down";
+        }
+
         @Override
         public String toString() {
             return "workload " + cluster + "/" + namespace + "/" + workload + " is down";
@@ -29,11 +68,26 @@ public sealed interface Condition {
     }
 
     /**
-     * A pod does not answer.
+     * A pod or WorkloadEntry does not answer. A pod of a gateway takes its part of the gateway's addresses with it, a
+     * ztunnel (label {@code app: ztunnel}) the pods of ambient mode on its node.
      *
      * @param pod {@code <cluster>/<namespace>/<pod>}
      */
     record PodDown(String pod) implements Condition {
+        /**
+         * Checks the name.
+         *
+         * @param pod {@code <cluster>/<namespace>/<pod>}
+         */
+        public PodDown {
+            ConditionNames.checkCount("pod", pod, 3);
+        }
+
+        @Override
+        public String notation() {
+            return "pod " + pod + " down";
+        }
+
         @Override
         public String toString() {
             return "pod " + pod + " is down";
@@ -41,11 +95,26 @@ public sealed interface Condition {
     }
 
     /**
-     * An address does not answer.
+     * An address does not answer. It may lie outside of the mesh, so it is not looked up: an address that nobody has breaks
+     * nothing.
      *
-     * @param address {@code ip:port}
+     * @param address {@code ip:port}, {@code [v6]:port} or {@code name:port}, as proxies get it
      */
     record EndpointDown(String address) implements Condition {
+        /**
+         * Checks the form.
+         *
+         * @param address {@code host:port}
+         */
+        public EndpointDown {
+            ConditionNames.checkAddress(address);
+        }
+
+        @Override
+        public String notation() {
+            return "endpoint " + address + " down";
+        }
+
         @Override
         public String toString() {
             return "endpoint " + address + " is down";
@@ -53,14 +122,110 @@ public sealed interface Condition {
     }
 
     /**
-     * All pods of a locality do not answer.
+     * All pods on a node do not answer, pods of gateways and the ztunnel among them.
      *
-     * @param locality {@code region} or {@code region/zone}
+     * @param cluster the cluster
+     * @param node name of the node
+     */
+    record NodeDown(String cluster, String node) implements Condition {
+        /**
+         * Checks the names.
+         *
+         * @param cluster the cluster
+         * @param node name of the node
+         */
+        public NodeDown {
+            ConditionNames.checkParts("node", cluster, node);
+        }
+
+        @Override
+        public String notation() {
+            return "node " + cluster + "/" + node + " down";
+        }
+
+        @Override
+        public String toString() {
+            return "node " + cluster + "/" + node + " is down";
+        }
+    }
+
+    /**
+     * All pods of a locality do not answer, in whatever cluster they run. What is no workload of the mesh is not meant.
+     *
+     * @param locality {@code region}, {@code region/zone} or {@code region/zone/subzone}
      */
     record LocalityDown(String locality) implements Condition {
+        /**
+         * Checks the form.
+         *
+         * @param locality {@code region}, {@code region/zone} or {@code region/zone/subzone}
+         */
+        public LocalityDown {
+            ConditionNames.checkLocality(locality);
+        }
+
+        @Override
+        public String notation() {
+            return ConditionNames.levelOf(locality) + " " + locality + " down";
+        }
+
         @Override
         public String toString() {
             return "locality " + locality + " is down";
+        }
+    }
+
+    /**
+     * A network carries nothing: its workloads do not answer, and nobody gets into it by its gateways.
+     *
+     * @param network the network
+     */
+    record NetworkDown(String network) implements Condition {
+        /**
+         * Checks the name.
+         *
+         * @param network the network
+         */
+        public NetworkDown {
+            ConditionNames.check("network", network);
+        }
+
+        @Override
+        public String notation() {
+            return "network " + network + " down";
+        }
+
+        @Override
+        public String toString() {
+            return "network " + network + " is down";
+        }
+    }
+
+    /**
+     * One address of a gateway does not answer. Control planes do not check gateways and go on sending it (istio 1.30.3
+     * {@code pilot/pkg/serviceregistry/kube/controller/network.go}); for one of several pods behind an address see
+     * {@link PodDown}.
+     *
+     * @param address IP address or host name, without port
+     */
+    record GatewayDown(String address) implements Condition {
+        /**
+         * Checks the name.
+         *
+         * @param address IP address or host name
+         */
+        public GatewayDown {
+            ConditionNames.check("gateway", address);
+        }
+
+        @Override
+        public String notation() {
+            return "gateway " + address + " down";
+        }
+
+        @Override
+        public String toString() {
+            return "gateway " + address + " is down";
         }
     }
 
@@ -70,6 +235,20 @@ public sealed interface Condition {
      * @param network the network
      */
     record GatewaysDown(String network) implements Condition {
+        /**
+         * Checks the name.
+         *
+         * @param network the network
+         */
+        public GatewaysDown {
+            ConditionNames.check("network", network);
+        }
+
+        @Override
+        public String notation() {
+            return "gateways " + network + " down";
+        }
+
         @Override
         public String toString() {
             return "gateways of network " + network + " are down";
@@ -77,15 +256,129 @@ public sealed interface Condition {
     }
 
     /**
-     * Two networks do not reach each other's gateways.
+     * Two networks do not reach each other, neither gateways nor workloads. It does not matter which is named first.
      *
-     * @param one a network
+     * @param one a network, the first by name
      * @param other another network
      */
     record LinkCut(String one, String other) implements Condition {
+        /**
+         * Checks the names and sorts them.
+         *
+         * @param one a network
+         * @param other another network
+         */
+        public LinkCut {
+            ConditionNames.check("network", one);
+            ConditionNames.check("network", other);
+            if (one.compareTo(other) > 0) {
+                String first = other;
+                other = one;
+                one = first;
+            }
+        }
+
+        /** {@return whether it parts two networks} */
+        boolean joins(String left, String right) {
+            return (one.equals(left) && other.equals(right)) || (one.equals(right) && other.equals(left));
+        }
+
+        @Override
+        public String notation() {
+            return "link " + one + " " + other + " cut";
+        }
+
         @Override
         public String toString() {
             return "link between " + one + " and " + other + " is cut";
+        }
+    }
+
+    /**
+     * The control plane of a cluster does not answer. Proxies that run keep their last configuration and their certificates,
+     * so no decision changes; a decision tells what stops. Certificates live 24 hours and are renewed after half of it, so
+     * the first of them end after about 12 hours: see {@link CertificateExpired}.
+     *
+     * @param cluster cluster that runs the control plane
+     */
+    record ControlPlaneDown(String cluster) implements Condition {
+        /**
+         * Checks the name.
+         *
+         * @param cluster cluster that runs the control plane
+         */
+        public ControlPlaneDown {
+            ConditionNames.check("cluster", cluster);
+        }
+
+        @Override
+        public String notation() {
+            return "control-plane " + cluster + " down";
+        }
+
+        @Override
+        public String toString() {
+            return "control plane of " + cluster + " is down";
+        }
+    }
+
+    /**
+     * The certificates of all pods of a workload in one cluster have expired. New connections with mutual TLS or HBONE fail
+     * in the handshake, whether such a pod is the client or the server: the other side refuses the certificate. Plain text
+     * goes on.
+     *
+     * @param cluster the cluster
+     * @param namespace the namespace
+     * @param workload the workload, as in {@link Caller#workload()}
+     */
+    record CertificateExpired(String cluster, String namespace, String workload) implements Condition {
+        /**
+         * Checks the names.
+         *
+         * @param cluster the cluster
+         * @param namespace the namespace
+         * @param workload the workload
+         */
+        public CertificateExpired {
+            ConditionNames.checkParts("certificate", cluster, namespace, workload);
+        }
+
+        @Override
+        public String notation() {
+            return "certificate " + cluster + "/" + namespace + "/" + workload + " expired";
+        }
+
+        @Override
+        public String toString() {
+            return "certificate of workload " + cluster + "/" + namespace + "/" + workload + " has expired";
+        }
+    }
+
+    /**
+     * The intermediate certificate with which the control plane of a cluster signs has expired, and with it the chain of
+     * every workload that this control plane serves, in all its clusters: as {@link CertificateExpired} for each. A signed
+     * certificate never outlives its signer (istio 1.30.3 {@code security/pkg/pki/util/generate_cert.go}).
+     *
+     * @param cluster cluster that runs the control plane
+     */
+    record AuthorityExpired(String cluster) implements Condition {
+        /**
+         * Checks the name.
+         *
+         * @param cluster cluster that runs the control plane
+         */
+        public AuthorityExpired {
+            ConditionNames.check("cluster", cluster);
+        }
+
+        @Override
+        public String notation() {
+            return "authority " + cluster + " expired";
+        }
+
+        @Override
+        public String toString() {
+            return "certificate authority of " + cluster + " has expired";
         }
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * @param all what is broken, in the order given
  */
 public record Conditions(Set<Condition> all) {
+    static final String HEALTHY_NOTATION = "healthy";
+
     private static final Conditions HEALTHY = new Conditions(Collections.emptySet());
 
     /**
@@ -41,6 +43,36 @@ public record Conditions(Set<Condition> all) {
      */
     public static Conditions of(Condition... conditions) {
         return new Conditions(new LinkedHashSet<>(List.of(conditions)));
+    }
+
+    /**
+     * Reads conditions, one behind the other with semicolons between them, such as {@code cluster cluster-1 down; link
+     * network-1 network-2 cut}. What is accepted:
+     *
+     * <pre>
+     * endpoint ADDRESS:PORT down       pod CLUSTER/NAMESPACE/POD down     workload CLUSTER/NAMESPACE/WORKLOAD down
+     * node CLUSTER/NODE down           zone REGION/ZONE down              region REGION down
+     * subzone REGION/ZONE/SUBZONE down cluster CLUSTER down               network NETWORK down
+     * gateway ADDRESS down             gateways NETWORK down              link NETWORK NETWORK cut
+     * control-plane CLUSTER down       authority CLUSTER expired          certificate CLUSTER/NAMESPACE/WORKLOAD expired
+     * </pre>
+     *
+     * <p>{@code healthy}, alone, or no text at all: nothing is broken. A link may join the names by a dash where neither name
+     * holds one. Blanks may stand between words. Whether the mesh has what is named is checked when a router is asked.
+     *
+     * @param text at most 65,536 characters and 1,000 conditions
+     * @return the conditions; {@link #notation()} writes them
+     * @throws IllegalArgumentException if the text is not of this form, with the position (from 0) and what is accepted there
+     */
+    public static Conditions parse(String text) {
+        return new Conditions(ConditionNotation.parse(text));
+    }
+
+    /** {@return the conditions in the order given, as {@link #parse} reads them} */
+    public String notation() {
+        return all.isEmpty()
+                ? HEALTHY_NOTATION
+                : all.stream().map(Condition::notation).collect(Collectors.joining("; "));
     }
 
     /**
@@ -114,6 +146,69 @@ public record Conditions(Set<Condition> all) {
      */
     public static Conditions linkCut(String one, String other) {
         return of(new Condition.LinkCut(one, other));
+    }
+
+    /**
+     * All pods on a node are down.
+     *
+     * @param cluster the cluster
+     * @param node name of the node
+     * @return the condition
+     */
+    public static Conditions nodeDown(String cluster, String node) {
+        return of(new Condition.NodeDown(cluster, node));
+    }
+
+    /**
+     * A network carries nothing.
+     *
+     * @param network the network
+     * @return the condition
+     */
+    public static Conditions networkDown(String network) {
+        return of(new Condition.NetworkDown(network));
+    }
+
+    /**
+     * One address of a gateway is down.
+     *
+     * @param address IP address or host name, without port
+     * @return the condition
+     */
+    public static Conditions gatewayDown(String address) {
+        return of(new Condition.GatewayDown(address));
+    }
+
+    /**
+     * The control plane of a cluster is down.
+     *
+     * @param cluster cluster that runs it
+     * @return the condition
+     */
+    public static Conditions controlPlaneDown(String cluster) {
+        return of(new Condition.ControlPlaneDown(cluster));
+    }
+
+    /**
+     * The certificates of a workload in one cluster have expired.
+     *
+     * @param cluster the cluster
+     * @param namespace the namespace
+     * @param workload the workload, as in {@link Caller#workload()}
+     * @return the condition
+     */
+    public static Conditions certificateExpired(String cluster, String namespace, String workload) {
+        return of(new Condition.CertificateExpired(cluster, namespace, workload));
+    }
+
+    /**
+     * The certificate authority of a control plane has expired.
+     *
+     * @param cluster cluster that runs the control plane
+     * @return the condition
+     */
+    public static Conditions authorityExpired(String cluster) {
+        return of(new Condition.AuthorityExpired(cluster));
     }
 
     /**

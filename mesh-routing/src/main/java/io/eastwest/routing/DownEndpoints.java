@@ -7,29 +7,30 @@ import io.eastwest.routing.envoy.OutlierSettings;
 import io.eastwest.routing.proxy.EndpointConditions;
 import io.eastwest.routing.view.WorkloadInstance;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions as the proxies of one network meet them. */
+/** Conditions as a proxy meets them. Proxies of one network whose certificates are alike meet the same. */
 final class DownEndpoints implements EndpointConditions {
     private static final int DEFAULT_EJECTION_PERCENT = 10;
+    private static final int WHOLE = 100;
 
-    private final Conditions conditions;
+    private final Damage damage;
     private final String network;
-    private final Function<String, Optional<WorkloadInstance>> workloads;
+    private final boolean expired;
+    private final MeshRouter router;
 
     /**
-     * Makes the view of a network.
+     * Makes the view of a proxy.
      *
-     * @param conditions what is broken
-     * @param network network of the proxy
-     * @param workloads finds a workload by {@code <cluster>/<namespace>/<name>}
+     * @param damage what is broken
+     * @param proxy the proxy
+     * @param router finds workloads and the pods behind gateways
      */
-    DownEndpoints(Conditions conditions, String network, Function<String, Optional<WorkloadInstance>> workloads) {
-        this.conditions = conditions;
-        this.network = network;
-        this.workloads = workloads;
+    DownEndpoints(Damage damage, WorkloadInstance proxy, MeshRouter router) {
+        this.damage = damage;
+        this.network = proxy.network();
+        this.expired = damage.expired().contains(WorkloadNames.id(proxy));
+        this.router = router;
     }
 
     @Override
@@ -37,78 +38,73 @@ final class DownEndpoints implements EndpointConditions {
         return isDown(endpoint);
     }
 
-    /** Outlier detection ejects what is down, as many hosts as it may. */
+    /** Outlier detection ejects what fails, as many hosts as it may. */
     @Override
     public List<LbEndpoint> unhealthy(Cluster cluster, List<LbEndpoint> endpoints) {
-        if (conditions.all().isEmpty() || cluster.outlierDetection().isEmpty()) {
+        if (damage.conditions().all().isEmpty() || cluster.outlierDetection().isEmpty()) {
             return List.of();
         }
         OutlierSettings outlier = cluster.outlierDetection().get();
         int percent = outlier.maxEjectionPercent().orElse(DEFAULT_EJECTION_PERCENT);
-        long most = (long) endpoints.size() * percent / 100;
-        return endpoints.stream().filter(this::isDown).limit(most).toList();
+        long most = (long) endpoints.size() * percent / WHOLE;
+        return endpoints.stream()
+                .filter(endpoint -> isDown(endpoint) || isRefused(cluster, endpoint))
+                .limit(most)
+                .toList();
     }
 
+    /** {@return whether a handshake fails because a certificate has expired, the proxy's or that of the endpoint} */
+    private boolean isRefused(Cluster cluster, LbEndpoint endpoint) {
+        if (damage.expired().isEmpty()) {
+            return false;
+        }
+        boolean secured = endpoint.tunnel() || ClientTls.of(cluster.tls(), endpoint, false).kind() == ClientTls.Kind.MESH;
+        return secured
+                && (expired || endpoint.owner().filter(damage.expired()::contains).isPresent());
+    }
+
+    /** {@return whether nobody answers at an address} */
     boolean isDown(LbEndpoint endpoint) {
-        return conditions.all().stream().anyMatch(condition -> isDown(condition, endpoint));
+        if (damage.conditions().all().isEmpty()) {
+            return false;
+        }
+        return damage.addresses().contains(endpoint.address())
+                || endpoint.gateway()
+                        .map(gateway -> isGatewayDown(endpoint, gateway))
+                        .orElseGet(() ->
+                                endpoint.owner().filter(this::isWorkloadDown).isPresent());
     }
 
-    private boolean isDown(Condition condition, LbEndpoint endpoint) {
-        if (condition instanceof Condition.EndpointDown down) {
-            return down.address().equals(endpoint.address());
+    private boolean isGatewayDown(LbEndpoint endpoint, NetworkGatewayHop gateway) {
+        if (damage.closedNetworks().contains(gateway.network())
+                || damage.gateways().contains(GatewayPods.host(endpoint.address()))
+                || damage.isCut(network, gateway.network())) {
+            return true;
         }
-        return endpoint.gateway()
-                .map(gateway -> isGatewayDown(condition, gateway))
-                .orElseGet(() -> endpoint.owner()
-                        .filter(owner -> isWorkloadDown(condition, owner))
-                        .isPresent());
+        List<GatewayPods.Found> pods = router.gatewaysAt(endpoint.address());
+        return pods.isEmpty()
+                ? damage.lostClusters().contains(gateway.cluster())
+                : pods.stream().allMatch(found -> damage.isDown(found.pod()));
     }
 
-    private boolean isGatewayDown(Condition condition, NetworkGatewayHop gateway) {
-        if (condition instanceof Condition.ClusterDown down) {
-            return down.cluster().equals(gateway.cluster());
-        }
-        if (condition instanceof Condition.GatewaysDown down) {
-            return down.network().equals(gateway.network());
-        }
-        return condition instanceof Condition.LinkCut cut
-                && (joins(cut, network, gateway.network()) || joins(cut, gateway.network(), network));
-    }
-
-    private static boolean joins(Condition.LinkCut cut, String one, String other) {
-        return cut.one().equals(one) && cut.other().equals(other);
-    }
-
-    private boolean isWorkloadDown(Condition condition, String owner) {
-        if (condition instanceof Condition.PodDown down) {
-            return down.pod().equals(owner);
-        }
-        if (condition instanceof Condition.ClusterDown down) {
-            return owner.startsWith(down.cluster() + "/");
-        }
-        if (condition instanceof Condition.WorkloadDown down) {
-            return owner.startsWith(down.cluster() + "/" + down.namespace() + "/")
-                    && workloads
-                            .apply(owner)
-                            .filter(pod -> WorkloadNames.names(down.workload(), pod))
-                            .isPresent();
-        }
-        return condition instanceof Condition.LocalityDown down
-                && workloads
-                        .apply(owner)
-                        .filter(pod -> (pod.locality() + "/").startsWith(down.locality() + "/"))
-                        .isPresent();
+    private boolean isWorkloadDown(String owner) {
+        return damage.down().contains(owner)
+                || (!damage.cuts().isEmpty()
+                        && router.workload(owner)
+                                .filter(pod -> damage.isCut(network, pod.network()))
+                                .isPresent());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DownEndpoints that
-                && conditions.equals(that.conditions)
-                && network.equals(that.network);
+                && damage.conditions().equals(that.damage.conditions())
+                && network.equals(that.network)
+                && expired == that.expired;
     }
 
     @Override
     public int hashCode() {
-        return 31 * conditions.hashCode() + network.hashCode();
+        return 31 * damage.conditions().hashCode() + network.hashCode() + (expired ? 1 : 0);
     }
 }

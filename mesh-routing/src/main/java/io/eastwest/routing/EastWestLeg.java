@@ -4,6 +4,7 @@ import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.ambient.AmbientService;
 import io.eastwest.routing.ambient.NetworkAddress;
 import io.eastwest.routing.ambient.Waypoint;
+import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.proxy.Outcome;
@@ -50,7 +51,7 @@ final class EastWestLeg {
      * @param arrival the call
      */
     void enter(LbEndpoint endpoint, String target, ExpectedPeer outer, ExpectedPeer inner, Arrival arrival) {
-        Optional<GatewayPods.Found> found = path.router().gatewayAt(endpoint.address());
+        List<GatewayPods.Found> found = path.router().gatewaysAt(endpoint.address());
         if (found.isEmpty()) {
             path.endings()
                     .note(List.of("no pod of the mesh is behind the gateway " + endpoint.address()
@@ -58,8 +59,29 @@ final class EastWestLeg {
             path.endings().answer(arrival.routedTo(), endpoint.address(), endpoint, arrival.share(), arrival.hops());
             return;
         }
-        WorkloadInstance pod = found.get().pod();
+        for (GatewayPods.Found gateway : found) {
+            enter(gateway.pod(), endpoint, target, outer, inner, arrival.of(Share.of(1, found.size())));
+        }
+    }
+
+    private void enter(
+            WorkloadInstance pod,
+            LbEndpoint endpoint,
+            String target,
+            ExpectedPeer outer,
+            ExpectedPeer inner,
+            Arrival arrival) {
         String id = WorkloadNames.id(pod);
+        if (path.damage().isDown(pod)) {
+            close(
+                    Reason.UPSTREAM_CONNECT_FAILED,
+                    "gateway " + id + " behind " + endpoint.address() + " does not answer",
+                    arrival);
+            return;
+        }
+        if (new ServerLeg(path).isRefusedAsExpired(pod, arrival)) {
+            return;
+        }
         if (!outer.accepts(CallPath.principal(pod))) {
             close(
                     Reason.TLS_HANDSHAKE_FAILED,
@@ -101,7 +123,7 @@ final class EastWestLeg {
                         "at gateway " + WorkloadNames.id(pod) + ": " + outcome.detail(),
                         arrival.of(outcome.share())));
         for (TargetShare each : answer.endpoints()) {
-            Arrival part = arrival.of(each.share()).by(arrival.peer(), CallPath.address(pod));
+            Arrival part = arrival.of(each.share()).passedOnBy(pod);
             if (!new ServerLeg(path).isDown(each.endpoint(), pod, part)) {
                 inner(each.endpoint(), waypoint.isPresent(), service, target, inner, part);
             }

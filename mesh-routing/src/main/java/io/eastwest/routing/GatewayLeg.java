@@ -1,5 +1,6 @@
 package io.eastwest.routing;
 
+import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.proxy.Outcome;
@@ -9,9 +10,12 @@ import io.eastwest.routing.view.WorkloadInstance;
 import java.util.List;
 import java.util.Optional;
 
-/** A call through an east-west gateway that passes mutual TLS on by its SNI. */
+/**
+ * A call through an east-west gateway that passes mutual TLS on by its SNI. A gateway that cannot go on closes before the
+ * handshake is over, which its client takes for a connection that was not made.
+ */
 final class GatewayLeg {
-    private static final String CLOSED = "UC";
+    private static final String CONNECT_FAILURE = "UF";
 
     private final CallPath path;
     private final ServerLeg servers;
@@ -29,19 +33,35 @@ final class GatewayLeg {
      * @param arrival the call
      */
     void through(LbEndpoint endpoint, ClientTls tls, Arrival arrival) {
-        Optional<GatewayPods.Found> gateway = path.router().gatewayAt(endpoint.address());
-        if (gateway.isEmpty()) {
+        List<GatewayPods.Found> gateways = path.router().gatewaysAt(endpoint.address());
+        if (gateways.isEmpty()) {
             path.endings()
                     .note(List.of("no pod of the mesh is behind the gateway " + endpoint.address()
                             + "; the call is followed no further than to it"));
             path.endings().answer(arrival.routedTo(), endpoint.address(), endpoint, arrival.share(), arrival.hops());
             return;
         }
-        WorkloadInstance pod = gateway.get().pod();
+        for (GatewayPods.Found gateway : gateways) {
+            Arrival part = arrival.of(Share.of(1, gateways.size()));
+            if (path.damage().isDown(gateway.pod())) {
+                path.endings()
+                        .refuse(
+                                part.share(),
+                                CONNECT_FAILURE,
+                                "gateway " + WorkloadNames.id(gateway.pod()) + " behind " + endpoint.address()
+                                        + " does not answer");
+            } else {
+                through(gateway, endpoint, tls, part);
+            }
+        }
+    }
+
+    private void through(GatewayPods.Found gateway, LbEndpoint endpoint, ClientTls tls, Arrival arrival) {
+        WorkloadInstance pod = gateway.pod();
         Connection connection = Connection.builder()
                 .sourceAddress(arrival.source())
                 .destinationAddress(CallPath.address(pod))
-                .destinationPort(gateway.get().port())
+                .destinationPort(gateway.port())
                 .tls(tls.hello())
                 .peer(tls.kind() == ClientTls.Kind.MESH ? arrival.peer() : Optional.empty())
                 .build();
@@ -55,7 +75,7 @@ final class GatewayLeg {
                 path.endings()
                         .refuse(
                                 arrival.share().times(outcome.share()),
-                                CLOSED,
+                                CONNECT_FAILURE,
                                 "gateway " + WorkloadNames.id(pod) + " closes the connection: " + outcome.reason());
             }
         }
@@ -67,7 +87,7 @@ final class GatewayLeg {
                 path.endings()
                         .refuse(
                                 part.share(),
-                                CLOSED,
+                                CONNECT_FAILURE,
                                 "endpoint " + target.endpoint().address() + " does not answer its gateway");
             } else {
                 servers.receive(target.endpoint(), tls, part);

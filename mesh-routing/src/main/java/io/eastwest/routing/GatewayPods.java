@@ -3,19 +3,22 @@ package io.eastwest.routing;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.kubernetes.KubernetesService;
 import io.eastwest.routing.view.ControlPlaneView;
+import io.eastwest.routing.view.EndpointState;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshViews;
 import io.eastwest.routing.view.ServiceTarget;
 import io.eastwest.routing.view.WorkloadInstance;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Pods behind the external addresses of gateway Services. */
 final class GatewayPods {
     private final MeshSnapshot snapshot;
     private final MeshViews views;
-    private final Map<String, Optional<Found>> byAddress = new ConcurrentHashMap<>();
+    private final Map<String, List<Found>> byAddress = new ConcurrentHashMap<>();
 
     GatewayPods(MeshSnapshot snapshot, MeshViews views) {
         this.snapshot = snapshot;
@@ -25,31 +28,38 @@ final class GatewayPods {
     /**
      * A pod that serves a gateway address.
      *
-     * @param pod the first pod by name; all of a gateway have the same configuration
+     * @param pod the pod
      * @param port port that it listens on
      */
     record Found(WorkloadInstance pod, int port) {}
 
-    /** {@return the pod behind an address {@code ip:port}; empty when no Service of the mesh has it} */
-    Optional<Found> at(String address) {
+    /**
+     * {@return the pods behind an address {@code ip:port}, each of which gets as many connections, by name; those that are not
+     * ready are left out, unless none is; empty when no Service of the mesh has the address}
+     */
+    List<Found> at(String address) {
         return byAddress.computeIfAbsent(address, this::find);
     }
 
-    private Optional<Found> find(String address) {
-        int colon = address.lastIndexOf(':');
-        String ip = address.substring(0, colon);
-        int port = Integer.parseInt(address.substring(colon + 1));
+    /** {@return an address without its port} */
+    static String host(String address) {
+        return address.substring(0, address.lastIndexOf(':')).replace("[", "").replace("]", "");
+    }
+
+    private List<Found> find(String address) {
+        String ip = host(address);
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
         for (String cluster : snapshot.clusters()) {
             for (KubernetesService service : snapshot.resources(cluster, KubernetesService.class)) {
                 if (isReachedAt(service, ip)) {
-                    Optional<Found> found = behind(cluster, service, port);
-                    if (found.isPresent()) {
+                    List<Found> found = behind(cluster, service, port);
+                    if (!found.isEmpty()) {
                         return found;
                     }
                 }
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
     private static boolean isReachedAt(KubernetesService service, String ip) {
@@ -58,19 +68,40 @@ final class GatewayPods {
                         .anyMatch(ingress -> ingress.ip().filter(ip::equals).isPresent());
     }
 
-    private Optional<Found> behind(String cluster, KubernetesService service, int port) {
+    private List<Found> behind(String cluster, KubernetesService service, int port) {
         ControlPlaneView view = views.view(cluster);
         String namespace = service.metadata().namespaceOrDefault();
-        return view.workloads().stream()
+        List<WorkloadInstance> selected = view.workloads().stream()
                 .filter(pod -> pod.cluster().equals(cluster)
                         && pod.namespace().equals(namespace)
                         && !service.spec().selector().isEmpty()
                         && pod.labels()
                                 .entrySet()
                                 .containsAll(service.spec().selector().entrySet()))
-                .findFirst()
-                .map(pod -> new Found(
-                        pod, containerPort(view, pod, service.metadata().name(), port)));
+                .toList();
+        SortedSet<String> ready =
+                ready(view, cluster, namespace, service.metadata().name());
+        List<WorkloadInstance> serving = selected.stream()
+                .filter(pod -> ready.contains(WorkloadNames.id(pod)))
+                .toList();
+        return (serving.isEmpty() ? selected : serving)
+                .stream()
+                        .map(pod -> new Found(
+                                pod, containerPort(view, pod, service.metadata().name(), port)))
+                        .toList();
+    }
+
+    private static SortedSet<String> ready(ControlPlaneView view, String cluster, String namespace, String name) {
+        SortedSet<String> owners = new TreeSet<>();
+        view.clusters().stream()
+                .filter(each -> each.name().equals(cluster))
+                .flatMap(each -> each.services().stream())
+                .filter(service ->
+                        service.namespace().equals(namespace) && service.name().equals(name))
+                .flatMap(service -> view.endpoints(service).stream())
+                .filter(endpoint -> endpoint.cluster().equals(cluster) && endpoint.state() == EndpointState.HEALTHY)
+                .forEach(endpoint -> endpoint.owner().ifPresent(owners::add));
+        return owners;
     }
 
     private static int containerPort(ControlPlaneView view, WorkloadInstance pod, String service, int port) {

@@ -31,6 +31,7 @@ public final class MeshRouter {
     private final MeshViews views;
     private final GatewayPods gateways;
     private final MeshWorkloads workloads;
+    private final MeshDamages damages;
     private final Map<String, ControlPlane> controlPlanes;
     private final Map<String, ProxyRouter> proxies;
     private final ExternalAuthorizer authorizer;
@@ -41,6 +42,7 @@ public final class MeshRouter {
         this.views = MeshViews.of(snapshot);
         this.gateways = new GatewayPods(snapshot, views);
         this.workloads = new MeshWorkloads(snapshot, views);
+        this.damages = new MeshDamages(new MeshInventory(snapshot, views, workloads));
         this.controlPlanes = new ConcurrentHashMap<>();
         this.proxies = new ConcurrentHashMap<>();
         this.authorizer = ExternalAuthorizer.UNKNOWN;
@@ -54,6 +56,7 @@ public final class MeshRouter {
         this.views = other.views;
         this.gateways = other.gateways;
         this.workloads = other.workloads;
+        this.damages = other.damages;
         this.controlPlanes = other.controlPlanes;
         this.proxies = proxies;
         this.authorizer = authorizer;
@@ -114,7 +117,8 @@ public final class MeshRouter {
      * @param call the call
      * @param conditions what is broken
      * @return the decision
-     * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
+     * @throws IllegalArgumentException if the mesh has no such caller, its DNS does not know the host, or conditions name what
+     *     the mesh does not have
      * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Decision decide(Call call, Conditions conditions) {
@@ -139,7 +143,8 @@ public final class MeshRouter {
      * @param call the call
      * @param conditions what is broken
      * @return the decision with its steps
-     * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
+     * @throws IllegalArgumentException if the mesh has no such caller, its DNS does not know the host, or conditions name what
+     *     the mesh does not have
      * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Explanation explain(Call call, Conditions conditions) {
@@ -255,12 +260,17 @@ public final class MeshRouter {
         return workloads.named(id);
     }
 
-    Optional<GatewayPods.Found> gatewayAt(String address) {
+    List<GatewayPods.Found> gatewaysAt(String address) {
         return gateways.at(address);
     }
 
-    DownEndpoints endpoints(Conditions conditions, WorkloadInstance proxy) {
-        return new DownEndpoints(conditions, proxy.network(), this::workload);
+    /**
+     * {@return what conditions mean in this mesh}
+     *
+     * @throws IllegalArgumentException if they name what the mesh does not have
+     */
+    Damage damage(Conditions conditions) {
+        return damages.of(conditions);
     }
 
     private ControlPlane controlPlane(String cluster) {

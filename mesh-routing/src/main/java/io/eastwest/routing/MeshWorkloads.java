@@ -3,6 +3,7 @@ package io.eastwest.routing;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.routing.view.MeshViews;
 import io.eastwest.routing.view.WorkloadInstance;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,11 @@ final class MeshWorkloads {
             }
         }
         this.byId = Collections.unmodifiableMap(all);
+    }
+
+    /** {@return all workloads, by cluster in the order of the topology, namespace, name} */
+    Collection<WorkloadInstance> all() {
+        return byId.values();
     }
 
     /** {@return the workload of an id, {@code <cluster>/<namespace>/<pod>}} */

@@ -11,6 +11,7 @@ import io.eastwest.routing.view.WorkloadInstance;
 import io.eastwest.routing.ztunnel.ZtunnelAnswer;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** The last leg of a call: from whoever sends it to the workload that answers. */
 final class ServerLeg {
@@ -58,6 +59,9 @@ final class ServerLeg {
         WorkloadInstance pod = server.get();
         String id = WorkloadNames.id(pod);
         String shown = CallPath.principal(pod);
+        if (isRefusedAsExpired(pod, arrival)) {
+            return;
+        }
         if (!expected.accepts(shown)) {
             close(
                     Reason.TLS_HANDSHAKE_FAILED,
@@ -118,6 +122,9 @@ final class ServerLeg {
             withoutSidecar(endpoint, server, secured, shown);
             return;
         }
+        if (mesh && isRefusedAsExpired(server.get(), shown)) {
+            return;
+        }
         String principal = CallPath.principal(server.get());
         if (mesh && !tls.accepts(principal)) {
             failHandshake(
@@ -148,6 +155,29 @@ final class ServerLeg {
     private void noteOwnTls(String id) {
         path.endings()
                 .note(List.of("the call reaches the application of " + id + " in TLS, which it has to serve itself"));
+    }
+
+    /** {@return whether client or server refuses the certificate of the other because it has expired; the share is lost then} */
+    boolean isRefusedAsExpired(WorkloadInstance server, Arrival arrival) {
+        SortedSet<String> expired = path.damage().expired();
+        if (expired.isEmpty()) {
+            return false;
+        }
+        String id = WorkloadNames.id(server);
+        if (expired.contains(id)) {
+            failHandshake(
+                    "the certificate of " + id + " has expired (CERTIFICATE_VERIFY_FAILED)",
+                    arrival);
+            return true;
+        }
+        if (expired.contains(arrival.client())) {
+            failHandshake(
+                    id + " refuses the certificate of " + arrival.client()
+                            + ", which has expired (SSLV3_ALERT_CERTIFICATE_EXPIRED)",
+                    arrival);
+            return true;
+        }
+        return false;
     }
 
     private void failHandshake(String detail, Arrival arrival) {

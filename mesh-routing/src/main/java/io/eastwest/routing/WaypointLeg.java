@@ -38,6 +38,9 @@ final class WaypointLeg {
         }
         WorkloadInstance pod = found.get();
         String id = WorkloadNames.id(pod);
+        if (new ServerLeg(path).isRefusedAsExpired(pod, arrival)) {
+            return;
+        }
         if (!expected.accepts(CallPath.principal(pod))) {
             path.endings()
                     .close(
@@ -68,7 +71,7 @@ final class WaypointLeg {
                         answer,
                         pod,
                         arrival.via(hop)
-                                .by(CallPath.peer(pod), CallPath.address(pod))
+                                .by(pod)
                                 .behindProxy(http));
     }
 
