@@ -84,8 +84,7 @@ record Arrival(
 
     /** {@return the same with the same certificate, sent on from another address} */
     Arrival passedOnBy(WorkloadInstance proxy) {
-        return new Arrival(
-                routedTo, share, hops, peer, client, CallPath.address(proxy), request, behindProxy);
+        return new Arrival(routedTo, share, hops, peer, client, CallPath.address(proxy), request, behindProxy);
     }
 
     /** {@return the same without a certificate} */

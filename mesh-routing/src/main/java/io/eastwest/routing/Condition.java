@@ -1,7 +1,7 @@
 package io.eastwest.routing;
 
 /**
- * One thing that is broken. {@link #toString()} tells it to people, {@link #notation()} writes it as
+ * One thing that is broken. {@code toString()} tells it to people, {@link #notation()} writes it as
  * {@link Conditions#parse} reads it.
  *
  * <p>Names are compared as they are written. A name is not empty and holds neither blanks nor semicolons, which no name of

@@ -58,9 +58,13 @@ final class DownEndpoints implements EndpointConditions {
         if (damage.expired().isEmpty()) {
             return false;
         }
-        boolean secured = endpoint.tunnel() || ClientTls.of(cluster.tls(), endpoint, false).kind() == ClientTls.Kind.MESH;
+        boolean secured = endpoint.tunnel()
+                || ClientTls.of(cluster.tls(), endpoint, false).kind() == ClientTls.Kind.MESH;
         return secured
-                && (expired || endpoint.owner().filter(damage.expired()::contains).isPresent());
+                && (expired
+                        || endpoint.owner()
+                                .filter(owner -> damage.expired().contains(owner))
+                                .isPresent());
     }
 
     /** {@return whether nobody answers at an address} */

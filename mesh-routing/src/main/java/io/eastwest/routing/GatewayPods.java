@@ -100,7 +100,7 @@ final class GatewayPods {
                         service.namespace().equals(namespace) && service.name().equals(name))
                 .flatMap(service -> view.endpoints(service).stream())
                 .filter(endpoint -> endpoint.cluster().equals(cluster) && endpoint.state() == EndpointState.HEALTHY)
-                .forEach(endpoint -> endpoint.owner().ifPresent(owners::add));
+                .forEach(endpoint -> endpoint.owner().ifPresent(owner -> owners.add(owner)));
         return owners;
     }
 

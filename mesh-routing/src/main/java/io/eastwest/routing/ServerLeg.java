@@ -165,9 +165,7 @@ final class ServerLeg {
         }
         String id = WorkloadNames.id(server);
         if (expired.contains(id)) {
-            failHandshake(
-                    "the certificate of " + id + " has expired (CERTIFICATE_VERIFY_FAILED)",
-                    arrival);
+            failHandshake("the certificate of " + id + " has expired (CERTIFICATE_VERIFY_FAILED)", arrival);
             return true;
         }
         if (expired.contains(arrival.client())) {

@@ -67,12 +67,7 @@ final class WaypointLeg {
         Hop hop = new Hop(id, Hop.Kind.WAYPOINT, endpoint.address(), "HBONE", arrival.principal());
         boolean http = answer.routeConfiguration().isPresent();
         new EnvoyLeg(path, EastWestLeg.Source.WAYPOINT)
-                .onward(
-                        answer,
-                        pod,
-                        arrival.via(hop)
-                                .by(pod)
-                                .behindProxy(http));
+                .onward(answer, pod, arrival.via(hop).by(pod).behindProxy(http));
     }
 
     private void end(Outcome outcome, String id, Arrival arrival) {

@@ -113,6 +113,62 @@ class ConditionsOfAMeshTest {
     }
 
     @Nested
+    class ExpiredCertificates {
+        @Test
+        void ofAServerAreRefusedByItsClientsWhereverTheyAre() {
+            Decision decision = decide(
+                    SidecarNetworks.mesh(), "certificate c1/shop/api-1 expired; certificate c2/shop/api-1 expired");
+
+            assertThat(shares(decision))
+                    .isEqualTo(
+                            "{c1/shop/api-2=1/4, c2/shop/api-2=1/8, c3/shop/api-1=1/8, c3/shop/api-2=1/8} refused 3/8");
+            assertThat(decision.outcomes())
+                    .anyMatch(outcome -> outcome.flags().equals("UF")
+                            && outcome.detail()
+                                    .equals("TLS: the certificate of c1/shop/api-1 has expired"
+                                            + " (CERTIFICATE_VERIFY_FAILED)"));
+        }
+
+        @Test
+        void ofAClientAreRefusedByEveryServer() {
+            Decision decision = decide(SidecarNetworks.mesh(), "certificate c1/shop/web expired");
+
+            assertThat(shares(decision)).isEqualTo("{} refused 1");
+            assertThat(decision.outcomes())
+                    .anyMatch(outcome -> outcome.detail()
+                            .equals("TLS: c2/shop/api-1 refuses the certificate of c1/shop/web-1, which has expired"
+                                    + " (SSLV3_ALERT_CERTIFICATE_EXPIRED)"));
+        }
+
+        @Test
+        void letPlainTextPass() {
+            Decision decision = decide(SidecarNetworks.mesh().rule("{tls: {mode: DISABLE}}"), "authority c1 expired");
+
+            assertThat(shares(decision)).isEqualTo("{c1/shop/api-1=1/2, c1/shop/api-2=1/2} refused 0");
+        }
+
+        @Test
+        void ofAnAuthorityReachAllClustersThatItServes() {
+            MeshRouter router = SidecarNetworks.mesh().router();
+            Call call = Call.get("http://api.shop/a").from("web", "shop", "c2");
+
+            assertThat(router.decide(call, Conditions.authorityExpired("c1")).shareOfCluster("c3"))
+                    .hasToString("0");
+            assertThat(shares(router.decide(call, Conditions.authorityExpired("c1"))))
+                    .isEqualTo("{c2/shop/api-1=1/4, c2/shop/api-2=1/4} refused 1/2");
+        }
+
+        @Test
+        void areEjectedLikeWhatIsDown() {
+            Decision decision = decide(SidecarNetworks.mesh().rule(EJECTING), "certificate c1/shop/api-1 expired");
+
+            assertThat(shares(decision))
+                    .isEqualTo("{c1/shop/api-2=1/3, c2/shop/api-1=1/6, c2/shop/api-2=1/6, c3/shop/api-1=1/6,"
+                            + " c3/shop/api-2=1/6} refused 0");
+        }
+    }
+
+    @Nested
     class ControlPlanes {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
