@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The example of the README, which is the method below, and the links of the README. */
+/** The example of the README, which is the method below. */
 class ReadmeTest {
     private static final Path README = Path.of("../README.md");
 
@@ -41,16 +41,5 @@ class ReadmeTest {
         assertThat(example.find())
                 .as("README has another example, which no test compiles")
                 .isFalse();
-    }
-
-    @Test
-    void linksLeadToFiles() throws Exception {
-        assertThat(Pattern.compile("]\\(([^)#]+)\\)")
-                        .matcher(Files.readString(README))
-                        .results())
-                .isNotEmpty()
-                .filteredOn(link -> !link.group(1).startsWith("https://"))
-                .allSatisfy(
-                        link -> assertThat(Path.of("..").resolve(link.group(1))).exists());
     }
 }
