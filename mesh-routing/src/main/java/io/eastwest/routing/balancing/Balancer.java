@@ -89,7 +89,7 @@ public final class Balancer {
             BalancingSettings settings,
             UpstreamState state,
             BalancingReport report) {
-        HostSpread spread = new HostSpread(settings.selection(), state);
+        HostSpread spread = new HostSpread(settings.selection(), hosts.ofThese(state));
         List<EndpointShare> shares = new ArrayList<>();
         boolean schedule = false;
         for (HostSet set : loaded(hosts, load)) {

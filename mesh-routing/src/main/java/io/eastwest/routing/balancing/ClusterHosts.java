@@ -1,5 +1,6 @@
 package io.eastwest.routing.balancing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,28 @@ record ClusterHosts(List<HostSet> priorities, List<String> ignored) {
                         .anyMatch(host -> host.address().equals(address)))
                 .map(HostSet::priority)
                 .findFirst();
+    }
+
+    /**
+     * {@return the state with the ages of healthy hosts alone: no other one keeps a cluster in slow start} Mirrors envoy
+     * source/extensions/load_balancing_policies/common/load_balancer_impl.cc:EdfLoadBalancerBase.recalculateHostsInSlowStart.
+     *
+     * @param state what is happening at the hosts
+     */
+    UpstreamState ofThese(UpstreamState state) {
+        if (state.ages().isEmpty()) {
+            return state;
+        }
+        Map<String, Duration> ages = new TreeMap<>();
+        for (HostSet set : priorities) {
+            for (ClusterHost host : set.hosts().healthy()) {
+                Duration age = state.ages().get(host.address());
+                if (age != null) {
+                    ages.put(host.address(), age);
+                }
+            }
+        }
+        return state.withAges(ages);
     }
 
     private static boolean isHealthy(AssignedEndpoint endpoint, UpstreamState state) {

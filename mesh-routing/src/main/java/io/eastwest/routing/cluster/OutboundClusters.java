@@ -2,7 +2,6 @@ package io.eastwest.routing.cluster;
 
 import io.eastwest.model.istio.networking.Subset;
 import io.eastwest.routing.destination.ClusterTypes;
-import io.eastwest.routing.destination.EffectivePolicy;
 import io.eastwest.routing.destination.EndpointTlsMode;
 import io.eastwest.routing.destination.TargetCluster;
 import io.eastwest.routing.endpoints.EndpointGroup;
@@ -104,41 +103,51 @@ final class OutboundClusters {
     }
 
     private Optional<Cluster> make(TargetCluster target) {
-        return make(target, false);
+        return make(target, target);
     }
 
-    /** {@return the cluster; where a waypoint serves the service, its endpoints are those behind tunnels} */
-    Optional<Cluster> make(TargetCluster target, boolean servedByWaypoint) {
-        if (!isMade(target)) {
+    /**
+     * Makes a cluster.
+     *
+     * @param target the cluster
+     * @param lookup the cluster as it is meant when its endpoints are looked up
+     * @return the cluster; empty: the proxy has none
+     */
+    Optional<Cluster> make(TargetCluster target, TargetCluster lookup) {
+        if (!isMade(lookup)) {
             return Optional.empty();
         }
-        EffectivePolicy policy = target.policy();
         ClusterType type = ClusterTypes.of(target);
-        Optional<LocalityPreference> preference = type == ClusterType.DYNAMIC_FORWARD_PROXY
-                ? Optional.empty()
-                : LocalityPreference.of(scope.view().meshConfig(), policy, target.service());
+        Optional<LocalityPreference> preference = preference(target, type);
         ClusterBuilder cluster = inputs.settings()
                 .cluster(target)
                 .localityWeighted(
                         preference.filter(LocalityPreference::isWeighted).isPresent());
         preference.flatMap(InertPreference::finding).ifPresent(cluster::addFinding);
         if (type == ClusterType.EDS || isResolvedByProxy(type)) {
-            groups(target, type, preference, servedByWaypoint).stream()
-                    .map(EndpointGroup::toLocalityEndpoints)
-                    .forEach(cluster::addAssignment);
+            List<EndpointGroup> groups = groups(
+                    lookup, isResolvedByProxy(type), isResolvedByProxy(type) ? preference : preference(lookup, type));
+            groups.stream().map(EndpointGroup::toLocalityEndpoints).forEach(cluster::addAssignment);
+            if (isResolvedByProxy(type)) {
+                NamedEndpoints.finding(target.service(), groups).ifPresent(cluster::addFinding);
+            }
         }
-        return Optional.of(cluster.build());
+        return Optional.of(cluster.build()).filter(AcceptedClusters::accepts);
     }
 
-    private List<EndpointGroup> groups(
-            TargetCluster target, ClusterType type, Optional<LocalityPreference> preference, boolean servedByWaypoint) {
-        boolean byProxy = isResolvedByProxy(type);
-        EndpointQuery query = query(target, byProxy).toBuilder()
-                .servedByWaypoint(servedByWaypoint)
-                .build();
+    private Optional<LocalityPreference> preference(TargetCluster target, ClusterType type) {
+        return type == ClusterType.DYNAMIC_FORWARD_PROXY
+                ? Optional.empty()
+                : LocalityPreference.of(scope.view().meshConfig(), target.policy(), target.service());
+    }
+
+    private List<EndpointGroup> groups(TargetCluster lookup, boolean byProxy, Optional<LocalityPreference> preference) {
+        EndpointQuery query = query(lookup, byProxy);
         List<EndpointGroup> groups = inputs.endpoints().find(query);
-        Optional<LocalityPreference> applied =
-                byProxy ? preference.flatMap(each -> NamedEndpoints.preference(each, target, groups)) : preference;
+        Optional<LocalityPreference> applied = byProxy
+                ? preference.flatMap(each -> NamedEndpoints.preference(
+                        each, lookup, groups, inputs.endpoints().registered(query)))
+                : preference;
         Locality place = Locality.parse(scope.proxy().locality());
         return applied.map(each ->
                         LocalityBalancing.apply(groups, place, scope.proxy().labels(), each))
@@ -159,6 +168,7 @@ final class OutboundClusters {
                 .tlsMode(EndpointTlsMode.of(target.rule(), target.port().number(), target.subset()))
                 .resolvedByProxy(resolvedByProxy)
                 .mutualTlsOnly(target.forwardsTls())
+                .servedByWaypoint(target.virtual())
                 .build();
     }
 }

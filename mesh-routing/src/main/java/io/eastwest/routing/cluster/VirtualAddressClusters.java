@@ -9,6 +9,7 @@ import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.MeshServicePort;
 import io.eastwest.routing.view.PortProtocol;
+import io.eastwest.routing.view.Resolution;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +35,14 @@ final class VirtualAddressClusters {
         String subset = parts.length > 1 ? parts[1] : "";
         return scope.service(key.host())
                 .flatMap(service -> service.port(key.port())
-                        .filter(port -> port.protocol() != PortProtocol.UDP
+                        .filter(port -> isServed(service, port.protocol())
                                 && (isGateway() || speaks(port.protocol(), parts[0])))
                         .flatMap(port -> make(key, service, port, subset)));
+    }
+
+    /** Names that a client chooses are for HTTP alone. */
+    private static boolean isServed(MeshService service, PortProtocol port) {
+        return service.resolution() == Resolution.DYNAMIC_DNS ? port == PortProtocol.HTTP : port != PortProtocol.UDP;
     }
 
     /** An east-west gateway passes bytes on, whatever the port speaks, and knows no DestinationRules. */
@@ -62,12 +68,34 @@ final class VirtualAddressClusters {
                 .forwardsTls(false)
                 .rule(rule)
                 .addAllAccounts(List.of())
+                .virtual(true)
                 .build();
-        return outbound.make(target, true)
+        return outbound.make(target, lookup(key, target))
                 .map(cluster -> cluster.toBuilder()
                         .name(key.clusterName())
                         .tls(tls(cluster.tls()))
                         .build());
+    }
+
+    /**
+     * Endpoints are looked up by the rule for what the proxy sends, east-west gateways included, and by a subset that may be
+     * named like the protocol; those that the proxy resolves itself by no rule. Mirrors istio 1.30.3 {@code
+     * pilot/pkg/xds/endpoints/endpoint_builder.go:NewEndpointBuilder, populateSubsetInfo}.
+     */
+    private TargetCluster lookup(SubsetKey key, TargetCluster target) {
+        boolean byProxy = switch (target.service().resolution()) {
+            case DNS, DNS_ROUND_ROBIN -> true;
+            default -> false;
+        };
+        String subset = withoutPrefix(withoutPrefix(key.subset(), HTTP + "/"), TCP + "/");
+        return target.toBuilder()
+                .rule(byProxy ? Optional.empty() : scope.destinationRule(target.service()))
+                .subset(byProxy ? "" : subset)
+                .build();
+    }
+
+    private static String withoutPrefix(String text, String prefix) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
     }
 
     /** The tunnel is secured by itself; only TLS that a rule writes for the application is kept, inside of it. */

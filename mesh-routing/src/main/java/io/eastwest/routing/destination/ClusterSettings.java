@@ -61,6 +61,7 @@ public final class ClusterSettings {
         ClusterBuilder cluster = Cluster.builder()
                 .name(target.name())
                 .type(type)
+                .upstreamPort(ClusterTypes.upstreamPort(target))
                 .loadBalancing(balancer.policy())
                 .slowStart(balancer.warmUp())
                 .protocol(protocol)

@@ -3,12 +3,18 @@ package io.eastwest.routing.destination;
 import io.eastwest.routing.envoy.ClusterType;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
+import io.eastwest.routing.view.Registry;
+import io.eastwest.routing.view.Resolution;
+import java.util.OptionalInt;
 
 /**
  * How a cluster finds its endpoints. Mirrors istio 1.30.3 {@code pilot/pkg/networking/core/cluster.go:convertResolution} and
  * {@code cluster_builder.go:buildSubsetCluster}.
  */
 public final class ClusterTypes {
+    private static final String CONNECT_STRATEGY = "istio.io/connect-strategy";
+    private static final String RACE = "RACE_FIRST_TCP_CONNECT";
+
     private ClusterTypes() {}
 
     /**
@@ -21,12 +27,34 @@ public final class ClusterTypes {
     public static ClusterType ofResolution(MeshService service, MeshProxy.Kind proxy) {
         return switch (service.resolution()) {
             case CLIENT_SIDE, ALIAS -> ClusterType.EDS;
-            case DNS -> ClusterType.STRICT_DNS;
+            case DNS -> racesConnections(service) ? ClusterType.LOGICAL_DNS : ClusterType.STRICT_DNS;
             case DNS_ROUND_ROBIN -> ClusterType.LOGICAL_DNS;
             case PASSTHROUGH -> proxy == MeshProxy.Kind.ROUTER ? ClusterType.EDS : ClusterType.ORIGINAL_DST;
             case DYNAMIC_DNS ->
                 service.hostname().startsWith("*") ? ClusterType.DYNAMIC_FORWARD_PROXY : ClusterType.EDS;
         };
+    }
+
+    /** Mirrors istio 1.30.3 {@code pilot/pkg/model/service.go:GetDNSConnectStrategy}. */
+    private static boolean racesConnections(MeshService service) {
+        return service.registry() == Registry.EXTERNAL
+                && service.annotations().getOrDefault(CONNECT_STRATEGY, "").equalsIgnoreCase(RACE);
+    }
+
+    /**
+     * The port that takes the place of the one that was dialled: the target port of a ServiceEntry whose endpoints nobody
+     * resolves. Mirrors istio 1.30.3 {@code pilot/pkg/networking/core/cluster_builder.go:buildCluster}.
+     *
+     * @param target the cluster
+     * @return the port; empty: none
+     */
+    static OptionalInt upstreamPort(TargetCluster target) {
+        boolean written = target.service().registry() == Registry.EXTERNAL
+                && target.service().resolution() == Resolution.PASSTHROUGH
+                && !target.port().targetPort().isEmpty();
+        return written && beforePolicy(target) == ClusterType.ORIGINAL_DST
+                ? OptionalInt.of(Integer.parseInt(target.port().targetPort()))
+                : OptionalInt.empty();
     }
 
     /**
@@ -37,7 +65,7 @@ public final class ClusterTypes {
      */
     public static ClusterType beforePolicy(TargetCluster target) {
         ClusterType type = ofResolution(target.service(), target.proxy());
-        if (target.subset().isEmpty()) {
+        if (target.subset().isEmpty() || target.virtual()) {
             return type;
         }
         boolean whole =

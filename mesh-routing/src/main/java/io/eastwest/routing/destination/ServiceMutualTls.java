@@ -55,7 +55,7 @@ final class ServiceMutualTls {
 
     private boolean allEndpointsSpeakIt(MeshService service, MeshServicePort port) {
         List<ServiceEndpoint> ofPort = endpoints.apply(service).stream()
-                .filter(endpoint -> endpoint.portName().equals(port.name()))
+                .filter(endpoint -> endpoint.isOfPort(port))
                 .toList();
         return !ofPort.isEmpty() && ofPort.stream().allMatch(ServiceEndpoint::mutualTls);
     }

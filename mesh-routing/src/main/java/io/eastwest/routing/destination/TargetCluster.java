@@ -31,6 +31,12 @@ public interface TargetCluster {
     /** {@return whether it forwards mutual TLS as it comes, named like an SNI} */
     boolean forwardsTls();
 
+    /** {@return whether it is a cluster of a waypoint to a service that it serves; each is made by its own policy alone} */
+    @Value.Default
+    default boolean virtual() {
+        return false;
+    }
+
     /** {@return the rule for the service; empty: none} */
     Optional<MergedDestinationRule> rule();
 

@@ -36,9 +36,10 @@ public final class EndpointGroups {
             ControlPlaneView view, PeerAuthenticationModes modes, Supplier<Optional<AmbientIndex>> ambient) {
         this.view = view;
         this.scopes = new SharedServices(view, ambient);
-        this.waypoints = new WaypointEndpoints(view, ambient);
         this.modes = modes;
         this.clusterLocal = ClusterLocalHosts.of(view.meshConfig(), view.domainSuffix());
+        this.waypoints =
+                new WaypointEndpoints(view, ambient, service -> clusterLocal.isClusterLocal(service.hostname()));
         List<NetworkGatewayAddress> gateways = view.networkGateways();
         this.unresolved = new GatewaySet(gateways);
         this.resolved = new GatewaySet(gateways.stream()
@@ -78,11 +79,29 @@ public final class EndpointGroups {
      * @return groups by the bytes of the locality text, all of priority 0; a group may be empty
      */
     public List<EndpointGroup> find(EndpointQuery query) {
-        Optional<List<EndpointGroup>> waypoint = waypoints.find(query);
-        return waypoint.orElseGet(() -> ofService(query));
+        return groups(query, waypoints.find(query).orElseGet(() -> ofService(query)));
     }
 
-    private List<EndpointGroup> ofService(EndpointQuery query) {
+    /**
+     * Counts endpoints.
+     *
+     * @param query which
+     * @return how many are registered, whether the proxy of the query sees them or not
+     */
+    public int registered(EndpointQuery query) {
+        return (int) view.endpoints(query.service()).stream()
+                .filter(endpoint -> isAskedFor(endpoint, query))
+                .count();
+    }
+
+    private WaypointEndpoints.Found ofService(EndpointQuery query) {
+        List<ServiceEndpoint> asked = view.endpoints(query.service()).stream()
+                .filter(endpoint -> isAskedFor(endpoint, query))
+                .toList();
+        return new WaypointEndpoints.Found(asked, endpoint -> member(endpoint, query));
+    }
+
+    private List<EndpointGroup> groups(EndpointQuery query, WaypointEndpoints.Found found) {
         GatewaySet gateways = query.resolvedByProxy() ? unresolved : resolved;
         EndpointVisibility visibility = new EndpointVisibility(
                 query.proxy(),
@@ -90,15 +109,16 @@ public final class EndpointGroups {
                 clusterLocal.isClusterLocal(query.service().hostname()),
                 !gateways.isEmpty());
         Map<String, List<CandidateGroup.Candidate>> byLocality = new TreeMap<>();
-        for (ServiceEndpoint endpoint : view.endpoints(query.service())) {
-            if (isAskedFor(endpoint, query) && visibility.sees(endpoint) && scopes.shares(endpoint, query)) {
+        for (ServiceEndpoint endpoint : found.endpoints()) {
+            if (visibility.sees(endpoint) && scopes.shares(endpoint, query)) {
                 byLocality
                         .computeIfAbsent(endpoint.locality(), key -> new ArrayList<>())
-                        .add(new CandidateGroup.Candidate(endpoint, member(endpoint, query)));
+                        .add(new CandidateGroup.Candidate(
+                                endpoint, found.member().apply(endpoint)));
             }
         }
         List<CandidateGroup> groups = new ArrayList<>();
-        byLocality.forEach((text, candidates) -> groups.add(new CandidateGroup(Locality.parse(text), candidates)));
+        byLocality.forEach((text, members) -> groups.add(new CandidateGroup(Locality.parse(text), members)));
         List<EndpointGroup> replaced =
                 new SplitHorizon(query.proxy(), gateways, AmbientReach.of(view.ambient(), query)).replace(groups);
         return query.mutualTlsOnly()
@@ -108,7 +128,10 @@ public final class EndpointGroups {
 
     private static boolean isAskedFor(ServiceEndpoint endpoint, EndpointQuery query) {
         boolean name = !endpoint.address().isEmpty() && endpoint.port() != 0 && !AddressText.isIp(endpoint.address());
-        return endpoint.portName().equals(query.port().name())
+        boolean ofPort = query.resolvedByProxy()
+                ? endpoint.isOfPort(query.port())
+                : endpoint.portName().equals(query.port().name());
+        return ofPort
                 && (query.resolvedByProxy() || !name)
                 && endpoint.labels().entrySet().containsAll(query.subsetLabels().entrySet());
     }
@@ -133,7 +156,7 @@ public final class EndpointGroups {
                         modes.mode(endpoint.namespace(), endpoint.labels(), endpoint.port()) != MutualTlsMode.DISABLE);
     }
 
-    private static EndpointHealth health(ServiceEndpoint endpoint) {
+    static EndpointHealth health(ServiceEndpoint endpoint) {
         if (endpoint.draining() || endpoint.state() == EndpointState.DRAINING) {
             return EndpointHealth.DRAINING;
         }

@@ -62,6 +62,9 @@ public interface Cluster {
     /** {@return warm-up of new endpoints} */
     Optional<WarmUp> slowStart();
 
+    /** {@return port that takes the place of the one that was dialled; empty, and wherever endpoints are chosen: none} */
+    OptionalInt upstreamPort();
+
     /** {@return endpoints by locality and priority, in the order sent} */
     List<LocalityEndpoints> assignment();
 

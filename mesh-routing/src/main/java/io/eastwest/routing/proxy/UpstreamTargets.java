@@ -29,7 +29,8 @@ final class UpstreamTargets {
     ClusterPick pick(Cluster cluster, OptionalLong hash, String authority) {
         Connection connection = call.connection();
         if (cluster.type() == ClusterType.ORIGINAL_DST) {
-            String dialled = IpText.withPort(connection.destinationAddress(), connection.destinationPort());
+            int port = cluster.upstreamPort().orElse(connection.destinationPort());
+            String dialled = IpText.withPort(connection.destinationAddress(), port);
             return ClusterPick.all(call.memory().balance(cluster).endpoint(dialled));
         }
         if (cluster.type() == ClusterType.DYNAMIC_FORWARD_PROXY) {

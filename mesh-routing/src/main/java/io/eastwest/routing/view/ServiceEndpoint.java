@@ -18,6 +18,23 @@ public interface ServiceEndpoint {
     /** {@return name of the service port it belongs to} */
     String portName();
 
+    /** {@return number of the service port it belongs to, where a ServiceEntry gives the endpoint; 0: its name alone counts} */
+    @Value.Default
+    default int servicePort() {
+        return 0;
+    }
+
+    /**
+     * {@return whether it belongs to a port by what clusters look at that hold their endpoints themselves: the number where a
+     * ServiceEntry gives the endpoint, else the name} Mirrors istio 1.30.3 {@code
+     * pilot/pkg/model/endpointshards.go:CopyEndpoints}.
+     *
+     * @param port a port of its service
+     */
+    default boolean isOfPort(MeshServicePort port) {
+        return servicePort() == 0 ? portName().equals(port.name()) : servicePort() == port.number();
+    }
+
     /** {@return labels of the workload with istiod's augmentation} */
     Map<String, String> labels();
 

@@ -61,6 +61,7 @@ final class ServiceEntryEndpoints {
                         workload.address(),
                         socket ? 0 : targetPort(workload, port),
                         port.name(),
+                        port.number(),
                         workload.network(),
                         EndpointState.HEALTHY));
             }
@@ -79,12 +80,12 @@ final class ServiceEntryEndpoints {
 
     /** {@return the endpoints of services of one host and namespace; DNS round robin keeps the first of each port} */
     static List<ServiceEndpoint> merge(List<MeshService> services, List<List<ServiceEndpoint>> endpoints) {
-        Set<String> ports = new LinkedHashSet<>();
+        Set<Integer> ports = new LinkedHashSet<>();
         List<ServiceEndpoint> merged = new ArrayList<>();
         for (int i = 0; i < services.size(); i++) {
             boolean firstOnly = services.get(i).resolution() == Resolution.DNS_ROUND_ROBIN;
             for (ServiceEndpoint endpoint : endpoints.get(i)) {
-                if (ports.add(endpoint.portName()) || !firstOnly) {
+                if (ports.add(endpoint.servicePort()) || !firstOnly) {
                     merged.add(endpoint);
                 }
             }

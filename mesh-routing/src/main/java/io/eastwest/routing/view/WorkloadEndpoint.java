@@ -5,8 +5,20 @@ import java.util.Optional;
 
 /** An endpoint that shares all but address, port and state with the other endpoints of its workload. */
 record WorkloadEndpoint(
-        Workload workload, String address, int port, String portName, String network, EndpointState state)
+        Workload workload,
+        String address,
+        int port,
+        String portName,
+        int servicePort,
+        String network,
+        EndpointState state)
         implements ServiceEndpoint {
+    /** Makes an endpoint that belongs to a port by name. */
+    WorkloadEndpoint(
+            Workload workload, String address, int port, String portName, String network, EndpointState state) {
+        this(workload, address, port, portName, 0, network, state);
+    }
+
     @Override
     public Map<String, String> labels() {
         return workload.labels();

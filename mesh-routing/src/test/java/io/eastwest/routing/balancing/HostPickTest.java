@@ -164,6 +164,14 @@ class HostPickTest {
         }
 
         @Test
+        void hostsOfOtherClustersWarmNothing() {
+            UpstreamState state = ages(new TreeMap<>(Map.of("elsewhere", Duration.ofMinutes(1))))
+                    .withActiveRequests(new TreeMap<>(Map.of("h0", 1L)));
+
+            assertThat(Balancer.distribute(weights(1, 1, 1), warming, state)).hasToString("h0 1/9, h1 4/9, h2 4/9");
+        }
+
+        @Test
         void roundRobinWarmsUpToo() {
             BalancingSettings settings = ROUND_ROBIN.withSelection(new RoundRobinPick(Optional.of(MINUTE)));
             UpstreamState state = ages(new TreeMap<>(Map.of("h1", Duration.ZERO)));

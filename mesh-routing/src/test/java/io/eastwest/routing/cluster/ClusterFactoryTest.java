@@ -35,6 +35,7 @@ import io.eastwest.routing.envoy.UpstreamProtocol;
 import io.eastwest.routing.envoy.UpstreamTls;
 import io.eastwest.routing.envoy.WarmUp;
 import io.eastwest.routing.fixture.HandMadeView;
+import io.eastwest.routing.fixture.Meshes;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.scope.ProxyScopes;
 import io.eastwest.routing.view.EndpointState;
@@ -42,6 +43,7 @@ import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshServicePort;
 import io.eastwest.routing.view.PortProtocol;
 import io.eastwest.routing.view.Resolution;
+import io.eastwest.routing.view.ServiceEndpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -295,6 +297,54 @@ class ClusterFactoryTest {
 
         @Test
         void labelsCannotOrderNamesOfSeveralLocalities() {
+            HandMadeView view = byTier(
+                    endpoint("a.example").locality("r1").build(),
+                    endpoint("b.example").locality("r2").build());
+
+            assertThatThrownBy(() -> find(view, "outbound|80||db.example"))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("failoverPriority is not defined");
+        }
+
+        @Test
+        void labelsCannotOrderNamesOfWhichTheProxyDoesNotGetAll() {
+            HandMadeView view = byTier(
+                    endpoint("a.example").build(),
+                    endpoint("b.example").state(EndpointState.UNHEALTHY).build());
+
+            assertThatThrownBy(() -> find(view, "outbound|80||db.example"))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("endpoints that a proxy does not get as they are");
+        }
+
+        @Test
+        void labelsOrderNamesOfOneLocality() {
+            HandMadeView view = byTier(
+                    endpoint("a.example").putLabel("tier", "gold").build(),
+                    endpoint("b.example").build());
+
+            assertThat(find(view, "outbound|80||db.example").orElseThrow().assignment().stream()
+                            .map(group -> group.endpoints().get(0).address() + " " + group.priority()))
+                    .containsExactly("b.example:8080 0", "a.example:8080 1");
+        }
+
+        @Test
+        void namesInAnotherNetworkAreFound() {
+            HandMadeView view = new HandMadeView()
+                    .with(Meshes.gateway("n2", "c2", "2.2.2.2"))
+                    .with(
+                            service("db.example", Resolution.DNS).build(),
+                            endpoint("a.example").build(),
+                            endpoint("b.example", "n2", "c2").build());
+
+            assertThat(find(view, "outbound|80||db.example").orElseThrow().findings())
+                    .containsExactly(
+                            "WARNING Service/shop/api: endpoints of another network are reached through its gateways"
+                                    + " or directly, depending on the order in which istiod learned of both; use static addresses"
+                                    + " NAMES_IN_ANOTHER_NETWORK");
+        }
+
+        private HandMadeView byTier(ServiceEndpoint... endpoints) {
             TrafficPolicy policy = TrafficPolicy.builder()
                     .outlierDetection(OutlierDetection.empty())
                     .loadBalancer(LoadBalancerSettings.builder()
@@ -303,11 +353,8 @@ class ClusterFactoryTest {
                                     .build())
                             .build())
                     .build();
-            HandMadeView view = new HandMadeView()
-                    .with(
-                            service("db.example", Resolution.DNS).build(),
-                            endpoint("a.example").locality("r1").build(),
-                            endpoint("b.example").locality("r2").build())
+            return new HandMadeView()
+                    .with(service("db.example", Resolution.DNS).build(), endpoints)
                     .with(DestinationRule.of(
                             "shop",
                             "db",
@@ -315,10 +362,6 @@ class ClusterFactoryTest {
                                     .host("db.example")
                                     .trafficPolicy(policy)
                                     .build()));
-
-            assertThatThrownBy(() -> find(view, "outbound|80||db.example"))
-                    .isInstanceOf(UnsupportedFeatureException.class)
-                    .hasMessageContaining("failoverPriority is not defined");
         }
     }
 
