@@ -22,6 +22,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.gateway;
     exports io.eastwest.routing.gatewayapi;
     exports io.eastwest.routing.proxy;
+    exports io.eastwest.routing.question;
     exports io.eastwest.routing.rules;
     exports io.eastwest.routing.scope;
     exports io.eastwest.routing.security;

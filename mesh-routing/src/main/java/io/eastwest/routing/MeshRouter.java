@@ -6,6 +6,7 @@ import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.routing.ambient.AmbientIndex;
+import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
 import io.eastwest.routing.proxy.ExternalAuthorizer;
@@ -220,7 +221,19 @@ public final class MeshRouter {
         return controlPlane(cluster).trustDomains();
     }
 
-    ControlPlaneView view(String cluster) {
+    /** {@return everything that is configured} */
+    public MeshSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * What the control plane that serves a cluster knows.
+     *
+     * @param cluster the cluster
+     * @return its view
+     * @throws IllegalArgumentException if the mesh has no such cluster
+     */
+    public ControlPlaneView view(String cluster) {
         return views.view(cluster);
     }
 
@@ -252,8 +265,33 @@ public final class MeshRouter {
         return controlPlane(cluster).status();
     }
 
-    WorkloadInstance workload(Caller caller) {
+    /**
+     * The pod that is meant by a caller.
+     *
+     * @param caller the caller
+     * @return the pod of that name, else the first of the workload
+     * @throws IllegalArgumentException if the mesh has no such caller
+     */
+    public WorkloadInstance workload(Caller caller) {
         return workloads.of(caller);
+    }
+
+    /**
+     * Whether a workload does not answer.
+     *
+     * @param id the workload, {@code <cluster>/<namespace>/<name>}
+     * @param conditions what is broken
+     * @return whether it is down; no workload of the mesh is not
+     */
+    public boolean isDown(String id, Conditions conditions) {
+        return workload(id)
+                .filter(pod -> endpoints(conditions, pod)
+                        .isDown(LbEndpoint.builder()
+                                .address(id)
+                                .mutualTls(false)
+                                .owner(id)
+                                .build()))
+                .isPresent();
     }
 
     Optional<WorkloadInstance> workload(String id) {

@@ -212,6 +212,13 @@ final class ServerLeg {
     private void atSidecar(
             WorkloadInstance server, Connection connection, LbEndpoint endpoint, String secured, Arrival arrival) {
         String id = WorkloadNames.id(server);
+        if (!server.pod()) {
+            path.endings()
+                    .note(List.of("the proxy of " + id
+                            + " is not followed: it is a WorkloadEntry, whose listeners no manifest tells"));
+            answer(endpoint, secured, arrival);
+            return;
+        }
         Connection own = connection.toBuilder()
                 .destinationAddress(CallPath.address(server))
                 .build();

@@ -1,0 +1,11 @@
+package io.eastwest.routing.question;
+
+import io.eastwest.routing.CallDraft;
+
+/**
+ * What is called, whoever calls.
+ *
+ * @param name name of the row, such as {@code orders.shop:8080}
+ * @param draft the call without its caller
+ */
+public record CallTarget(String name, CallDraft draft) {}

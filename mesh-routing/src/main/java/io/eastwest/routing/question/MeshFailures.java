@@ -1,0 +1,100 @@
+package io.eastwest.routing.question;
+
+import io.eastwest.routing.Conditions;
+import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.question.MeshFailure.Kind;
+import io.eastwest.routing.view.NetworkGatewayAddress;
+import io.eastwest.routing.view.WorkloadInstance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The single things that may break in a mesh. */
+public final class MeshFailures {
+    private MeshFailures() {}
+
+    /**
+     * Lists what may break, one thing at a time.
+     *
+     * @param router the mesh
+     * @param kinds what to list; {@link Kind#GIVEN} gives nothing
+     * @return failures by kind in the order asked, within a kind by name; clusters in the order of the mesh
+     */
+    public static List<MeshFailure> of(MeshRouter router, Kind... kinds) {
+        return of(router, new MeshPods(router), kinds);
+    }
+
+    static List<MeshFailure> of(MeshRouter router, MeshPods pods, Kind... kinds) {
+        List<MeshFailure> failures = new ArrayList<>();
+        for (Kind kind : kinds) {
+            switch (kind) {
+                case POD ->
+                    pods.all().stream()
+                            .filter(WorkloadInstance::pod)
+                            .map(MeshPods::id)
+                            .forEach(id -> failures.add(new MeshFailure(kind, "pod " + id, Conditions.podDown(id))));
+                case ZONE ->
+                    localities(pods, MeshFailures::zone)
+                            .forEach(zone ->
+                                    failures.add(new MeshFailure(kind, "zone " + zone, Conditions.localityDown(zone))));
+                case REGION ->
+                    localities(pods, MeshFailures::region)
+                            .forEach(region -> failures.add(
+                                    new MeshFailure(kind, "region " + region, Conditions.localityDown(region))));
+                case CLUSTER ->
+                    router.snapshot()
+                            .clusters()
+                            .forEach(cluster -> failures.add(
+                                    new MeshFailure(kind, "cluster " + cluster, Conditions.clusterDown(cluster))));
+                case GATEWAYS ->
+                    networks(router)
+                            .forEach(network -> failures.add(
+                                    new MeshFailure(kind, "gateways of " + network, Conditions.gatewaysDown(network))));
+                case LINK -> links(networks(router), failures);
+                case GIVEN -> {}
+            }
+        }
+        return List.copyOf(failures);
+    }
+
+    private static void links(SortedSet<String> networks, List<MeshFailure> failures) {
+        for (String one : networks) {
+            for (String other : networks.tailSet(one + "\0")) {
+                failures.add(new MeshFailure(Kind.LINK, "link " + one + "-" + other, Conditions.linkCut(one, other)));
+            }
+        }
+    }
+
+    /** {@return networks that have gateways} */
+    private static SortedSet<String> networks(MeshRouter router) {
+        SortedSet<String> networks = new TreeSet<>();
+        for (String cluster : router.snapshot().clusters()) {
+            router.view(cluster).networkGateways().stream()
+                    .map(NetworkGatewayAddress::network)
+                    .filter(network -> !network.isEmpty())
+                    .forEach(networks::add);
+        }
+        return networks;
+    }
+
+    private static SortedSet<String> localities(MeshPods pods, Function<String, String> part) {
+        SortedSet<String> names = new TreeSet<>();
+        pods.all().stream()
+                .map(pod -> part.apply(pod.locality()))
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
+        return names;
+    }
+
+    private static String region(String locality) {
+        int slash = locality.indexOf('/');
+        return slash < 0 ? locality : locality.substring(0, slash);
+    }
+
+    private static String zone(String locality) {
+        String[] parts = locality.split("/", -1);
+        return parts.length < 2 || parts[1].isEmpty() ? "" : parts[0] + "/" + parts[1];
+    }
+}
