@@ -7,7 +7,7 @@ import io.eastwest.routing.view.NetworkGatewayAddress;
 import io.eastwest.routing.view.WorkloadInstance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -59,17 +59,17 @@ public final class MeshFailures {
         return List.copyOf(failures);
     }
 
-    private static void links(SortedSet<String> networks, List<MeshFailure> failures) {
+    private static void links(NavigableSet<String> networks, List<MeshFailure> failures) {
         for (String one : networks) {
-            for (String other : networks.tailSet(one + "\0")) {
+            for (String other : networks.tailSet(one, false)) {
                 failures.add(new MeshFailure(Kind.LINK, "link " + one + "-" + other, Conditions.linkCut(one, other)));
             }
         }
     }
 
     /** {@return networks that have gateways} */
-    private static SortedSet<String> networks(MeshRouter router) {
-        SortedSet<String> networks = new TreeSet<>();
+    private static NavigableSet<String> networks(MeshRouter router) {
+        NavigableSet<String> networks = new TreeSet<>();
         for (String cluster : router.snapshot().clusters()) {
             router.view(cluster).networkGateways().stream()
                     .map(NetworkGatewayAddress::network)
@@ -79,8 +79,8 @@ public final class MeshFailures {
         return networks;
     }
 
-    private static SortedSet<String> localities(MeshPods pods, Function<String, String> part) {
-        SortedSet<String> names = new TreeSet<>();
+    private static NavigableSet<String> localities(MeshPods pods, Function<String, String> part) {
+        NavigableSet<String> names = new TreeSet<>();
         pods.all().stream()
                 .map(pod -> part.apply(pod.locality()))
                 .filter(name -> !name.isEmpty())
