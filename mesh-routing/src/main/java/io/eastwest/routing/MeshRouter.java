@@ -6,7 +6,6 @@ import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.routing.ambient.AmbientIndex;
-import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
 import io.eastwest.routing.proxy.ExternalAuthorizer;
@@ -284,14 +283,7 @@ public final class MeshRouter {
      * @return whether it is down; no workload of the mesh is not
      */
     public boolean isDown(String id, Conditions conditions) {
-        return workload(id)
-                .filter(pod -> endpoints(conditions, pod)
-                        .isDown(LbEndpoint.builder()
-                                .address(id)
-                                .mutualTls(false)
-                                .owner(id)
-                                .build()))
-                .isPresent();
+        return workload(id).filter(damage(conditions)::isDown).isPresent();
     }
 
     Optional<WorkloadInstance> workload(String id) {
