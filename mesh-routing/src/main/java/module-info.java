@@ -2,6 +2,7 @@
 module io.eastwest.routing {
     requires transitive io.eastwest.model;
     requires com.dynatrace.hash4j;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires automaton;
     requires re2j;
@@ -16,6 +17,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.destination;
     exports io.eastwest.routing.endpoints;
     exports io.eastwest.routing.envoy;
+    exports io.eastwest.routing.json;
     exports io.eastwest.routing.locality;
     exports io.eastwest.routing.inbound;
     exports io.eastwest.routing.outlier;
@@ -27,6 +29,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.scope;
     exports io.eastwest.routing.security;
     exports io.eastwest.routing.table;
+    exports io.eastwest.routing.trace;
     exports io.eastwest.routing.trust;
     exports io.eastwest.routing.unmodelled;
     exports io.eastwest.routing.view;

@@ -6,7 +6,7 @@ import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.proxy.EndpointConditions;
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

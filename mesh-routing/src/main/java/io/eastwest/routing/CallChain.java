@@ -1,7 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.call.Connection;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.TunnelProtocol;
 import io.eastwest.routing.view.WorkloadInstance;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.call.Peer;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.WorkloadInstance;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ record CallPath(
     /** The next steps are those of this proxy. */
     void enter(WorkloadInstance proxy) {
         if (trace instanceof StepRecorder recorder) {
-            recorder.enter(proxy.cluster());
+            recorder.enter(WorkloadNames.id(proxy), proxy.cluster());
         }
     }
 

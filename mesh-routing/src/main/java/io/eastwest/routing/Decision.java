@@ -84,4 +84,9 @@ public record Decision(
     public String toText() {
         return DecisionText.of(this);
     }
+
+    /** {@return the decision as a flowchart of Mermaid: the proxies that calls pass, and their shares} */
+    public String toMermaid() {
+        return DecisionMermaid.of(this);
+    }
 }

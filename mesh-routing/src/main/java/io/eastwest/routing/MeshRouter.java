@@ -6,11 +6,11 @@ import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.routing.ambient.AmbientIndex;
-import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
 import io.eastwest.routing.proxy.ExternalAuthorizer;
 import io.eastwest.routing.proxy.NotModelled;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshViews;
 import io.eastwest.routing.view.ResolvedHost;
@@ -148,15 +148,8 @@ public final class MeshRouter {
      * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Explanation explain(Call call, Conditions conditions) {
-        StepRecorder recorder = new StepRecorder();
-        Decision decision = modelled(new CallChain(this, call, conditions, recorder).follow());
-        return new Explanation(
-                decision,
-                recorder.steps(),
-                step -> step.origin()
-                        .map(origin ->
-                                location(views.view(recorder.cluster(step)).cluster(), origin))
-                        .orElse(""));
+        StepRecorder recorder = new StepRecorder(this::location);
+        return recorder.explain(modelled(new CallChain(this, call, conditions, recorder).follow()));
     }
 
     /** {@return a decision that a strict router may give} */
@@ -170,9 +163,10 @@ public final class MeshRouter {
         return decision;
     }
 
-    private String location(String cluster, Origin origin) {
-        DocumentPath path = origin.path().isEmpty() ? DocumentPath.root() : DocumentPath.parse(origin.path());
-        return snapshot.locate(cluster, origin.resource(), path)
+    private String location(String cluster, TraceStep step) {
+        DocumentPath path = step.path().isEmpty() ? DocumentPath.root() : DocumentPath.parse(step.path());
+        return step.resource()
+                .flatMap(resource -> snapshot.locate(views.view(cluster).cluster(), resource, path))
                 .map(SourceLocation::toString)
                 .orElse("");
     }

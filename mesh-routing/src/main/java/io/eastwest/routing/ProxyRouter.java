@@ -13,7 +13,7 @@ import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.ProxyLeg;
 import io.eastwest.routing.proxy.Reason;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.MeshProxy;
 import java.util.Map;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import io.eastwest.routing.fixture.RandomTown;
 import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.TraceStep;
+import io.eastwest.routing.trace.TraceStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

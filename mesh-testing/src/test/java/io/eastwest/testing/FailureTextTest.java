@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.eastwest.model.ResourceKey;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.Explanation;
-import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.proxy.Outcome;
-import io.eastwest.routing.proxy.TraceStep;
+import io.eastwest.routing.trace.Mismatch;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -296,14 +295,16 @@ class FailureTextTest {
 
         @Test
         void showsTheStepsOfAnExplanation() {
-            TraceStep step = new TraceStep(
-                    TraceStep.Stage.ROUTE,
-                    false,
-                    "canary",
-                    "header x-user is absent",
-                    Optional.of(new Origin(
-                            ResourceKey.of("networking.istio.io", "VirtualService", "shop", "tea"), "spec.http[0]")));
-            Explanation explanation = new Explanation(Decisions.refused(), List.of(step), origin -> "tea.yaml:7:5");
+            TraceStep step = TraceStep.builder()
+                    .stage(TraceStep.Stage.ROUTE)
+                    .taken(false)
+                    .candidate("canary")
+                    .addMismatch(new Mismatch("header x-user", "exact \"me\"", "absent"))
+                    .resource(ResourceKey.of("networking.istio.io", "VirtualService", "shop", "tea"))
+                    .path("spec.http[0]")
+                    .location("tea.yaml:7:5")
+                    .build();
+            Explanation explanation = new Explanation(Decisions.refused(), List.of(step));
 
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(explanation).forwards())
@@ -315,7 +316,7 @@ class FailureTextTest {
                             GET http://tea.shop/ from east/shop/web
                               when nothing is broken
                               refused 503 UH 100.00% NO_HEALTHY_UPSTREAM
-                              - ROUTE canary: header x-user is absent <VirtualService/shop/tea spec.http[0] tea.yaml:7:5>""");
+                              - ROUTE canary: header x-user: expected exact "me" but was absent <VirtualService/shop/tea spec.http[0] tea.yaml:7:5>""");
         }
 
         @Test

@@ -1,5 +1,6 @@
 package io.eastwest.routing.envoy;
 
+import io.eastwest.routing.trace.Mismatch;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +20,12 @@ public interface RbacPolicy {
     boolean matches(RbacInput input);
 
     /**
-     * {@return why the call does not match: the first field that fails, with expected and actual value; empty when it
-     * matches}
+     * {@return why the call does not match: of each alternative the first field that fails, with expected and actual value; empty
+     * when it matches}
      *
      * @param input what the call shows to the filter
      */
-    Optional<String> mismatch(RbacInput input);
+    List<Mismatch> mismatches(RbacInput input);
 
     /**
      * {@return every field that a call would have to change to match, those of the alternative that lacks the fewest, each with
@@ -32,8 +33,8 @@ public interface RbacPolicy {
      *
      * @param input what the call shows to the filter
      */
-    default List<String> missing(RbacInput input) {
-        return mismatch(input).stream().toList();
+    default List<Mismatch> missing(RbacInput input) {
+        return mismatches(input);
     }
 
     /** {@return the external authorizer that is asked about what matches; empty: the match itself decides} */

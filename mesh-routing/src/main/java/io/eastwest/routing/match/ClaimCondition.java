@@ -1,6 +1,7 @@
 package io.eastwest.routing.match;
 
 import io.eastwest.routing.envoy.ClaimMatch;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,8 @@ record ClaimCondition(List<String> path, ValueTest test, boolean invert) impleme
     }
 
     @Override
-    public String failure(RouteInput input) {
+    public Mismatch failure(RouteInput input) {
         String actual = claim(input).map(value -> '"' + value.toString() + '"').orElse("absent");
-        return "claim " + String.join(".", path) + " is " + actual + "; expected " + (invert ? "not " : "")
-                + test.description();
+        return new Mismatch("claim " + String.join(".", path), (invert ? "not " : "") + test.description(), actual);
     }
 }

@@ -3,6 +3,7 @@ package io.eastwest.routing.match;
 import io.eastwest.routing.envoy.HeaderMatch;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RouteMatch;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,14 @@ final class CompiledRoute {
     /** {@return the only method that this route takes; empty: any, or it is decided by its conditions} */
     Optional<String> method() {
         return method;
+    }
+
+    /** {@return every condition that does not hold, with the values compared; empty: the route matches} */
+    List<Mismatch> failures(RouteInput input) {
+        return conditions.stream()
+                .filter(condition -> !condition.holds(input))
+                .map(condition -> condition.failure(input))
+                .toList();
     }
 
     /** {@return the first condition that does not hold; empty: the route matches} */

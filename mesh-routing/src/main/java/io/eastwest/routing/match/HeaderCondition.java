@@ -2,6 +2,7 @@ package io.eastwest.routing.match;
 
 import io.eastwest.routing.envoy.HeaderMatch;
 import io.eastwest.routing.envoy.ValueMatch;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,8 +49,8 @@ record HeaderCondition(String name, boolean presence, ValueTest test, boolean in
     }
 
     @Override
-    public String failure(RouteInput input) {
+    public Mismatch failure(RouteInput input) {
         String actual = input.header(name).map(value -> '"' + value + '"').orElse("absent");
-        return "header " + name + " is " + actual + "; expected " + (invert ? "not " : "") + test.description();
+        return new Mismatch("header " + name, (invert ? "not " : "") + test.description(), actual);
     }
 }

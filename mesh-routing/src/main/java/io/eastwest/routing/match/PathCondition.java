@@ -3,6 +3,7 @@ package io.eastwest.routing.match;
 import io.eastwest.routing.envoy.Expression;
 import io.eastwest.routing.envoy.PathMatch;
 import io.eastwest.routing.envoy.RouteMatch;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -60,9 +61,11 @@ record PathCondition(Kind kind, String text, boolean foldsCase, Predicate<String
     }
 
     @Override
-    public String failure(RouteInput input) {
+    public Mismatch failure(RouteInput input) {
         String how = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return "path \"" + input.pathWithoutQuery() + "\" is not " + how + " \"" + text + '"'
-                + (foldsCase ? " (case ignored)" : "");
+        return new Mismatch(
+                "path",
+                how + " \"" + text + '"' + (foldsCase ? " (case ignored)" : ""),
+                '"' + input.pathWithoutQuery() + '"');
     }
 }

@@ -1,6 +1,7 @@
 package io.eastwest.routing.match;
 
 import io.eastwest.routing.envoy.QueryMatch;
+import io.eastwest.routing.trace.Mismatch;
 
 /**
  * A condition on the first value of a query parameter; an absent parameter never fulfils it.
@@ -19,9 +20,9 @@ record QueryCondition(String name, ValueTest test) implements RouteCondition {
     }
 
     @Override
-    public String failure(RouteInput input) {
+    public Mismatch failure(RouteInput input) {
         String actual =
                 input.firstQueryValue(name).map(value -> '"' + value + '"').orElse("absent");
-        return "query parameter " + name + " is " + actual + "; expected " + test.description();
+        return new Mismatch("query parameter " + name, test.description(), actual);
     }
 }

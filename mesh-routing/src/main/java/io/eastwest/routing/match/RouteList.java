@@ -51,7 +51,7 @@ public final class RouteList {
             CompiledRoute route = routes.get(position);
             Optional<RouteCondition> failure = route.firstFailure(input);
             if (observer.isWatching()) {
-                observer.considered(route.route(), failure.map(condition -> condition.failure(input)));
+                observer.considered(route.route(), failure.isEmpty() ? List.of() : route.failures(input));
             }
             if (failure.isEmpty()) {
                 return Optional.of(route.route());

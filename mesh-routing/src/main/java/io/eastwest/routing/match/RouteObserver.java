@@ -1,7 +1,8 @@
 package io.eastwest.routing.match;
 
 import io.eastwest.routing.envoy.ProxyRoute;
-import java.util.Optional;
+import io.eastwest.routing.trace.Mismatch;
+import java.util.List;
 
 /** Hears of each route that is considered, in the order of the rules. */
 public interface RouteObserver {
@@ -13,7 +14,7 @@ public interface RouteObserver {
         }
 
         @Override
-        public void considered(ProxyRoute route, Optional<String> mismatch) {}
+        public void considered(ProxyRoute route, List<Mismatch> mismatches) {}
     };
 
     /** {@return whether anything is wanted; when false, routes that the index leaves out are not even looked at} */
@@ -23,7 +24,7 @@ public interface RouteObserver {
      * Hears of one route.
      *
      * @param route the route
-     * @param mismatch the condition that failed, with the values compared; empty: the route is taken
+     * @param mismatches the conditions that failed, with the values compared; empty: the route is taken
      */
-    void considered(ProxyRoute route, Optional<String> mismatch);
+    void considered(ProxyRoute route, List<Mismatch> mismatches);
 }

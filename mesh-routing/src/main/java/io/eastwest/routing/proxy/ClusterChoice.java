@@ -5,6 +5,7 @@ import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.WeightedCluster;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

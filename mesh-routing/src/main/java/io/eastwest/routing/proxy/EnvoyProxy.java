@@ -7,6 +7,7 @@ import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.HttpConnectionManager;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.TcpProxy;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.match.RouteTable;
 import io.eastwest.routing.match.RoutedHost;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -4,6 +4,7 @@ import io.eastwest.routing.call.Header;
 import io.eastwest.routing.call.JwtToken;
 import io.eastwest.routing.envoy.JwtFilter;
 import io.eastwest.routing.envoy.JwtFilterRule;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;

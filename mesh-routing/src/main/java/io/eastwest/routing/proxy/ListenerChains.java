@@ -3,6 +3,7 @@ package io.eastwest.routing.proxy;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.ProxyListener;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

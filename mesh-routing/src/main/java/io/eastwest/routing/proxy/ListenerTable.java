@@ -2,6 +2,7 @@ package io.eastwest.routing.proxy;
 
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.envoy.ProxyListener;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.RbacFilter;
 import io.eastwest.routing.envoy.RbacInput;
 import io.eastwest.routing.envoy.RbacPolicy;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,11 +68,12 @@ final class RbacDecision {
         if (trace.isRecording()) {
             policies.stream()
                     .min(Comparator.comparingInt(policy -> policy.missing(input).size()))
-                    .ifPresent(nearest -> trace.left(
+                    .ifPresent(nearest -> trace.failed(
                             TraceStep.Stage.FILTER,
                             "nearest ALLOW rule " + nearest.name(),
                             Optional.of(nearest.origin()),
-                            () -> "lacks " + String.join(" and ", nearest.missing(input))));
+                            "lacks",
+                            () -> nearest.missing(input)));
         }
     }
 
@@ -81,11 +83,12 @@ final class RbacDecision {
         if (matches) {
             trace.taken(TraceStep.Stage.FILTER, candidate, Optional.of(policy.origin()), () -> "all fields match");
         } else {
-            trace.left(
+            trace.failed(
                     TraceStep.Stage.FILTER,
                     candidate,
                     Optional.of(policy.origin()),
-                    () -> policy.mismatch(input).orElse("does not match"));
+                    "",
+                    () -> policy.mismatches(input));
         }
         return matches;
     }

@@ -3,12 +3,17 @@ package io.eastwest.routing.proxy;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.match.RouteObserver;
+import io.eastwest.routing.trace.Mismatch;
+import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The trace of one call. Texts are only made when somebody listens. */
 final class Trace {
+    private static final String ALL_HOLD = "all conditions hold";
+
     private final TraceSink sink;
 
     Trace(TraceSink sink) {
@@ -19,19 +24,49 @@ final class Trace {
         return sink.isRecording();
     }
 
+    TraceSink sink() {
+        return sink;
+    }
+
     void taken(TraceStep.Stage stage, String candidate, Optional<Origin> origin, Supplier<String> why) {
-        step(stage, true, candidate, origin, why);
+        if (sink.isRecording()) {
+            step(stage, true, candidate, origin, why.get(), List.of());
+        }
     }
 
     void left(TraceStep.Stage stage, String candidate, Optional<Origin> origin, Supplier<String> why) {
-        step(stage, false, candidate, origin, why);
+        if (sink.isRecording()) {
+            step(stage, false, candidate, origin, why.get(), List.of());
+        }
+    }
+
+    void failed(
+            TraceStep.Stage stage,
+            String candidate,
+            Optional<Origin> origin,
+            String why,
+            Supplier<List<Mismatch>> mismatches) {
+        if (sink.isRecording()) {
+            step(stage, false, candidate, origin, why, mismatches.get());
+        }
     }
 
     private void step(
-            TraceStep.Stage stage, boolean taken, String candidate, Optional<Origin> origin, Supplier<String> why) {
-        if (sink.isRecording()) {
-            sink.step(new TraceStep(stage, taken, candidate, why.get(), origin));
-        }
+            TraceStep.Stage stage,
+            boolean taken,
+            String candidate,
+            Optional<Origin> origin,
+            String why,
+            List<Mismatch> mismatches) {
+        sink.step(TraceStep.builder()
+                .stage(stage)
+                .taken(taken)
+                .candidate(candidate)
+                .why(why)
+                .mismatches(mismatches)
+                .resource(origin.map(Origin::resource))
+                .path(origin.map(Origin::path).orElse(""))
+                .build());
     }
 
     static Optional<Origin> first(List<Origin> origins) {
@@ -50,13 +85,14 @@ final class Trace {
             }
 
             @Override
-            public void considered(ProxyRoute route, Optional<String> mismatch) {
+            public void considered(ProxyRoute route, List<Mismatch> mismatches) {
                 step(
                         TraceStep.Stage.ROUTE,
-                        mismatch.isEmpty(),
+                        mismatches.isEmpty(),
                         route.name(),
                         route.origin(),
-                        () -> mismatch.orElse("all conditions hold"));
+                        mismatches.isEmpty() ? ALL_HOLD : "",
+                        mismatches);
             }
         };
     }

@@ -3,10 +3,9 @@ package io.eastwest.routing.security;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.RbacInput;
 import io.eastwest.routing.envoy.RbacPolicy;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +19,8 @@ import java.util.stream.Stream;
 record CompiledRule(
         String name, Origin origin, List<List<FieldCondition>> callers, List<List<FieldCondition>> operations)
         implements RbacPolicy {
+    private static final List<Mismatch> NO_RULES = List.of(new Mismatch("the policy has no rules", "", ""));
+
     CompiledRule {
         callers = callers.stream().map(List::copyOf).toList();
         operations = operations.stream().map(List::copyOf).toList();
@@ -41,27 +42,27 @@ record CompiledRule(
     }
 
     @Override
-    public Optional<String> mismatch(RbacInput input) {
+    public List<Mismatch> mismatches(RbacInput input) {
         if (callers.isEmpty()) {
-            return Optional.of("the policy has no rules");
+            return NO_RULES;
         }
         if (!anyHolds(callers, input)) {
-            return Optional.of(mismatch(callers, input));
+            return first(callers, input);
         }
-        return anyHolds(operations, input) ? Optional.empty() : Optional.of(mismatch(operations, input));
+        return anyHolds(operations, input) ? List.of() : first(operations, input);
     }
 
     @Override
-    public List<String> missing(RbacInput input) {
+    public List<Mismatch> missing(RbacInput input) {
         if (callers.isEmpty()) {
-            return List.of("the policy has no rules");
+            return NO_RULES;
         }
         return Stream.concat(fewest(callers, input).stream(), fewest(operations, input).stream())
                 .distinct()
                 .toList();
     }
 
-    private static List<String> fewest(List<List<FieldCondition>> alternatives, RbacInput input) {
+    private static List<Mismatch> fewest(List<List<FieldCondition>> alternatives, RbacInput input) {
         return alternatives.stream()
                 .map(conditions -> conditions.stream()
                         .filter(condition -> !condition.matches(input))
@@ -76,12 +77,12 @@ record CompiledRule(
                 .anyMatch(conditions -> conditions.stream().allMatch(condition -> condition.matches(input)));
     }
 
-    private static String mismatch(List<List<FieldCondition>> alternatives, RbacInput input) {
+    private static List<Mismatch> first(List<List<FieldCondition>> alternatives, RbacInput input) {
         return alternatives.stream()
                 .flatMap(conditions ->
                         conditions.stream().filter(condition -> !condition.matches(input)).findFirst().stream())
                 .map(condition -> condition.mismatch(input))
                 .distinct()
-                .collect(Collectors.joining("; "));
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.eastwest.routing.security;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.RbacInput;
 import io.eastwest.routing.envoy.RbacPolicy;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +30,12 @@ record ExternalRule(RbacPolicy rule, String authorizer) implements RbacPolicy {
     }
 
     @Override
-    public Optional<String> mismatch(RbacInput input) {
-        return rule.mismatch(input);
+    public List<Mismatch> mismatches(RbacInput input) {
+        return rule.mismatches(input);
     }
 
     @Override
-    public List<String> missing(RbacInput input) {
+    public List<Mismatch> missing(RbacInput input) {
         return rule.missing(input);
     }
 

@@ -1,6 +1,7 @@
 package io.eastwest.routing.security;
 
 import io.eastwest.routing.envoy.RbacInput;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,8 +30,8 @@ record FieldCondition(
         return negated == tests.stream().noneMatch(test -> test.test(input));
     }
 
-    String mismatch(RbacInput input) {
+    Mismatch mismatch(RbacInput input) {
         String wanted = negated ? "none of " : "one of ";
-        return path + ": expected " + wanted + PolicyText.list(values) + " but was " + actual.apply(input);
+        return new Mismatch(path, wanted + PolicyText.list(values), actual.apply(input));
     }
 }

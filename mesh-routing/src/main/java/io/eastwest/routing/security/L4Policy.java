@@ -2,10 +2,10 @@ package io.eastwest.routing.security;
 
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.RbacInput;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A policy as ztunnel gets it: rules about connections alone. Immutable and thread-safe. */
 public final class L4Policy {
@@ -55,12 +55,12 @@ public final class L4Policy {
      * @param connection peer, addresses and port
      * @return for each rule the first field that fails, with expected and actual value
      */
-    public String mismatch(RbacInput connection) {
+    public List<Mismatch> mismatches(RbacInput connection) {
         return rules.isEmpty()
-                ? "no rule is left that ztunnel can test"
+                ? List.of(new Mismatch("no rule is left that ztunnel can test", "", ""))
                 : rules.stream()
-                        .flatMap(rule -> rule.mismatch(connection).stream())
-                        .collect(Collectors.joining("; "));
+                        .flatMap(rule -> rule.mismatches(connection).stream())
+                        .toList();
     }
 
     /**
@@ -81,7 +81,7 @@ public final class L4Policy {
      * @param origin where it is written
      * @param missing fields that are in the way, each with expected and actual value
      */
-    public record Nearest(Origin origin, List<String> missing) {
+    public record Nearest(Origin origin, List<Mismatch> missing) {
         /**
          * Copies the list.
          *

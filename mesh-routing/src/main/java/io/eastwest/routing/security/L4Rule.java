@@ -2,10 +2,9 @@ package io.eastwest.routing.security;
 
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.RbacInput;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One rule as ztunnel gets it: every clause must hold, a clause holds if one of its alternatives does. An alternative
@@ -16,6 +15,9 @@ import java.util.stream.Collectors;
  * @param clauses the clauses
  */
 record L4Rule(Origin origin, List<List<List<FieldCondition>>> clauses) {
+    private static final Mismatch UNTESTED =
+            new Mismatch("has no field that ztunnel can test, and never matches", "", "");
+
     L4Rule {
         clauses = List.copyOf(clauses);
     }
@@ -32,22 +34,24 @@ record L4Rule(Origin origin, List<List<List<FieldCondition>>> clauses) {
         return !fields.isEmpty() && fields.stream().allMatch(field -> field.matches(input));
     }
 
-    Optional<String> mismatch(RbacInput input) {
+    /** {@return of each alternative of the first clause that does not hold the first field that fails} */
+    List<Mismatch> mismatches(RbacInput input) {
         return clauses.stream()
                 .filter(clause -> !holds(clause, input))
                 .findFirst()
-                .map(clause -> origin.path() + ": " + reasons(clause, input));
+                .map(clause -> reasons(clause, input))
+                .orElse(List.of());
     }
 
     /** {@return every field that is in the way, by the alternatives that lack the fewest} */
-    List<String> missing(RbacInput input) {
+    List<Mismatch> missing(RbacInput input) {
         return clauses.stream()
                 .filter(clause -> !holds(clause, input))
                 .flatMap(clause -> fewest(clause, input).stream())
                 .toList();
     }
 
-    private static List<String> fewest(List<List<FieldCondition>> clause, RbacInput input) {
+    private static List<Mismatch> fewest(List<List<FieldCondition>> clause, RbacInput input) {
         return clause.stream()
                 .filter(fields -> !fields.isEmpty())
                 .map(fields -> fields.stream()
@@ -55,17 +59,18 @@ record L4Rule(Origin origin, List<List<List<FieldCondition>>> clauses) {
                         .map(field -> field.mismatch(input))
                         .toList())
                 .min(Comparator.comparingInt(List::size))
-                .orElse(List.of("a field that ztunnel can test"));
+                .orElse(List.of(UNTESTED));
     }
 
-    private static String reasons(List<List<FieldCondition>> clause, RbacInput input) {
+    private List<Mismatch> reasons(List<List<FieldCondition>> clause, RbacInput input) {
         return clause.stream()
                 .map(fields -> fields.stream()
                         .filter(field -> !field.matches(input))
                         .findFirst()
                         .map(field -> field.mismatch(input))
-                        .orElse("nothing is left that ztunnel can test, and that never matches"))
+                        .orElse(UNTESTED))
+                .map(failed -> new Mismatch(origin.path() + ' ' + failed.field(), failed.expected(), failed.actual()))
                 .distinct()
-                .collect(Collectors.joining("; "));
+                .toList();
     }
 }

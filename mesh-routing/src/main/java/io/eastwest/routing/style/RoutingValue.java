@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
         depluralize = true,
         depluralizeDictionary = {
             "match:matches",
+            "mismatch:mismatches",
             "address:addresses",
             "policy:policies",
             "alias:aliases",

@@ -4,8 +4,9 @@ import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.Reason;
-import io.eastwest.routing.proxy.TraceSink;
-import io.eastwest.routing.proxy.TraceStep;
+import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
+import io.eastwest.routing.trace.TraceStepBuilder;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,7 +47,17 @@ final class Answers {
             Optional<Origin> origin,
             Supplier<String> why) {
         if (trace.isRecording()) {
-            trace.step(new TraceStep(stage, taken, candidate, why.get(), origin));
+            trace.step(step(stage, taken, candidate, origin).why(why.get()).build());
         }
+    }
+
+    /** {@return a step that lacks its reason} */
+    static TraceStepBuilder step(TraceStep.Stage stage, boolean taken, String candidate, Optional<Origin> origin) {
+        return TraceStep.builder()
+                .stage(stage)
+                .taken(taken)
+                .candidate(candidate)
+                .resource(origin.map(Origin::resource))
+                .path(origin.map(Origin::path).orElse(""));
     }
 }

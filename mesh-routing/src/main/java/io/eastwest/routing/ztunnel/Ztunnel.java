@@ -3,7 +3,7 @@ package io.eastwest.routing.ztunnel;
 import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.ambient.AmbientWorkload;
 import io.eastwest.routing.call.Connection;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 
 /**
  * The ztunnel of one workload: it answers what happens to a connection, given what its control plane sent. Answers depend on

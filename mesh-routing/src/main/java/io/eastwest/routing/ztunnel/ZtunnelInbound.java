@@ -8,7 +8,7 @@ import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.Peer;
 import io.eastwest.routing.envoy.RbacInput;
 import io.eastwest.routing.proxy.Reason;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.List;
 import java.util.Optional;
 

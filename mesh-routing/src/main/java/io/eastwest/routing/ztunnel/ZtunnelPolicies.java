@@ -2,9 +2,9 @@ package io.eastwest.routing.ztunnel;
 
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.RbacInput;
-import io.eastwest.routing.proxy.TraceSink;
-import io.eastwest.routing.proxy.TraceStep;
 import io.eastwest.routing.security.L4Policy;
+import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +45,15 @@ final class ZtunnelPolicies {
             allowing.stream()
                     .flatMap(policy -> policy.nearest(input).stream())
                     .min(Comparator.comparingInt(nearest -> nearest.missing().size()))
-                    .ifPresent(nearest -> Answers.step(
-                            trace,
-                            TraceStep.Stage.FILTER,
-                            false,
-                            "nearest ALLOW rule " + nearest.origin().resource() + " "
-                                    + nearest.origin().path(),
-                            Optional.of(nearest.origin()),
-                            () -> "lacks " + String.join(" and ", nearest.missing())));
+                    .ifPresent(nearest -> trace.step(Answers.step(
+                                    TraceStep.Stage.FILTER,
+                                    false,
+                                    "nearest ALLOW rule " + nearest.origin().resource() + " "
+                                            + nearest.origin().path(),
+                                    Optional.of(nearest.origin()))
+                            .why("lacks")
+                            .mismatches(nearest.missing())
+                            .build()));
         }
     }
 
@@ -65,13 +66,16 @@ final class ZtunnelPolicies {
 
     private boolean matches(L4Policy policy, RbacInput input) {
         Optional<Origin> match = policy.match(input);
-        Answers.step(
-                trace,
-                TraceStep.Stage.FILTER,
-                match.isPresent(),
-                policy.toString(),
-                match.or(() -> Optional.of(policy.origin())),
-                () -> match.isPresent() ? "all fields match" : policy.mismatch(input));
+        if (trace.isRecording()) {
+            trace.step(Answers.step(
+                            TraceStep.Stage.FILTER,
+                            match.isPresent(),
+                            policy.toString(),
+                            match.or(() -> Optional.of(policy.origin())))
+                    .why(match.isPresent() ? "all fields match" : "")
+                    .mismatches(match.isPresent() ? List.of() : policy.mismatches(input))
+                    .build());
+        }
         return match.isPresent();
     }
 }

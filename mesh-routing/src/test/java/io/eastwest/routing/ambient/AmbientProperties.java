@@ -13,7 +13,7 @@ import io.eastwest.routing.call.Peer;
 import io.eastwest.routing.fixture.AmbientMesh;
 import io.eastwest.routing.fixture.Waypoints;
 import io.eastwest.routing.proxy.Outcome;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

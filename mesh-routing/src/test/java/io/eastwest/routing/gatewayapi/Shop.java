@@ -10,7 +10,7 @@ import io.eastwest.routing.call.Header;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.call.HttpRequestBuilder;
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.MeshViews;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RouteMatch;
 import io.eastwest.routing.envoy.RouteMatchBuilder;
 import io.eastwest.routing.envoy.ValueMatch;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class RouteListProperties {
         }
 
         @Override
-        public void considered(ProxyRoute route, Optional<String> mismatch) {}
+        public void considered(ProxyRoute route, List<Mismatch> mismatches) {}
     };
 
     @Property

@@ -2,7 +2,7 @@ package io.eastwest.routing.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

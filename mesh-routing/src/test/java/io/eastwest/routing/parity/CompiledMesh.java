@@ -1,7 +1,7 @@
 package io.eastwest.routing.parity;
 
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.List;
 
 /** The mesh of one case, ready to be asked. */

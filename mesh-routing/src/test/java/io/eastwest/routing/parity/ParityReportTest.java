@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.contentOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.TraceSink;
-import io.eastwest.routing.proxy.TraceStep;
+import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -177,8 +176,12 @@ class ParityReportTest {
             @Override
             public ProxyAnswer answer(ParityCall call, TraceSink trace) {
                 if (trace.isRecording()) {
-                    trace.step(new TraceStep(
-                            TraceStep.Stage.LISTENER, false, "virtualOutbound", "port is 80 (stub)", Optional.empty()));
+                    trace.step(TraceStep.builder()
+                            .stage(TraceStep.Stage.LISTENER)
+                            .taken(false)
+                            .candidate("virtualOutbound")
+                            .why("port is 80 (stub)")
+                            .build());
                 }
                 return answers.apply(parityCase.id());
             }

@@ -1,7 +1,7 @@
 package io.eastwest.routing.parity;
 
-import io.eastwest.routing.proxy.TraceSink;
-import io.eastwest.routing.proxy.TraceStep;
+import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +21,9 @@ final class RecordedTrace implements TraceSink {
                 + " "
                 + step.candidate()
                 + ": "
-                + step.why()
-                + step.origin()
-                        .map(origin -> " (" + origin.resource() + " " + origin.path() + ")")
+                + step.reason()
+                + step.resource()
+                        .map(resource -> " (" + resource + " " + step.path() + ")")
                         .orElse(""));
     }
 

@@ -7,7 +7,7 @@ import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.proxy.EndpointConditions;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.ProxyLeg;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

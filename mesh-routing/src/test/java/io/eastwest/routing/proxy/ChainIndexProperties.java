@@ -9,6 +9,8 @@ import io.eastwest.routing.envoy.FilterChainMatch;
 import io.eastwest.routing.envoy.FilterChainMatchBuilder;
 import io.eastwest.routing.envoy.TcpProxy;
 import io.eastwest.routing.envoy.WeightedCluster;
+import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,8 @@ import io.eastwest.routing.envoy.PathMatch;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RouteMatch;
 import io.eastwest.routing.envoy.ValueMatch;
+import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,17 +62,21 @@ class DecisionTraceTest {
         answer(steps);
 
         assertThat(steps.all)
-                .extracting(TraceStep::stage, TraceStep::taken, TraceStep::candidate, TraceStep::why)
+                .extracting(TraceStep::stage, TraceStep::taken, TraceStep::candidate, TraceStep::reason)
                 .containsExactly(
                         tuple(TraceStep.Stage.LISTENER, true, "0.0.0.0_8080", "no listener on 10.96.0.1; port 8080"),
                         tuple(TraceStep.Stage.FILTER_CHAIN, true, "", "plaintext, protocols [http/1.1]"),
                         tuple(TraceStep.Stage.VIRTUAL_HOST, true, "shop:8080", "authority shop is in [shop]"),
-                        tuple(TraceStep.Stage.ROUTE, false, "orders", "path \"/x\" is not prefix \"/orders\""),
+                        tuple(
+                                TraceStep.Stage.ROUTE,
+                                false,
+                                "orders",
+                                "path: expected prefix \"/orders\" but was \"/x\""),
                         tuple(
                                 TraceStep.Stage.ROUTE,
                                 false,
                                 "jason",
-                                "header x-user is absent; expected exact \"jason\""),
+                                "header x-user: expected exact \"jason\" but was absent"),
                         tuple(TraceStep.Stage.ROUTE, true, "rest", "all conditions hold"),
                         tuple(TraceStep.Stage.CLUSTER, true, "a", "share 1"),
                         tuple(TraceStep.Stage.ENDPOINT, true, "10.0.0.1:80", "share 1, priority 0"));

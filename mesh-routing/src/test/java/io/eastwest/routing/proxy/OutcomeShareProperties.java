@@ -8,6 +8,7 @@ import io.eastwest.routing.envoy.ForwardAction;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.WeightedCluster;
+import io.eastwest.routing.trace.TraceSink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

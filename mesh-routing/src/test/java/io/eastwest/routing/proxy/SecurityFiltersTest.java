@@ -22,9 +22,9 @@ import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.envoy.RouteMatch;
 import io.eastwest.routing.envoy.ValueMatch;
 import io.eastwest.routing.envoy.VirtualHost;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -77,8 +77,8 @@ class SecurityFiltersTest {
             }
 
             @Override
-            public Optional<String> mismatch(RbacInput input) {
-                return matches(input) ? Optional.empty() : Optional.of("no");
+            public List<Mismatch> mismatches(RbacInput input) {
+                return matches(input) ? List.of() : List.of(new Mismatch("no", "", ""));
             }
         };
     }

@@ -26,6 +26,7 @@ import io.eastwest.routing.envoy.RouteMatch;
 import io.eastwest.routing.envoy.UpstreamTls;
 import io.eastwest.routing.envoy.VirtualHost;
 import io.eastwest.routing.envoy.WeightedCluster;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.RbacInput;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +49,13 @@ class CompiledRuleTest {
     class Explaining {
         private final RbacInput web = call(Optional.of("cluster.local/ns/bar/sa/web"));
 
+        private static String mismatch(CompiledRule rule, RbacInput input) {
+            return Mismatch.text(rule.mismatches(input), "; ");
+        }
+
         @Test
         void aMatchHasNothingToExplain() {
-            assertThat(allowing("{}").mismatch(web)).isEmpty();
+            assertThat(mismatch(allowing("{}"), web)).isEmpty();
         }
 
         @Test
@@ -58,35 +63,33 @@ class CompiledRuleTest {
             CompiledRule rule = allowing(
                     "{from: [{source: {namespaces: [baz, qux], principals: ['*']}}], to: [{operation: {methods: [GET]}}]}");
 
-            assertThat(rule.mismatch(web))
+            assertThat(mismatch(rule, web))
                     .contains("from[0].source.namespaces: expected one of [\"baz\", \"qux\"] but was"
                             + " \"cluster.local/ns/bar/sa/web\"");
         }
 
         @Test
         void anExcludedValueIsNamedAsExcluded() {
-            assertThat(allowing("{to: [{operation: {notMethods: [POST]}}]}").mismatch(web))
+            assertThat(mismatch(allowing("{to: [{operation: {notMethods: [POST]}}]}"), web))
                     .contains("to[0].operation.notMethods: expected none of [\"POST\"] but was \"POST\"");
         }
 
         @Test
         void everyAlternativeIsExplained() {
-            assertThat(allowing("{to: [{operation: {ports: ['80']}}, {operation: {paths: [/x]}}]}")
-                            .mismatch(web))
+            assertThat(mismatch(allowing("{to: [{operation: {ports: ['80']}}, {operation: {paths: [/x]}}]}"), web))
                     .contains("to[0].operation.ports: expected one of [\"80\"] but was 8080; "
                             + "to[1].operation.paths: expected one of [\"/x\"] but was \"/a\"");
         }
 
         @Test
         void conditionsAreNamedByTheirKey() {
-            assertThat(allowing("{when: [{key: 'request.headers[x-env]', values: [prod]}]}")
-                            .mismatch(web))
+            assertThat(mismatch(allowing("{when: [{key: 'request.headers[x-env]', values: [prod]}]}"), web))
                     .contains("when[0] request.headers[x-env] values: expected one of [\"prod\"] but was absent");
         }
 
         @Test
         void aPeerWithoutIdentityIsCalledSo() {
-            assertThat(allowing("{from: [{source: {principals: ['*']}}]}").mismatch(call(Optional.empty())))
+            assertThat(mismatch(allowing("{from: [{source: {principals: ['*']}}]}"), call(Optional.empty())))
                     .contains("from[0].source.principals: expected one of [\"*\"] but was no peer identity");
         }
 
@@ -94,21 +97,19 @@ class CompiledRuleTest {
         void longValuesAreCut() {
             String host = "h".repeat(90);
 
-            assertThat(allowing("{to: [{operation: {hosts: [" + host + "]}}]}").mismatch(web))
+            assertThat(mismatch(allowing("{to: [{operation: {hosts: [" + host + "]}}]}"), web))
                     .contains("to[0].operation.hosts: expected one of [\"" + "h".repeat(80)
                             + "...\"] but was \"app.example\"");
         }
 
         @Test
         void aPolicyWithoutRulesSaysSo() {
-            assertThat(CompiledRule.never("n", ORIGIN).mismatch(web)).contains("the policy has no rules");
+            assertThat(mismatch(CompiledRule.never("n", ORIGIN), web)).isEqualTo("the policy has no rules");
         }
 
         @Test
         void trustDomainsAreShownAsTheyAreCompared() {
-            assertThat(allowing("{from: [{source: {principals: [old/ns/a/sa/b]}}]}")
-                            .mismatch(web)
-                            .orElseThrow())
+            assertThat(mismatch(allowing("{from: [{source: {principals: [old/ns/a/sa/b]}}]}"), web))
                     .contains("[\"cluster.local/ns/a/sa/b\", \"old/ns/a/sa/b\"]");
         }
     }

@@ -14,7 +14,7 @@ import io.eastwest.routing.call.TlsClientHello;
 import io.eastwest.routing.proxy.EndpointConditions;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.List;
 import java.util.Optional;
 

@@ -17,7 +17,7 @@ import io.eastwest.routing.call.Peer;
 import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.proxy.NotModelled;
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.eastwest.routing.proxy;
+package io.eastwest.routing.trace;
 
 /** Takes the steps of a decision as they are made. The decision is the same whatever the sink does. */
 public interface TraceSink {
