@@ -124,7 +124,8 @@ public final class JsonForm<T> {
     }
 
     private boolean isOfForm(ObjectNode document, JsonReading at) {
-        return says(document, API_VERSION, version, at) & says(document, KIND, type.getSimpleName(), at);
+        boolean versioned = says(document, API_VERSION, version, at);
+        return says(document, KIND, type.getSimpleName(), at) && versioned;
     }
 
     private static boolean says(ObjectNode document, String field, String wanted, JsonReading at) {
