@@ -23,9 +23,11 @@ final class CallEndings {
     private static final String RETRIES_NOT_FOLLOWED =
             "retries are not followed: a call that fails to connect may be answered by another endpoint";
 
+    private record Way(String routedTo, String owner, String address, List<Hop> hops) {}
+
     private final Call call;
     private final Damage damage;
-    private final Map<String, EndpointTarget> targets = new LinkedHashMap<>();
+    private final Map<Way, EndpointTarget> targets = new LinkedHashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<String> findings = new LinkedHashSet<>();
     private final Set<NotModelled> notModelled = new LinkedHashSet<>();
@@ -84,14 +86,14 @@ final class CallEndings {
         findings.add(RETRIES_NOT_FOLLOWED);
     }
 
-    /** An endpoint answers a share; shares that reach it on several ways add up. */
+    /** An endpoint answers a share; shares that reach it on the same way add up. */
     void answer(String routedTo, String owner, LbEndpoint endpoint, Share share, List<Hop> hops) {
         String cluster = endpoint.owner()
                 .map(each -> each.substring(0, each.indexOf('/')))
                 .orElse("");
         EndpointTarget target = new EndpointTarget(owner, endpoint.address(), cluster, routedTo, share, hops);
         targets.merge(
-                routedTo + " " + owner + " " + endpoint.address(),
+                new Way(routedTo, owner, endpoint.address(), hops),
                 target,
                 (one, other) -> new EndpointTarget(
                         owner, one.address(), cluster, routedTo, one.share().plus(other.share()), one.hops()));
@@ -100,7 +102,8 @@ final class CallEndings {
     Decision decision(ProxyAnswer first) {
         List<EndpointTarget> answered = targets.values().stream()
                 .sorted(Comparator.comparing(EndpointTarget::share, Comparator.reverseOrder())
-                        .thenComparing(EndpointTarget::address))
+                        .thenComparing(EndpointTarget::address)
+                        .thenComparing(target -> target.hops().toString()))
                 .toList();
         damage.notes().forEach((cluster, notes) -> {
             if (call.caller().cluster().equals(cluster)

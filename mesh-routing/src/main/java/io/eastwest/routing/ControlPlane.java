@@ -17,11 +17,16 @@ import io.eastwest.routing.view.MeshProxy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One control plane: what it knows, compiled as far as all its proxies share it. */
 final class ControlPlane {
+    private static final String GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
+    private static final String MANAGED = "gateway.istio.io/managed";
+    private static final List<String> AMBIENT = List.of("istio.io-mesh-controller", "istio.io-eastwest-controller");
+
     private final ControlPlaneView view;
     private final ProxyScopes scopes;
     private final List<MeshGateway> gateways;
@@ -108,6 +113,21 @@ final class ControlPlane {
         Waypoint waypoint = index.waypointOf(proxy.namespace(), proxy.labels())
                 .orElseThrow(() -> new IllegalArgumentException("pod \"" + proxy.id() + "\" is no waypoint"));
         return WaypointResources.of(scopes.scope(proxy), index, waypoint, policies, clusterInputs);
+    }
+
+    /**
+     * {@return whether pods with these labels are gateways: those of the Gateway API, and those that a Gateway selects by any label}
+     *
+     * @param labels labels of a pod
+     */
+    boolean isGateway(Map<String, String> labels) {
+        if (labels.containsKey(GATEWAY_NAME)) {
+            return !AMBIENT.contains(labels.getOrDefault(MANAGED, ""));
+        }
+        return gateways.stream()
+                .anyMatch(gateway -> !gateway.gatewaySemantics()
+                        && !gateway.selector().isEmpty()
+                        && labels.entrySet().containsAll(gateway.selector().entrySet()));
     }
 
     /** {@return the trust domains whose certificates a proxy of this control plane accepts from clients} */

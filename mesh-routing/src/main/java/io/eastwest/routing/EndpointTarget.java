@@ -4,7 +4,8 @@ import io.eastwest.routing.balancing.Share;
 import java.util.List;
 
 /**
- * An endpoint that answers calls, with its exact share of them.
+ * An endpoint that answers calls, with its exact share of them. One that calls reach on several ways, by two gateways for
+ * example, stands once for each way.
  *
  * @param owner its workload, {@code <cluster>/<namespace>/<name>}; the address when it is none of the mesh
  * @param address {@code ip:port}

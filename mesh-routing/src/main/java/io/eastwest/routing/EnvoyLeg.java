@@ -33,9 +33,18 @@ final class EnvoyLeg {
      * @param arrival the call as it leaves the proxy, with its certificate and address
      */
     void onward(ProxyAnswer answer, WorkloadInstance proxy, Arrival arrival) {
+        follow(answer, proxy, arrival, false);
+    }
+
+    /** Follows every share of a proxy after the one that chose the service. */
+    void further(ProxyAnswer answer, WorkloadInstance proxy, Arrival arrival) {
+        follow(answer, proxy, arrival, true);
+    }
+
+    private void follow(ProxyAnswer answer, WorkloadInstance proxy, Arrival arrival, boolean chosen) {
         for (TargetShare target : answer.endpoints()) {
             Arrival part = arrival.of(target.share())
-                    .routedTo(routedTo(target.cluster(), arrival))
+                    .routedTo(chosen ? arrival.routedTo() : routedTo(target.cluster(), arrival))
                     .request(arrival.request()
                             .flatMap(request -> answer.upstreamRequests().stream()
                                     .filter(each -> each.cluster().equals(target.cluster()))

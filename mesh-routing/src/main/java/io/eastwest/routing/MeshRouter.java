@@ -284,6 +284,11 @@ public final class MeshRouter {
         return workloads.named(id);
     }
 
+    /** {@return whether a workload is a gateway that reads what it gets; not one of ambient mode} */
+    boolean isGateway(WorkloadInstance workload) {
+        return controlPlane(workload.cluster()).isGateway(workload.labels());
+    }
+
     List<GatewayPods.Found> gatewaysAt(String address) {
         return gateways.at(address);
     }

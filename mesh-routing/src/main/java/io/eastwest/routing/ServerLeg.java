@@ -95,7 +95,8 @@ final class ServerLeg {
             ZtunnelAnswer answer =
                     path.router().ztunnel(WorkloadNames.id(server.get())).plaintext(connection, path.trace());
             atZtunnel(answer, server.get(), endpoint, PLAINTEXT, arrival);
-        } else if (server.filter(WorkloadInstance::mutualTls).isPresent()) {
+        } else if (server.filter(each -> each.mutualTls() || path.router().isGateway(each))
+                .isPresent()) {
             atSidecar(server.get(), connection(endpoint, arrival).build(), endpoint, PLAINTEXT, arrival);
         } else {
             answer(endpoint, PLAINTEXT, arrival);
@@ -118,7 +119,8 @@ final class ServerLeg {
         String secured = mesh ? MUTUAL_TLS : TLS;
         Arrival shown = mesh ? arrival : arrival.anonymous();
         Optional<WorkloadInstance> server = endpoint.owner().flatMap(path.router()::workload);
-        if (server.filter(WorkloadInstance::mutualTls).isEmpty()) {
+        boolean gateway = server.filter(path.router()::isGateway).isPresent();
+        if (!gateway && server.filter(WorkloadInstance::mutualTls).isEmpty()) {
             withoutSidecar(endpoint, server, secured, shown);
             return;
         }
@@ -222,6 +224,10 @@ final class ServerLeg {
         Connection own = connection.toBuilder()
                 .destinationAddress(CallPath.address(server))
                 .build();
+        if (path.router().isGateway(server)) {
+            new InnerGatewayLeg(path).enter(server, own, endpoint, secured, arrival);
+            return;
+        }
         path.enter(server);
         ProxyRouter proxy = path.router().proxy(id);
         ProxyAnswer answer = secured.equals(HBONE)

@@ -134,9 +134,7 @@ public final class AmbientIndex {
      * @param address IP address
      */
     public Optional<AmbientWorkload> workloadByAddress(String address) {
-        return workloads
-                .byAddress(address)
-                .filter(workload -> workload.network().equals(network));
+        return workloads.byAddress(new NetworkAddress(network, address));
     }
 
     /**

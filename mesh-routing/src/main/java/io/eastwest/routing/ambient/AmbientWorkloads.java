@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class AmbientWorkloads {
     private final Map<String, AmbientWorkload> byId = new LinkedHashMap<>();
-    private final Map<String, AmbientWorkload> byAddress = new LinkedHashMap<>();
+    private final Map<NetworkAddress, AmbientWorkload> byAddress = new LinkedHashMap<>();
     private final Map<String, Waypoints> waypoints;
     private final L4Policies policies;
     private final String trustDomain;
@@ -58,14 +58,19 @@ final class AmbientWorkloads {
                 .addAllFindings(policies.findings(instance.namespace(), instance.labels()))
                 .build();
         byId.put(workload.id(), workload);
-        workload.addresses().forEach(address -> byAddress.putIfAbsent(address, workload));
+        if (!instance.hostNetwork()) {
+            workload.addresses()
+                    .forEach(address ->
+                            byAddress.putIfAbsent(new NetworkAddress(workload.network(), address), workload));
+        }
     }
 
     Optional<AmbientWorkload> byId(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    Optional<AmbientWorkload> byAddress(String address) {
+    /** {@return the workload that an address of a network names; those that share the address of their node have none} */
+    Optional<AmbientWorkload> byAddress(NetworkAddress address) {
         return Optional.ofNullable(byAddress.get(address));
     }
 

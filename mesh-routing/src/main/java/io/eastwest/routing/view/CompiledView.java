@@ -21,6 +21,7 @@ final class CompiledView implements ControlPlaneView {
     private final ConfigurationStore configuration;
     private final List<NetworkGatewayAddress> gateways;
     private final List<ClusterView> clusters;
+    private final List<Workload> reachable = new ArrayList<>();
     private final Map<String, Workload> byAddress = new LinkedHashMap<>();
 
     CompiledView(ViewInputs inputs) {
@@ -48,8 +49,14 @@ final class CompiledView implements ControlPlaneView {
         }
     }
 
+    /** An address that pods share with their node is that of none of them; one that two networks use is that of the first. */
     private void index(Workload workload) {
-        workload.addresses().forEach(address -> byAddress.putIfAbsent(address, workload));
+        if (!workload.addresses().isEmpty()) {
+            reachable.add(workload);
+        }
+        if (!workload.hostNetwork()) {
+            workload.addresses().forEach(address -> byAddress.putIfAbsent(address, workload));
+        }
     }
 
     private List<MeshService> kubernetesServices(ClusterState cluster) {
@@ -149,8 +156,7 @@ final class CompiledView implements ControlPlaneView {
 
     @Override
     public List<WorkloadInstance> workloads() {
-        return byAddress.values().stream()
-                .distinct()
+        return reachable.stream()
                 .map(this::instance)
                 .sorted(Comparator.comparing(WorkloadInstance::cluster)
                         .thenComparing(WorkloadInstance::namespace)
@@ -178,6 +184,7 @@ final class CompiledView implements ControlPlaneView {
                 .sidecar(workload.mutualTls()
                         || workload.pod().filter(AmbientCapture::hasSidecar).isPresent())
                 .pod(workload.isPod())
+                .hostNetwork(workload.hostNetwork())
                 .node(workload.node())
                 .build();
     }

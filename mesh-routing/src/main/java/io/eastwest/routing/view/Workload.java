@@ -1,6 +1,7 @@
 package io.eastwest.routing.view;
 
 import io.eastwest.model.kubernetes.Pod;
+import io.eastwest.model.kubernetes.PodSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,11 @@ record Workload(
 
     boolean isPod() {
         return pod.isPresent();
+    }
+
+    /** {@return whether it is a pod that has the addresses of its node} */
+    boolean hostNetwork() {
+        return pod.map(Pod::spec).flatMap(PodSpec::hostNetwork).orElse(false);
     }
 
     boolean draining() {

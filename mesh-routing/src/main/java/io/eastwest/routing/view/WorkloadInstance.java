@@ -54,6 +54,12 @@ public interface WorkloadInstance {
         return true;
     }
 
+    /** {@return whether it is a pod that has the addresses of its node, which are then no name of it} */
+    @Value.Default
+    default boolean hostNetwork() {
+        return false;
+    }
+
     /** {@return node; empty text: none} */
     @Value.Default
     default String node() {

@@ -111,6 +111,9 @@ public final class WaypointTables {
 
     private List<FilterChain> chains(MeshService service, MeshServicePort port, SecurityFilters filters) {
         Origin origin = new Origin(service.resource(), "");
+        if (port.protocol().isTls() && isWildcardByName(service)) {
+            return List.of();
+        }
         if (port.protocol() == PortProtocol.UNSUPPORTED) {
             return List.of(
                     http(service, port, filters, origin).match(detectedHttp()).build(),
@@ -122,6 +125,12 @@ public final class WaypointTables {
                         : tcp(service, port, filters, origin).build());
     }
 
+    /** {@return whether the name in the handshake would have to be resolved, which is off by default} */
+    private static boolean isWildcardByName(MeshService service) {
+        return service.resolution() == Resolution.DYNAMIC_DNS
+                && service.hostname().startsWith("*");
+    }
+
     private static FilterChainMatch detectedHttp() {
         return FilterChainMatch.builder().applicationProtocols(PLAIN_HTTP).build();
     }
@@ -130,16 +139,31 @@ public final class WaypointTables {
         String cluster = ServedServices.http(service, port.number());
         List<ProxyRoute> routes = rules.http(service, port.number());
         RouteConfiguration configuration = routes.isEmpty()
-                ? InboundRoutes.of(cluster, port.number(), port.protocol(), List.of(origin))
+                ? ofService(service, InboundRoutes.of(cluster, port.number(), port.protocol(), List.of(origin)))
                 : new RouteConfiguration(cluster, List.of(host(service, port, routes, origin)));
         return chain(cluster, origin).filter(manager(configuration, filters));
     }
 
-    /** The host header does not matter: the service was chosen by its address. */
+    private static RouteConfiguration ofService(MeshService service, RouteConfiguration routes) {
+        return new RouteConfiguration(
+                routes.name(),
+                routes.virtualHosts().stream()
+                        .map(host -> host.toBuilder()
+                                .domains(List.of(domain(service)))
+                                .build())
+                        .toList());
+    }
+
+    /** The host header of names that the waypoint resolves must be one of them. */
+    private static String domain(MeshService service) {
+        return service.resolution() == Resolution.DYNAMIC_DNS ? service.hostname() : "*";
+    }
+
+    /** Else the host header does not matter: the service was chosen by its address. */
     private static VirtualHost host(MeshService service, MeshServicePort port, List<ProxyRoute> routes, Origin origin) {
         return VirtualHost.builder()
                 .name("inbound|http|" + port.number())
-                .addDomain(service.resolution() == Resolution.DYNAMIC_DNS ? service.hostname() : "*")
+                .addDomain(domain(service))
                 .addAllRoutes(routes)
                 .addOrigin(origin)
                 .build();
