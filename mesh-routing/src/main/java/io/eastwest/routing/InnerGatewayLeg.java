@@ -50,7 +50,7 @@ final class InnerGatewayLeg {
                 .forEach(outcome -> end(outcome, "at gateway " + id + ": ", arrival));
         Arrival onward = arrival.via(
                         new Hop(id, Hop.Kind.INGRESS_GATEWAY, endpoint.address(), secured, arrival.principal()))
-                .by(CallPath.peer(gateway), CallPath.address(gateway))
+                .by(gateway)
                 .behindProxy(answer.routeConfiguration().isPresent());
         new EnvoyLeg(path, EastWestLeg.Source.GATEWAY).further(answer, gateway, onward);
     }
