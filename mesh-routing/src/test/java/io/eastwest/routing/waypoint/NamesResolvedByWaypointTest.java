@@ -11,7 +11,7 @@ import io.eastwest.routing.fixture.AmbientMesh;
 import io.eastwest.routing.fixture.Waypoints;
 import io.eastwest.routing.proxy.EndpointConditions;
 import io.eastwest.routing.proxy.Outcome;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
