@@ -3,8 +3,10 @@ module io.eastwest.render {
     requires transitive io.eastwest.model;
     requires transitive io.eastwest.pki;
     requires transitive io.eastwest.routing;
+    requires com.fasterxml.jackson.databind;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
     exports io.eastwest.render;
+    exports io.eastwest.render.install;
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 final class ApplyOrder {
     private static final String LAST = "90";
     private static final String REMOTE_SECRET = "70";
+    private static final String TOKEN_REQUEST = "65";
     private static final Map<String, String> STAGES = new LinkedHashMap<>();
 
     static {
@@ -36,6 +37,8 @@ final class ApplyOrder {
         stage("30", "", "Service");
         stage("31", "apps", "Deployment", "StatefulSet", "DaemonSet");
         stage("32", "", "Pod");
+        stage("34", "autoscaling", "HorizontalPodAutoscaler");
+        stage("34", "policy", "PodDisruptionBudget");
         stage("33", "discovery.k8s.io", "EndpointSlice");
         stage("35", "networking.istio.io", "ServiceEntry", "WorkloadGroup");
         stage("36", "networking.istio.io", "WorkloadEntry");
@@ -60,8 +63,14 @@ final class ApplyOrder {
         }
     }
 
-    /** Two digits; a lower number is applied earlier. The secret of a remote cluster comes when istiod can use it. */
+    /**
+     * Two digits; a lower number is applied earlier. The secret of a remote cluster comes when istiod can use it, the
+     * request for a token when its ServiceAccount is there, without which Kubernetes removes it.
+     */
     static String stage(MeshResource resource) {
+        if (resource.kind().equals("Secret") && !ManifestName.isSecret(resource)) {
+            return TOKEN_REQUEST;
+        }
         if ("true".equals(resource.metadata().labels().get("istio/multiCluster"))
                 && resource.kind().equals("Secret")) {
             return REMOTE_SECRET;

@@ -2,23 +2,35 @@ package io.eastwest.render;
 
 import static java.util.Objects.requireNonNull;
 
+import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.writer.FileTree;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A mesh as files: {@code topology.yaml} and, for each cluster, {@code clusters/<name>/NN-kind-namespace.name.yaml} with
- * one resource in each. The order of the names is the order in which they are applied, and a name depends on its resource
- * alone. The same mesh gives the same bytes. Every file was read back when the tree was made and said the same.
- * Immutable.
+ * one resource in each, and {@code kustomization.yaml}. What is confidential stands apart in the folder {@code secret} of
+ * its cluster. NN is the order in which files are applied, and a name depends on its resource alone. The same mesh gives
+ * the same bytes. Every file was read back when the tree was made and said the same. Immutable.
  */
 public final class MeshTree {
+    /** Names of files in the folder of a cluster, by when they are applied, wherever they stand. */
+    static final Comparator<String> APPLY_ORDER = Comparator.comparing(
+                    (String path) -> path.substring(path.lastIndexOf('/') + 1))
+            .thenComparing(Comparator.naturalOrder());
+
+    private static final Pattern SECRET = Pattern.compile("clusters/[^/]+/secret/[^.].*");
+    private static final Pattern NUMBERED = Pattern.compile("(secret/)?\\d\\d-.*");
+
     private final MeshSnapshot snapshot;
     private final FileTree files;
 
@@ -50,23 +62,56 @@ public final class MeshTree {
         return files.files();
     }
 
+    /** {@return the texts that everybody may read, by path, in path order} */
+    public SortedMap<String, String> publicFiles() {
+        return select(path -> !isSecret(path));
+    }
+
+    /** {@return the texts that are confidential, by path, in path order} */
+    public SortedMap<String, String> secretFiles() {
+        return select(MeshTree::isSecret);
+    }
+
     /**
      * The files of one cluster, as {@code kubectl apply -f} takes them.
      *
      * @param cluster name of the cluster
-     * @return texts by file name, in the order of application
+     * @return texts by name in the folder of the cluster, in the order of application; those in {@code secret/} are
+     *     confidential
      * @throws IllegalArgumentException if the mesh has no such cluster
      */
     public SortedMap<String, String> files(String cluster) {
         snapshot.manifests(cluster);
         String folder = "clusters/" + cluster + "/";
-        SortedMap<String, String> named = new TreeMap<>();
+        SortedMap<String, String> named = new TreeMap<>(APPLY_ORDER);
         files().forEach((path, text) -> {
-            if (path.startsWith(folder)) {
+            if (path.startsWith(folder)
+                    && NUMBERED.matcher(path.substring(folder.length())).matches()) {
                 named.put(path.substring(folder.length()), text);
             }
         });
         return Collections.unmodifiableSortedMap(named);
+    }
+
+    /**
+     * The file of a resource.
+     *
+     * @param cluster name of its cluster
+     * @param resource the resource
+     * @return the path that it has in every tree
+     */
+    public static String path(String cluster, MeshResource resource) {
+        return "clusters/" + cluster + "/" + ManifestName.of(resource);
+    }
+
+    static boolean isSecret(String path) {
+        return SECRET.matcher(path).matches();
+    }
+
+    private SortedMap<String, String> select(Predicate<String> wanted) {
+        SortedMap<String, String> selected = new TreeMap<>(files());
+        selected.keySet().removeIf(wanted.negate());
+        return Collections.unmodifiableSortedMap(selected);
     }
 
     /**

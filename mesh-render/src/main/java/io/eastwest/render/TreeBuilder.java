@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 final class TreeBuilder {
     private static final Pattern CLUSTER_NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
+    private static final String MARK = "# confidential\n";
+
     private final Map<String, String> files = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
     private final MeshSnapshot snapshot;
@@ -36,7 +38,11 @@ final class TreeBuilder {
         List<String> clusters = mesh.clusters();
         for (int i = 0; i < clusters.size(); i++) {
             if (CLUSTER_NAME.matcher(clusters.get(i)).matches()) {
-                ordered.addManifests(clusters.get(i), add(clusters.get(i), mesh).values());
+                SortedMap<String, Manifest> named = add(clusters.get(i), mesh);
+                SortedMap<String, Manifest> asRead = new TreeMap<>();
+                asRead.putAll(named);
+                ordered.addManifests(clusters.get(i), asRead.values());
+                files.putAll(KustomizationFiles.of("clusters/" + clusters.get(i) + "/", named.keySet()));
             } else {
                 String message = "cluster " + IssueText.quote(clusters.get(i)) + " cannot name a folder";
                 DocumentPath path = DocumentPath.parse("spec.clusters[" + i + "].name");
@@ -58,7 +64,7 @@ final class TreeBuilder {
     }
 
     private SortedMap<String, Manifest> add(String cluster, MeshSnapshot mesh) {
-        SortedMap<String, Manifest> named = new TreeMap<>();
+        SortedMap<String, Manifest> named = new TreeMap<>(MeshTree.APPLY_ORDER);
         for (Manifest manifest : mesh.manifests(cluster)) {
             ResourceKey key = manifest.resource().key();
             String name = ManifestName.of(manifest.resource());
@@ -76,7 +82,7 @@ final class TreeBuilder {
 
     private void put(String path, Manifest manifest) {
         MeshResource resource = manifest.resource();
-        String text = ManifestWriter.toYaml(resource);
+        String text = (ManifestName.isSecret(resource) ? MARK : "") + ManifestWriter.toYaml(resource);
         files.put(path, text);
         ReadResult<List<Manifest>> again = ManifestReader.strict().read(path, text);
         if (again.hasErrors()) {

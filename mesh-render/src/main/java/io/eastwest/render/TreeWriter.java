@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 
 /** Writes a tree. A Secret never exists with more than its owner's permissions. */
 final class TreeWriter {
-    private static final Pattern SECRET = Pattern.compile("clusters/[^/]+/\\d\\d-secret-[^/]+");
     private static final Pattern MANIFEST = Pattern.compile(".+\\.(yaml|yml|json)");
     private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
@@ -32,7 +31,7 @@ final class TreeWriter {
     static void write(FileTree tree, Path folder) {
         refuseStrangers(tree, folder);
         Map<String, String> open = new LinkedHashMap<>(tree.files());
-        open.keySet().removeIf(path -> SECRET.matcher(path).matches());
+        open.keySet().removeIf(MeshTree::isSecret);
         FileTree.of(open).writeTo(folder);
         tree.files().forEach((path, text) -> {
             if (!open.containsKey(path)) {

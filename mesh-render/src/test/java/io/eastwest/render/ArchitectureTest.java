@@ -4,6 +4,12 @@ import io.eastwest.architecture.PureModuleRules;
 
 class ArchitectureTest extends PureModuleRules {
     ArchitectureTest() {
-        super("io.eastwest.render", "io.eastwest.model..", "io.eastwest.pki..", "io.eastwest.routing..");
+        super(
+                "io.eastwest.render",
+                "io.eastwest.model..",
+                "io.eastwest.pki..",
+                "io.eastwest.routing..",
+                // the form in which the model keeps what it does not read
+                "com.fasterxml.jackson.databind..");
     }
 }

@@ -2,28 +2,35 @@ package io.eastwest.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eastwest.model.writer.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Compares a tree with the files of a folder, byte by byte; {@code -Dgolden.update} rewrites the folder, but not in CI. */
-final class GoldenTree {
+public final class GoldenTree {
     private GoldenTree() {}
 
     static void check(Path golden, MeshTree tree) {
+        check(golden, tree.files());
+    }
+
+    /** Compares texts by path with the files of a folder. */
+    public static void check(Path golden, SortedMap<String, String> texts) {
         if (System.getProperty("golden.update") != null) {
             assertThat(System.getenv("CI"))
                     .as("golden files are not updated in CI")
                     .isNotEqualTo("true");
             delete(golden);
-            tree.writeTo(golden);
+            FileTree.of(texts).writeTo(golden);
         }
-        assertThat(read(golden)).isEqualTo(tree.files());
+        assertThat(read(golden)).isEqualTo(texts);
     }
 
     private static Map<String, String> read(Path folder) {

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,13 +47,13 @@ class MeshTreeTest {
                     .containsExactly(
                             "02-namespace-shop.yaml",
                             "06-clusterrole-system%3a%4desh%5freader.yaml",
-                            "10-secret-istio-system.cacerts.yaml",
+                            "secret/10-secret-istio-system.cacerts.yaml",
                             "30-service-shop.reviews.yaml",
                             "41-gateway-shop.entry.yaml",
                             "45-gateway-shop.entry.yaml",
                             "50-destinationrule-shop.reviews.yaml",
                             "55-virtualservice-shop.reviews.yaml",
-                            "70-secret-istio-system.istio-remote-secret-west.yaml",
+                            "secret/70-secret-istio-system.istio-remote-secret-west.yaml",
                             "90-gateway.example.com-shop.entry.yaml");
         }
 
@@ -87,17 +88,18 @@ class MeshTreeTest {
             MeshSnapshot more =
                     SHOP.toBuilder().add("east", namespace("another")).build();
 
-            Map<String, String> before = MeshTree.of(SHOP).files();
+            Map<String, String> before = new TreeMap<>(MeshTree.of(SHOP).files());
+            before.remove("clusters/east/kustomization.yaml");
 
             assertThat(MeshTree.of(more).files())
                     .containsAllEntriesOf(before)
-                    .hasSize(before.size() + 1)
+                    .hasSize(before.size() + 2)
                     .containsKey("clusters/east/02-namespace-another.yaml");
         }
 
         @Test
         void showsNoContentInItsText() {
-            assertThat(MeshTree.of(SHOP)).hasToString("MeshTree[shop, 12 files]");
+            assertThat(MeshTree.of(SHOP)).hasToString("MeshTree[shop, 16 files]");
         }
     }
 
@@ -109,10 +111,10 @@ class MeshTreeTest {
             tree.writeTo(folder);
             tree.writeTo(folder);
 
-            Path secret = folder.resolve("clusters/east/10-secret-istio-system.cacerts.yaml");
+            Path secret = folder.resolve("clusters/east/secret/10-secret-istio-system.cacerts.yaml");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                     .isEqualTo("rw-------");
-            assertThat(secret).hasContent(tree.files().get("clusters/east/10-secret-istio-system.cacerts.yaml"));
+            assertThat(secret).hasContent(tree.files().get("clusters/east/secret/10-secret-istio-system.cacerts.yaml"));
         }
 
         @Test

@@ -7,6 +7,10 @@ import io.eastwest.model.istio.networking.ServiceEntrySpec;
 import io.eastwest.model.istio.networking.WorkloadSelector;
 import io.eastwest.model.kubernetes.KubernetesService;
 import io.eastwest.model.kubernetes.ServicePort;
+import io.eastwest.model.sail.Istio;
+import io.eastwest.model.sail.IstioSpec;
+import io.eastwest.model.sail.IstioUpdateStrategy;
+import io.eastwest.model.sail.UpdateStrategyType;
 import io.eastwest.model.scalar.Hostname;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,13 +22,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Services and service entries by the namespaces that see them and by host. Of several Services of one host that of the
+ * Services, service entries and installed control planes by the namespaces that see them and by host. Of several Services of one host that of the
  * control plane's own cluster counts, and a Service counts before a ServiceEntry; ServiceEntries of one host have the ports
  * of all. Where upstream takes any wildcard that fits, the narrowest is taken. Mirrors istio 1.30.3 {@code
  * pkg/config/analysis/analyzers/util/service_lookup.go}.
  */
 final class HostTable {
     static final String EXPORT_TO = "networking.istio.io/exportTo";
+    private static final String ISTIOD = "istiod";
+    private static final Set<Integer> ISTIOD_PORTS =
+            Collections.unmodifiableSet(new LinkedHashSet<>(List.of(15010, 15012, 443, 15014)));
 
     /**
      * What a host leads to.
@@ -46,6 +53,7 @@ final class HostTable {
     static HostTable of(ControlPlaneScope scope) {
         HostTable table = new HostTable();
         scope.discovered(KubernetesService.class).forEach(table::add);
+        scope.discovered(Istio.class).forEach(table::addInstalled);
         scope.configuration(ServiceEntry.class).forEach(table::addEntry);
         return table;
     }
@@ -117,6 +125,23 @@ final class HostTable {
         for (String scope : AnalysisHosts.scopes(exportTo(found), found.namespace())) {
             exact.computeIfAbsent(scope, any -> new LinkedHashMap<>()).putIfAbsent(host, target);
         }
+    }
+
+    /** The Service of istiod, which the operator makes. Mirrors sail-operator 1.30.3 {@code pkg/revision}. */
+    private void addInstalled(Found<Istio> found) {
+        IstioSpec spec = found.resource().withDefaults().spec();
+        boolean byRevision = spec.updateStrategy()
+                .flatMap(IstioUpdateStrategy::type)
+                .filter(UpdateStrategyType.RevisionBased::equals)
+                .isPresent();
+        String revision =
+                byRevision ? found.name() + "-" + spec.version().orElse("").replace('.', '-') : found.name();
+        String namespace = spec.namespace().orElse("istio-system");
+        String service = revision.equals("default") ? ISTIOD : ISTIOD + "-" + revision;
+        exact.computeIfAbsent(AnalysisHosts.EVERYBODY, any -> new LinkedHashMap<>())
+                .putIfAbsent(
+                        AnalysisHosts.fqdn(service, namespace),
+                        new Target(found.key(), ISTIOD_PORTS, Collections.emptyMap(), List.of()));
     }
 
     /** {@return entries of the annotation of a Service; empty: none, which exports it to all} */

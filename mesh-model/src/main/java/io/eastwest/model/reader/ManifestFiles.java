@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds and loads files. Entries of a folder come by name; names that start with a dot are passed over; symbolic links
- * are followed only to what lies in the folder that is read.
+ * Finds and loads files. Entries of a folder come by name; names that start with a dot are passed over, and so are the
+ * files of Kustomize, which no cluster is given; symbolic links are followed only to what lies in the folder that is read.
  */
 final class ManifestFiles {
     private final ReadLimits limits;
@@ -113,6 +113,9 @@ final class ManifestFiles {
 
     private static boolean isManifest(Path file) {
         String name = fileName(file).toLowerCase(Locale.ROOT);
+        if (name.equals("kustomization.yaml") || name.equals("kustomization.yml")) {
+            return false;
+        }
         return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
     }
 

@@ -40,6 +40,9 @@ public interface ClusterTopology {
     /** {@return where its east-west gateway is reached from other networks} */
     Optional<EastWestGateway> eastWestGateway();
 
+    /** {@return how Istio is installed; read only when manifests are rendered, what a manifest says wins otherwise} */
+    Optional<ClusterInstall> install();
+
     /** {@return network; empty text is the one flat network} */
     default String networkOrDefault() {
         return network().orElse("");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.eastwest.model.style.MeshValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
@@ -18,6 +19,9 @@ public interface EastWestGateway {
 
     /** {@return port of mutual TLS traffic, 1..65535; empty: 15443} */
     OptionalInt port();
+
+    /** {@return how it is made when manifests are rendered; empty: {@link EastWestGatewayForm#deployment}, ambient: the other} */
+    Optional<EastWestGatewayForm> form();
 
     /** {@return a builder that starts with these values; collections are added to, not replaced} */
     default EastWestGatewayBuilder toBuilder() {

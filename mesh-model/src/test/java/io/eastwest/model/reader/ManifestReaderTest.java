@@ -342,6 +342,8 @@ class ManifestReaderTest {
                     "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"third\"}}");
             write("d.txt", "never");
             write(".hidden/a.yaml", "never");
+            write("kustomization.yaml", "never");
+            write("a/kustomization.yml", "never");
 
             assertThat(ManifestReader.strict().read(folder).orThrow())
                     .extracting(Manifest::toString)

@@ -1,0 +1,28 @@
+package io.eastwest.render.install;
+
+import io.eastwest.model.topology.EastWestGatewayForm;
+import io.eastwest.model.topology.InstallTool;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must be in a cluster before anything is applied. */
+final class Prerequisites {
+    private static final String GATEWAY_API = "v1.6.1";
+
+    private Prerequisites() {}
+
+    static List<String> of(Installation mesh, InstalledCluster cluster) {
+        List<String> needed = new ArrayList<>();
+        if (cluster.tool() == InstallTool.sail) {
+            needed.add("the Sail operator with release " + cluster.version() + " of Istio");
+        }
+        boolean gateway = mesh.hasEastWestGateway(cluster) && cluster.gatewayForm() == EastWestGatewayForm.gatewayApi;
+        if (gateway || cluster.isAmbient()) {
+            needed.add("the definitions of the Gateway API " + GATEWAY_API + ", standard channel");
+        }
+        if (!mesh.severalNetworks() && mesh.clusters().size() > 1 && cluster.hasWorkloads()) {
+            needed.add("routes between the pods of all clusters, which share one network");
+        }
+        return needed;
+    }
+}
