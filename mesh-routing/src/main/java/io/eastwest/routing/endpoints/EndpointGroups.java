@@ -9,6 +9,7 @@ import io.eastwest.routing.security.PeerAuthenticationModes;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.EndpointState;
 import io.eastwest.routing.view.NetworkGatewayAddress;
+import io.eastwest.routing.view.Registry;
 import io.eastwest.routing.view.ServiceEndpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,14 +104,14 @@ public final class EndpointGroups {
 
     private List<EndpointGroup> groups(EndpointQuery query, WaypointEndpoints.Found found) {
         GatewaySet gateways = query.resolvedByProxy() ? unresolved : resolved;
-        EndpointVisibility visibility = new EndpointVisibility(
-                query.proxy(),
-                query.service(),
-                clusterLocal.isClusterLocal(query.service().hostname()),
-                !gateways.isEmpty());
+        boolean local = clusterLocal.isClusterLocal(query.service().hostname());
+        EndpointVisibility visibility =
+                new EndpointVisibility(query.proxy(), query.service(), local, !gateways.isEmpty());
         Map<String, List<CandidateGroup.Candidate>> byLocality = new TreeMap<>();
         for (ServiceEndpoint endpoint : found.endpoints()) {
-            if (visibility.sees(endpoint) && scopes.shares(endpoint, query)) {
+            if ((!local || isListedFor(endpoint, query))
+                    && visibility.sees(endpoint)
+                    && scopes.shares(endpoint, query)) {
                 byLocality
                         .computeIfAbsent(endpoint.locality(), key -> new ArrayList<>())
                         .add(new CandidateGroup.Candidate(
@@ -134,6 +135,16 @@ public final class EndpointGroups {
         return ofPort
                 && (query.resolvedByProxy() || !name)
                 && endpoint.labels().entrySet().containsAll(query.subsetLabels().entrySet());
+    }
+
+    /**
+     * What a ServiceEntry lists is kept under the cluster of the control plane, and of a cluster-local service only the list of the
+     * proxy's own cluster is read, wherever the workloads are.
+     */
+    private boolean isListedFor(ServiceEndpoint endpoint, EndpointQuery query) {
+        return query.resolvedByProxy()
+                || endpoint.registry() == Registry.KUBERNETES
+                || view.cluster().equals(query.proxy().cluster());
     }
 
     private GroupMember member(ServiceEndpoint endpoint, EndpointQuery query) {

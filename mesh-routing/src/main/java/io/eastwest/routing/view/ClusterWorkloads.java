@@ -2,6 +2,7 @@ package io.eastwest.routing.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eastwest.model.istio.networking.WorkloadEntry;
+import io.eastwest.model.kubernetes.KubernetesService;
 import io.eastwest.model.kubernetes.LabelSelector;
 import io.eastwest.model.kubernetes.Pod;
 import java.util.ArrayList;
@@ -23,24 +24,26 @@ final class ClusterWorkloads {
     private final ClusterState cluster;
     private final Map<String, Workload> pods = new LinkedHashMap<>();
     private final Map<String, Workload> readyByAddress = new LinkedHashMap<>();
+    private final List<LabelSelector> discovery;
     private final Map<String, List<Workload>> entries = new TreeMap<>();
     private final WorkloadFactory factory;
 
-    private ClusterWorkloads(ClusterState cluster, WorkloadFactory factory) {
+    private ClusterWorkloads(ClusterState cluster, WorkloadFactory factory, List<LabelSelector> discovery) {
         this.cluster = cluster;
         this.factory = factory;
+        this.discovery = discovery;
     }
 
     static ClusterWorkloads of(ClusterState cluster, WorkloadFactory factory, List<LabelSelector> discovery) {
-        ClusterWorkloads workloads = new ClusterWorkloads(cluster, factory);
+        ClusterWorkloads workloads = new ClusterWorkloads(cluster, factory, discovery);
         cluster.pods().forEach((namespace, index) -> {
-            if (cluster.namespaces().isDiscovered(namespace, discovery)) {
+            if (workloads.isDiscovered(namespace)) {
                 index.all().forEach(workloads::add);
             }
         });
         for (WorkloadEntry entry : cluster.workloadEntries()) {
             String namespace = entry.metadata().namespaceOrDefault();
-            if (cluster.namespaces().isDiscovered(namespace, discovery) && isHealthy(entry)) {
+            if (workloads.isDiscovered(namespace) && isHealthy(entry)) {
                 workloads
                         .entries
                         .computeIfAbsent(namespace, name -> new ArrayList<>())
@@ -57,7 +60,7 @@ final class ClusterWorkloads {
         Workload workload = factory.ofPod(pod);
         pods.put(key(workload.namespace(), workload.name()), workload);
         if (PodState.isReady(pod) && !PodState.isTerminating(pod)) {
-            workload.addresses().forEach(address -> readyByAddress.putIfAbsent(address, workload));
+            readyByAddress.putIfAbsent(key(workload.namespace(), workload.address()), workload);
         }
     }
 
@@ -82,6 +85,24 @@ final class ClusterWorkloads {
         return cluster;
     }
 
+    /** {@return whether the control plane looks at a namespace of this cluster} */
+    boolean isDiscovered(String namespace) {
+        return cluster.namespaces().isDiscovered(namespace, discovery);
+    }
+
+    /** {@return its Services in a namespace, by name; none where the control plane does not look} */
+    List<KubernetesService> services(String namespace) {
+        Map<String, KubernetesService> found = cluster.services().get(namespace);
+        return found == null || !isDiscovered(namespace) ? List.of() : List.copyOf(found.values());
+    }
+
+    /** {@return network of an address of a workload: that of the workload, else of the address alone} */
+    String network(Workload workload, String address) {
+        return workload.network().isEmpty()
+                ? factory.networks().network(address, workload.labels())
+                : workload.network();
+    }
+
     WorkloadFactory factory() {
         return factory;
     }
@@ -98,9 +119,9 @@ final class ClusterWorkloads {
         return namespace + "/" + name;
     }
 
-    /** {@return the pod with this address, if it is ready and stays} */
-    Optional<Workload> readyPod(String address) {
-        return Optional.ofNullable(readyByAddress.get(address));
+    /** {@return the pod of a namespace with this as its first address, if it is ready and stays} */
+    Optional<Workload> readyPod(String namespace, String address) {
+        return Optional.ofNullable(readyByAddress.get(key(namespace, address)));
     }
 
     Collection<Workload> pods() {

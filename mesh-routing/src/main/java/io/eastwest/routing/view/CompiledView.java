@@ -42,7 +42,7 @@ final class CompiledView implements ControlPlaneView {
                 .toList();
         this.services =
                 MergedServices.of(clusters.stream().map(ClusterView::services).toList(), external);
-        this.gateways = NetworkGateways.of(inputs.clusters(), inputs.networks(), inputs.domainSuffix());
+        this.gateways = NetworkGateways.of(inputs);
         for (ClusterWorkloads cluster : workloads.clusters()) {
             cluster.pods().forEach(this::index);
             cluster.entries().forEach(entries -> entries.forEach(this::index));
@@ -196,27 +196,11 @@ final class CompiledView implements ControlPlaneView {
                 .cluster(proxy.cluster())
                 .ifPresent(cluster -> targets.addAll(
                         new ServiceTargets(cluster, service -> convert(service, cluster.cluster())).of(proxy)));
-        for (MeshService service : endpoints.externalServices()) {
-            if (service.namespace().equals(proxy.namespace())) {
-                targets.addAll(external(service, proxy));
-            }
-        }
+        targets.addAll(endpoints.externalTargets(proxy.namespace(), proxy.addresses()));
         targets.sort(
                 Comparator.comparing((ServiceTarget target) -> target.service().creationTime())
                         .thenComparing(target -> target.service().hostname()));
         return List.copyOf(targets);
-    }
-
-    private List<ServiceTarget> external(MeshService service, MeshProxy proxy) {
-        List<ServiceTarget> targets = new ArrayList<>();
-        for (ServiceEndpoint endpoint : endpoints.of(service)) {
-            if (proxy.addresses().contains(endpoint.address())) {
-                service.ports().stream()
-                        .filter(port -> port.name().equals(endpoint.portName()))
-                        .forEach(port -> targets.add(new ServiceTarget(service, port, endpoint.port())));
-            }
-        }
-        return targets;
     }
 
     @Override

@@ -42,7 +42,7 @@ final class ExternalAddresses {
         return addresses;
     }
 
-    /** {@return the node port that stands for a service port; the port itself where there is none} */
+    /** {@return the node port that stands for a service port, the last of that number; the port itself where there is none} */
     static int nodePort(KubernetesService service, int port) {
         if (!isNodePortGateway(service)) {
             return port;
@@ -50,7 +50,7 @@ final class ExternalAddresses {
         return service.spec().ports().stream()
                 .filter(candidate -> candidate.port() == port)
                 .mapToInt(candidate -> candidate.nodePort().orElse(0))
-                .findFirst()
+                .reduce((first, last) -> last)
                 .orElse(port);
     }
 

@@ -84,24 +84,12 @@ public final class HostResolver {
                     .or(() -> Optional.of(new ResolvedHost(target, List.of())));
         }
         if (service.spec().isHeadless()) {
-            return Optional.of(new ResolvedHost(hostname, ready(service)));
+            return Optional.of(new ResolvedHost(hostname, HeadlessAddresses.of(service, cluster.cluster())));
         }
         List<String> addresses = service.spec().clusterIPs().isEmpty()
                 ? service.spec().clusterIP().stream().toList()
                 : service.spec().clusterIPs();
         return Optional.of(new ResolvedHost(hostname, addresses));
-    }
-
-    private List<String> ready(KubernetesService service) {
-        return ServiceEndpointIndex.ofCluster(
-                        service.metadata().namespaceOrDefault(),
-                        service.metadata().name(),
-                        cluster)
-                .stream()
-                .filter(endpoint -> endpoint.state() == EndpointState.HEALTHY)
-                .map(ServiceEndpoint::address)
-                .distinct()
-                .toList();
     }
 
     /** Pods of a headless Service have names of their own when they say their host name and the Service. */

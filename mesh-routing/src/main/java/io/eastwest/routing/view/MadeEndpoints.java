@@ -23,25 +23,31 @@ final class MadeEndpoints {
         for (IpFamily family : IpFamily.of(service.spec())) {
             for (Pod pod :
                     cluster.cluster().pods(namespace).select(service.spec().selector())) {
-                cluster.pod(pod).ifPresent(workload -> add(service, pod, workload, family, endpoints));
+                cluster.pod(pod).ifPresent(workload -> add(service, pod, workload, family, cluster, endpoints));
             }
         }
         return endpoints;
     }
 
     private static void add(
-            KubernetesService service, Pod pod, Workload workload, IpFamily family, List<ServiceEndpoint> endpoints) {
+            KubernetesService service,
+            Pod pod,
+            Workload workload,
+            IpFamily family,
+            ClusterWorkloads cluster,
+            List<ServiceEndpoint> endpoints) {
         String address =
                 workload.addresses().stream().filter(family::has).findFirst().orElse("");
         if (address.isEmpty()) {
             return;
         }
         EndpointState state = state(service, pod);
+        String network = cluster.network(workload, address);
         for (ServicePort port : service.spec().ports()) {
             OptionalInt number = PodState.findPort(pod, port);
             if (number.isPresent()) {
                 endpoints.add(new WorkloadEndpoint(
-                        workload, address, number.getAsInt(), port.name().orElse(""), workload.network(), state));
+                        workload, address, number.getAsInt(), port.name().orElse(""), network, state));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.eastwest.model.istio.mesh.MeshNetworks;
 import io.eastwest.model.istio.mesh.NetworkEndpoints;
 import io.eastwest.model.istio.mesh.NetworkGateway;
 import io.eastwest.model.kubernetes.KubernetesService;
+import io.eastwest.model.kubernetes.LabelSelector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -25,37 +26,39 @@ final class NetworkGateways {
             .thenComparing(NetworkGatewayAddress::cluster)
             .thenComparing(NetworkGatewayAddress::address)
             .thenComparing(NetworkGatewayAddress::port)
-            .thenComparing(NetworkGatewayAddress::hbonePort);
+            .thenComparing(NetworkGatewayAddress::hbonePort)
+            .thenComparing(NetworkGatewayAddress::serviceAccount);
 
     private static final int MUTUAL_TLS_PORT = 15443;
     private static final int HBONE_PORT = 15008;
     private static final String REMOTE_CLASS = "istio-remote";
     private static final String PORT_LABEL = "networking.istio.io/gatewayPort";
     private static final String LISTENER_OPTION = "gateway.istio.io/listener-protocol";
+    private static final String ACCOUNT = "gateway.istio.io/service-account";
 
     private final MeshNetworks networks;
+    private final List<LabelSelector> discovery;
     private final String domainSuffix;
     private final Set<NetworkGatewayAddress> found = new LinkedHashSet<>();
 
-    private NetworkGateways(MeshNetworks networks, String domainSuffix) {
+    private NetworkGateways(MeshNetworks networks, List<LabelSelector> discovery, String domainSuffix) {
         this.networks = networks;
+        this.discovery = discovery;
         this.domainSuffix = domainSuffix;
     }
 
     /**
-     * Collects.
+     * Collects. Services of namespaces that are not discovered do not count; Gateway resources do.
      *
-     * @param clusters all clusters that the control plane reads, its own first
-     * @param networks its mesh networks
-     * @param domainSuffix suffix of service hostnames
+     * @param inputs what the control plane reads
      */
-    static List<NetworkGatewayAddress> of(List<ClusterState> clusters, MeshNetworks networks, String domainSuffix) {
-        NetworkGateways gateways = new NetworkGateways(networks, domainSuffix);
-        networks.networks().forEach(gateways::addStatic);
+    static List<NetworkGatewayAddress> of(ViewInputs inputs) {
+        List<ClusterState> clusters = inputs.clusters();
+        NetworkGateways gateways =
+                new NetworkGateways(inputs.networks(), inputs.meshConfig().discoverySelectors(), inputs.domainSuffix());
+        inputs.networks().networks().forEach(gateways::addStatic);
         for (ClusterState cluster : clusters) {
-            cluster.services()
-                    .values()
-                    .forEach(services -> services.values().forEach(service -> gateways.addService(cluster, service)));
+            gateways.addServices(cluster);
             boolean configuration = cluster == clusters.get(0);
             StoredResources stored = StoredResources.of(cluster.snapshot(), cluster.name());
             cluster.snapshot().resources(cluster.name(), Gateway.class).stream()
@@ -74,6 +77,14 @@ final class NetworkGateways {
                     .ifPresent(address -> found.add(new NetworkGatewayAddress(
                             network, "", address, gateway.port().orElse(0), 0)));
         }
+    }
+
+    private void addServices(ClusterState cluster) {
+        cluster.services().forEach((namespace, services) -> {
+            if (cluster.namespaces().isDiscovered(namespace, discovery)) {
+                services.values().forEach(service -> addService(cluster, service));
+            }
+        });
     }
 
     private void addService(ClusterState cluster, KubernetesService service) {
@@ -150,6 +161,7 @@ final class NetworkGateways {
         if (network.isEmpty()) {
             return;
         }
+        String account = account(gateway);
         for (GatewayAddress address : gateway.spec().addresses()) {
             String type = address.type().orElse("");
             if (!type.equals("IPAddress") && !type.equals("Hostname")) {
@@ -158,13 +170,22 @@ final class NetworkGateways {
             String value = address.value().orElse("");
             for (Listener listener : gateway.spec().listeners()) {
                 if (isAutoPassthrough(gateway, listener)) {
-                    found.add(new NetworkGatewayAddress(network, cluster, value, listener.port(), 0));
+                    found.add(new NetworkGatewayAddress(network, cluster, value, listener.port(), 0, account));
                 }
                 if (listener.protocol().equals("HBONE")) {
-                    found.add(new NetworkGatewayAddress(network, cluster, value, listener.port(), listener.port()));
+                    found.add(new NetworkGatewayAddress(
+                            network, cluster, value, listener.port(), listener.port(), account));
                 }
             }
         }
+    }
+
+    /** Mirrors istio 1.30.3 {@code pilot/pkg/serviceregistry/kube/conversion.go:GatewaySA}. */
+    private static String account(Gateway gateway) {
+        String annotated = gateway.metadata().annotations().getOrDefault(ACCOUNT, "");
+        String name = gateway.metadata().name();
+        String unless = gateway.spec().gatewayClassName().equals(REMOTE_CLASS) ? name + "-" + REMOTE_CLASS : name;
+        return gateway.metadata().namespaceOrDefault() + "/" + (annotated.isEmpty() ? unless : annotated);
     }
 
     private static boolean isAutoPassthrough(Gateway gateway, Listener listener) {

@@ -77,6 +77,12 @@ public interface ServiceEndpoint {
         return true;
     }
 
+    /** {@return which registry lists it: a pod that a ServiceEntry selects is listed by both} */
+    @Value.Default
+    default Registry registry() {
+        return Registry.KUBERNETES;
+    }
+
     /** {@return how the workload takes tunnels, where the control plane serves ambient mode} */
     @Value.Default
     default TunnelProtocol tunnel() {

@@ -68,6 +68,9 @@ final class ServiceEndpointIndex {
 
     /** {@return endpoints of a Service in one cluster: from its EndpointSlices or pods, and its WorkloadEntries} */
     static List<ServiceEndpoint> ofCluster(String namespace, String name, ClusterWorkloads cluster) {
+        if (!cluster.isDiscovered(namespace)) {
+            return List.of();
+        }
         Optional<KubernetesService> service = cluster.cluster().service(namespace, name);
         List<EndpointSlice> slices = cluster.cluster().slices(namespace, name);
         List<ServiceEndpoint> endpoints = new ArrayList<>();
@@ -80,11 +83,24 @@ final class ServiceEndpointIndex {
         return endpoints;
     }
 
-    /** {@return services of ServiceEntries with the endpoints they list or select} */
-    List<MeshService> externalServices() {
-        return entries.values().stream()
-                .flatMap(List::stream)
-                .map(EntryService::service)
-                .toList();
+    /** {@return services of ServiceEntries of a namespace that list or select an address, each with its port there} */
+    List<ServiceTarget> externalTargets(String namespace, List<String> addresses) {
+        List<ServiceTarget> targets = new ArrayList<>();
+        entries.forEach((key, services) -> {
+            if (key.namespace().equals(namespace)) {
+                services.forEach(found -> addTargets(found, addresses, targets));
+            }
+        });
+        return targets;
+    }
+
+    private void addTargets(EntryService found, List<String> addresses, List<ServiceTarget> targets) {
+        for (ServiceEndpoint endpoint : ServiceEntryEndpoints.of(found.entry(), found.service(), workloads)) {
+            if (addresses.contains(endpoint.address())) {
+                found.service().ports().stream()
+                        .filter(port -> port.name().equals(endpoint.portName()))
+                        .forEach(port -> targets.add(new ServiceTarget(found.service(), port, endpoint.port())));
+            }
+        }
     }
 }

@@ -33,10 +33,7 @@ final class ServiceTargets {
     }
 
     List<ServiceTarget> of(MeshProxy proxy) {
-        Optional<Workload> entry = cluster.entries().stream()
-                .flatMap(List::stream)
-                .filter(workload -> workload.hasIp() && proxy.addresses().contains(workload.address()))
-                .findFirst();
+        Optional<Workload> entry = entry(proxy);
         if (entry.isPresent()) {
             return ofEntry(entry.get());
         }
@@ -54,17 +51,35 @@ final class ServiceTargets {
         return targets;
     }
 
+    /**
+     * The WorkloadEntry at the first address of a proxy. Mirrors istio 1.30.3 {@code
+     * pilot/pkg/serviceregistry/util/workloadinstances/util.go:GetInstanceForProxy}.
+     */
+    private Optional<Workload> entry(MeshProxy proxy) {
+        List<Workload> same = cluster.entries().stream()
+                .flatMap(List::stream)
+                .filter(workload -> workload.hasIp()
+                        && proxy.addresses().stream()
+                                .findFirst()
+                                .filter(workload.address()::equals)
+                                .isPresent())
+                .toList();
+        List<Workload> near = same.stream()
+                .filter(workload -> workload.namespace().equals(proxy.namespace()))
+                .toList();
+        return near.stream()
+                .filter(workload -> workload.name().equals(proxy.name()))
+                .findFirst()
+                .or(() -> near.stream().findFirst())
+                .or(() -> same.stream().findFirst());
+    }
+
     private List<KubernetesService> selecting(String namespace, Map<String, String> labels) {
-        return services(namespace).stream()
+        return cluster.services(namespace).stream()
                 .filter(service -> !service.spec().selector().isEmpty()
                         && labels.entrySet()
                                 .containsAll(service.spec().selector().entrySet()))
                 .toList();
-    }
-
-    private List<KubernetesService> services(String namespace) {
-        Map<String, KubernetesService> found = cluster.cluster().services().get(namespace);
-        return found == null ? List.of() : List.copyOf(found.values());
     }
 
     private List<ServiceTarget> ofEntry(Workload entry) {
@@ -102,7 +117,7 @@ final class ServiceTargets {
     private List<ServiceTarget> listed(MeshProxy proxy) {
         List<ServiceTarget> targets = new ArrayList<>();
         String address = proxy.addresses().isEmpty() ? "" : proxy.addresses().get(0);
-        for (KubernetesService service : services(proxy.namespace())) {
+        for (KubernetesService service : cluster.services(proxy.namespace())) {
             if (cluster.cluster()
                     .slices(proxy.namespace(), service.metadata().name())
                     .isEmpty()) {

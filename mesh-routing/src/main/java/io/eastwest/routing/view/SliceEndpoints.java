@@ -43,9 +43,7 @@ final class SliceEndpoints {
         EndpointState state = state(endpoint.conditions());
         for (String address : endpoint.addresses()) {
             workload(slice, endpoint, address).ifPresent(workload -> {
-                String network = workload.network().isEmpty()
-                        ? cluster.factory().networks().network(address, workload.labels())
-                        : workload.network();
+                String network = cluster.network(workload, address);
                 for (EndpointPort port : slice.ports()) {
                     String name = port.name().orElse("");
                     if (seen.add(address + "|" + name)) {
@@ -57,16 +55,19 @@ final class SliceEndpoints {
         }
     }
 
-    /** An endpoint that refers to a pod needs that pod; any other may happen to be a ready pod. */
+    /**
+     * An endpoint that refers to a pod needs that pod, by name and namespace; any other may happen to be a ready pod of the same
+     * namespace. Mirrors istio 1.30.3 {@code pilot/pkg/serviceregistry/kube/controller/endpointslice.go:getPod}.
+     */
     private Optional<Workload> workload(EndpointSlice slice, Endpoint endpoint, String address) {
         Optional<TargetReference> pod = endpoint.targetRef()
                 .filter(reference -> reference.kind().filter("Pod"::equals).isPresent());
         if (pod.isPresent()) {
             return cluster.pod(
-                    pod.get().namespace().orElse(slice.metadata().namespaceOrDefault()),
-                    pod.get().name().orElse(""));
+                    pod.get().namespace().orElse(""), pod.get().name().orElse(""));
         }
-        return cluster.readyPod(address).or(() -> Optional.of(cluster.factory().ofAddress(address)));
+        return cluster.readyPod(slice.metadata().namespaceOrDefault(), address)
+                .or(() -> Optional.of(cluster.factory().ofAddress(address)));
     }
 
     private EndpointState state(Optional<EndpointConditions> conditions) {

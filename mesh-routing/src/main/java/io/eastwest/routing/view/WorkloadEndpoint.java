@@ -69,6 +69,12 @@ record WorkloadEndpoint(
         return workload.tunnel();
     }
 
+    /** Only a ServiceEntry gives the number of its port. */
+    @Override
+    public Registry registry() {
+        return servicePort == 0 ? Registry.KUBERNETES : Registry.EXTERNAL;
+    }
+
     @Override
     public boolean draining() {
         return workload.draining();
