@@ -32,6 +32,7 @@ final class CallChain {
             throw new IllegalArgumentException("host \"" + path.call().host() + "\" is not known to the DNS of " + id
                     + "; a call needs a Service, a ServiceEntry with an address, or an IP address");
         }
+        path.router().doubt(id, path.call().host()).map(List::of).ifPresent(path.endings()::note);
         Connection connection = Connection.builder()
                 .sourceAddress(CallPath.address(caller))
                 .destinationAddress(addresses.get(0))

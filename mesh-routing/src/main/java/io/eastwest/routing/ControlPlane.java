@@ -1,5 +1,6 @@
 package io.eastwest.routing;
 
+import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.ambient.Waypoint;
 import io.eastwest.routing.cluster.ClusterInputs;
@@ -65,6 +66,20 @@ final class ControlPlane {
         return Optional.of(known);
     }
 
+    /**
+     * Refuses ambient mode where it is not this control plane's own cluster: Istio supports it for clusters with a control plane of
+     * their own only.
+     *
+     * @throws UnsupportedFeatureException if the cluster is another
+     */
+    void requireAmbientIn(String cluster) {
+        if (view.ambient().enabled() && !view.cluster().equals(cluster)) {
+            throw new UnsupportedFeatureException("ambient mode in cluster \"" + cluster
+                    + "\" is not modelled: the control plane of cluster \"" + view.cluster()
+                    + "\" serves it, and ambient mode needs one in each cluster");
+        }
+    }
+
     ControlPlaneView view() {
         return view;
     }
@@ -104,6 +119,7 @@ final class ControlPlane {
     }
 
     private ProxyResources waypoint(MeshProxy proxy) {
+        requireAmbientIn(proxy.cluster());
         AmbientIndex index = ambient()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the control plane of cluster \"" + view.cluster() + "\" does not serve ambient mode"));

@@ -1,6 +1,5 @@
 package io.eastwest.routing;
 
-import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.kubernetes.KubernetesService;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.EndpointState;
@@ -16,12 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Pods behind the external addresses of gateway Services. */
 final class GatewayPods {
-    private final MeshSnapshot snapshot;
     private final MeshViews views;
     private final Map<String, List<Found>> byAddress = new ConcurrentHashMap<>();
 
-    GatewayPods(MeshSnapshot snapshot, MeshViews views) {
-        this.snapshot = snapshot;
+    GatewayPods(MeshViews views) {
         this.views = views;
     }
 
@@ -47,25 +44,12 @@ final class GatewayPods {
     }
 
     private List<Found> find(String address) {
-        String ip = host(address);
         int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-        for (String cluster : snapshot.clusters()) {
-            for (KubernetesService service : snapshot.resources(cluster, KubernetesService.class)) {
-                if (isReachedAt(service, ip)) {
-                    List<Found> found = behind(cluster, service, port);
-                    if (!found.isEmpty()) {
-                        return found;
-                    }
-                }
-            }
-        }
-        return List.of();
-    }
-
-    private static boolean isReachedAt(KubernetesService service, String ip) {
-        return service.spec().externalIPs().contains(ip)
-                || service.loadBalancerIngress().stream()
-                        .anyMatch(ingress -> ingress.ip().filter(ip::equals).isPresent());
+        return views.exposed(host(address), port).stream()
+                .map(service -> behind(service.cluster(), service.service(), service.port()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private List<Found> behind(String cluster, KubernetesService service, int port) {

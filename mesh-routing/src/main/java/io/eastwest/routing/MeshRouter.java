@@ -40,7 +40,7 @@ public final class MeshRouter {
     private MeshRouter(MeshSnapshot snapshot) {
         this.snapshot = snapshot;
         this.views = MeshViews.of(snapshot);
-        this.gateways = new GatewayPods(snapshot, views);
+        this.gateways = new GatewayPods(views);
         this.workloads = new MeshWorkloads(snapshot, views);
         this.damages = new MeshDamages(new MeshInventory(snapshot, views, workloads));
         this.controlPlanes = new ConcurrentHashMap<>();
@@ -190,9 +190,11 @@ public final class MeshRouter {
      * @param id the pod, {@code <cluster>/<namespace>/<pod>}
      * @return the ztunnel of its node, as far as it serves this pod
      * @throws IllegalArgumentException if the id has another form, or the pod is not in ambient mode
+     * @throws UnsupportedFeatureException if the pod is in a cluster that the control plane of another serves
      */
     public Ztunnel ztunnel(String id) {
         ControlPlane plane = controlPlane(parts(id)[0]);
+        plane.requireAmbientIn(parts(id)[0]);
         return plane.ambient()
                 .flatMap(index -> index.workload(id).map(workload -> Ztunnel.of(index, workload)))
                 .filter(ztunnel -> ztunnel.workload().tunnel() == TunnelProtocol.HBONE)
@@ -244,6 +246,12 @@ public final class MeshRouter {
                 .resolve(parts[1], host)
                 .map(ResolvedHost::addresses)
                 .orElse(List.of());
+    }
+
+    /** {@return why a pod may not get what its DNS is taken to answer for a host} */
+    Optional<String> doubt(String id, String host) {
+        String[] parts = parts(id);
+        return views.resolver(parts[0]).doubt(parts[1], host);
     }
 
     /**

@@ -38,7 +38,9 @@ final class ControlPlaneFlags implements UnmodelledSource {
             "PILOT_ENABLE_ALPN_FILTER",
             "PILOT_ENABLE_CROSS_CLUSTER_WORKLOAD_ENTRY",
             "PILOT_ENABLE_GATEWAY_API",
+            "PILOT_ENABLE_K8S_SELECT_WORKLOAD_ENTRIES",
             "PILOT_ENABLE_SERVICEENTRY_SELECT_PODS",
+            "PILOT_ENABLE_WORKLOAD_ENTRY_HEALTHCHECKS",
             "PILOT_MULTI_NETWORK_DISCOVER_GATEWAY_API",
             "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE",
             "PILOT_UNIFIED_SIDECAR_SCOPE",
@@ -46,12 +48,14 @@ final class ControlPlaneFlags implements UnmodelledSource {
             "RESOLVE_HOSTNAME_GATEWAYS");
     private static final List<String> OFF = List.of(
             "ENABLE_GATEWAY_API_INFERENCE_EXTENSION",
+            "ENABLE_HCM_INTERNAL_NETWORKS",
             "ENABLE_LOCALITY_WEIGHTED_LB_CONFIG",
             "ENABLE_MCS_CLUSTER_LOCAL",
             "ENABLE_MCS_HOST",
             "ENABLE_MCS_SERVICE_DISCOVERY",
             "ENABLE_TLS_ON_SIDECAR_INGRESS",
             "ENABLE_WILDCARD_HOST_SERVICE_ENTRIES_FOR_TLS",
+            "ISTIO_DUAL_STACK",
             "PILOT_ALLOW_SIDECAR_SERVICE_INBOUND_LISTENER_MERGE",
             "PILOT_DISABLE_MX_ALPN",
             "PILOT_ENABLE_AGENTGATEWAY",
@@ -70,7 +74,9 @@ final class ControlPlaneFlags implements UnmodelledSource {
     private static final List<String> TEXTS = List.of(
             "ISTIO_WATCH_NAMESPACE=",
             "PILOT_GATEWAY_API_CONTROLLER_NAME=istio.io/gateway-controller",
-            "PILOT_IGNORE_RESOURCES=");
+            "PILOT_IGNORE_RESOURCES=",
+            "PILOT_MULTICLUSTER_KUBECONFIG_PATH=",
+            "SHARED_MESH_CONFIG=");
 
     private final List<NotModelled> found = new ArrayList<>();
 

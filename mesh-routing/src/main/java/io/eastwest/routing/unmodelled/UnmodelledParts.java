@@ -33,6 +33,7 @@ public final class UnmodelledParts {
                 new EnvoyPatches(view),
                 new AlphaRoutes(view, made),
                 new ControlPlaneFlags(view),
+                new RevisionLabels(view),
                 new PodSettings(),
                 new DnsCapture(view),
                 new TunnelledTraffic(view),

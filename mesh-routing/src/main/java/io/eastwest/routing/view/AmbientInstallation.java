@@ -4,13 +4,9 @@ import io.eastwest.model.gatewayapi.Gateway;
 import io.eastwest.model.istio.mesh.MeshConfig;
 import io.eastwest.model.istio.mesh.ServiceScope;
 import io.eastwest.model.istio.mesh.ServiceScopeConfiguration;
-import io.eastwest.model.kubernetes.Deployment;
-import io.eastwest.model.kubernetes.EnvironmentVariable;
 import io.eastwest.model.kubernetes.LabelSelector;
 import io.eastwest.model.kubernetes.LabelSelectorOperator;
 import io.eastwest.model.kubernetes.LabelSelectorRequirement;
-import io.eastwest.model.sail.PilotValues;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,48 +27,36 @@ final class AmbientInstallation {
             List.of("PILOT_ENABLE_SENDING_HBONE", "PILOT_ENABLE_AMBIENT_WAYPOINTS");
 
     private final List<ClusterState> clusters;
-    private final Map<String, String> environment = new LinkedHashMap<>();
-    private boolean visible;
-    private boolean profile;
+    private final Map<String, String> environment;
+    private final boolean visible;
+    private final boolean profile;
 
-    private AmbientInstallation(List<ClusterState> clusters) {
+    private AmbientInstallation(
+            List<ClusterState> clusters, IstiodInstallation istiod, Optional<SailInstallation> sail) {
         this.clusters = clusters;
-        ClusterState own = clusters.get(0);
-        Optional<SailInstallation> sail = SailInstallation.find(own.snapshot(), own.name(), issue -> {});
-        sail.ifPresent(this::read);
-        own.snapshot().resources(own.name(), Deployment.class).stream()
-                .filter(deployment -> deployment.metadata().name().startsWith("istiod"))
-                .forEach(this::read);
+        this.environment = istiod.environment();
+        this.visible = istiod.visible();
+        this.profile = sail.flatMap(SailInstallation::profile)
+                .filter(AmbientCapture::isAmbient)
+                .isPresent();
     }
 
     /**
      * Reads the switches.
      *
      * @param clusters the clusters that the control plane reads, its own first
+     * @param istiod what the manifests say of its installation
+     * @param sail the Sail resource that installs it
      * @param mesh its mesh configuration
      * @param written whether that configuration was written out whole: what it leaves out is off
      */
-    static AmbientSettings read(List<ClusterState> clusters, MeshConfig mesh, boolean written) {
-        return new AmbientInstallation(clusters).settings(mesh, written);
-    }
-
-    private void read(SailInstallation sail) {
-        visible = true;
-        profile = sail.profile().filter(AmbientCapture::isAmbient).isPresent();
-        sail.values().pilot().map(PilotValues::env).ifPresent(environment::putAll);
-    }
-
-    private void read(Deployment istiod) {
-        visible = true;
-        istiod.spec()
-                .template()
-                .spec()
-                .ifPresent(pod ->
-                        pod.containers().forEach(container -> container.env().forEach(this::read)));
-    }
-
-    private void read(EnvironmentVariable variable) {
-        variable.value().ifPresent(value -> environment.put(variable.name(), value));
+    static AmbientSettings read(
+            List<ClusterState> clusters,
+            IstiodInstallation istiod,
+            Optional<SailInstallation> sail,
+            MeshConfig mesh,
+            boolean written) {
+        return new AmbientInstallation(clusters, istiod, sail).settings(mesh, written);
     }
 
     private AmbientSettings settings(MeshConfig mesh, boolean written) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** Namespaces of one cluster: those of its manifests and those that its objects live in. */
 final class ClusterNamespaces {
-    /** Where the control plane runs, or would run. */
+    /** Where control planes run unless the manifests say otherwise. */
     static final String SYSTEM = "istio-system";
 
     private static final String NAME_LABEL = "kubernetes.io/metadata.name";
@@ -24,7 +24,14 @@ final class ClusterNamespaces {
 
     private ClusterNamespaces() {}
 
-    static ClusterNamespaces of(MeshSnapshot snapshot, ClusterTopology topology) {
+    /**
+     * Collects.
+     *
+     * @param snapshot the mesh
+     * @param topology the cluster
+     * @param system namespace of its control plane: without manifest it has the network of the topology
+     */
+    static ClusterNamespaces of(MeshSnapshot snapshot, ClusterTopology topology, String system) {
         ClusterNamespaces namespaces = new ClusterNamespaces();
         for (Namespace namespace : snapshot.resources(topology.name(), Namespace.class)) {
             String name = namespace.metadata().name();
@@ -32,7 +39,7 @@ final class ClusterNamespaces {
             namespaces.annotations.put(name, namespace.metadata().annotations());
         }
         namespaces.putIfAbsent(
-                SYSTEM,
+                system,
                 topology.network()
                         .filter(network -> !network.isEmpty())
                         .map(network -> Collections.singletonMap(AugmentedLabels.NETWORK, network))
@@ -70,9 +77,13 @@ final class ClusterNamespaces {
         return annotations.getOrDefault(namespace, Collections.emptyMap());
     }
 
-    /** {@return network of the label on the namespace of the control plane; empty text: none} */
-    String network() {
-        return labels(SYSTEM).getOrDefault(AugmentedLabels.NETWORK, "");
+    /**
+     * {@return network of the label on a namespace; empty text: none}
+     *
+     * @param system namespace of the control plane that asks, in which it looks in each cluster
+     */
+    String network(String system) {
+        return labels(system).getOrDefault(AugmentedLabels.NETWORK, "");
     }
 
     /** {@return whether a control plane with these discovery selectors looks at a namespace; without selectors at all} */

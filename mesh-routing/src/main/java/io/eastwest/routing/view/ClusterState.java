@@ -35,10 +35,10 @@ final class ClusterState {
     private final Map<String, PodIndex> pods = new TreeMap<>();
     private final List<WorkloadEntry> workloadEntries;
 
-    private ClusterState(MeshSnapshot snapshot, ClusterTopology topology) {
+    private ClusterState(MeshSnapshot snapshot, ClusterTopology topology, String system) {
         this.snapshot = snapshot;
         this.topology = topology;
-        this.namespaces = ClusterNamespaces.of(snapshot, topology);
+        this.namespaces = ClusterNamespaces.of(snapshot, topology, system);
         List<Pod> all = new ArrayList<>(sorted(Pod.class));
         this.nodes = ClusterNodes.of(snapshot.resources(topology.name(), Node.class), all, topology);
         all.addAll(MadePods.of(snapshot, topology, namespaces, all, nodes.spread()));
@@ -62,8 +62,8 @@ final class ClusterState {
         this.workloadEntries = sorted(WorkloadEntry.class);
     }
 
-    static ClusterState of(MeshSnapshot snapshot, ClusterTopology topology) {
-        return new ClusterState(snapshot, topology);
+    static ClusterState of(MeshSnapshot snapshot, ClusterTopology topology, String system) {
+        return new ClusterState(snapshot, topology, system);
     }
 
     private <T extends MeshResource> List<T> sorted(Class<T> type) {

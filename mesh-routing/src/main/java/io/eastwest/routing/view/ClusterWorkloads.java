@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Pods and WorkloadEntries of one cluster as one control plane sees them. Mirrors istio 1.30.3 {@code
@@ -34,7 +35,19 @@ final class ClusterWorkloads {
         this.discovery = discovery;
     }
 
-    static ClusterWorkloads of(ClusterState cluster, WorkloadFactory factory, List<LabelSelector> discovery) {
+    /**
+     * Collects.
+     *
+     * @param cluster the cluster
+     * @param factory makes workloads
+     * @param discovery selects the namespaces that count
+     * @param read tells the WorkloadEntries that the control plane reads
+     */
+    static ClusterWorkloads of(
+            ClusterState cluster,
+            WorkloadFactory factory,
+            List<LabelSelector> discovery,
+            Predicate<WorkloadEntry> read) {
         ClusterWorkloads workloads = new ClusterWorkloads(cluster, factory, discovery);
         cluster.pods().forEach((namespace, index) -> {
             if (workloads.isDiscovered(namespace)) {
@@ -43,7 +56,7 @@ final class ClusterWorkloads {
         });
         for (WorkloadEntry entry : cluster.workloadEntries()) {
             String namespace = entry.metadata().namespaceOrDefault();
-            if (workloads.isDiscovered(namespace) && isHealthy(entry)) {
+            if (workloads.isDiscovered(namespace) && isHealthy(entry) && read.test(entry)) {
                 workloads
                         .entries
                         .computeIfAbsent(namespace, name -> new ArrayList<>())

@@ -28,7 +28,9 @@ final class CompiledView implements ControlPlaneView {
         this.inputs = inputs;
         this.workloads = inputs.workloads();
         this.configuration = new ConfigurationStore(
-                inputs.clusters().get(0), inputs.meshConfig().discoverySelectors());
+                inputs.clusters().get(0),
+                inputs.meshConfig().discoverySelectors(),
+                inputs.istiod().revision());
         this.endpoints = new ServiceEndpointIndex(workloads, inputs.domainSuffix());
         List<MeshService> external = new ArrayList<>();
         for (Configured<ServiceEntry> entry : configuration.get(ServiceEntry.class)) {
@@ -38,7 +40,7 @@ final class CompiledView implements ControlPlaneView {
             external.addAll(made);
         }
         this.clusters = inputs.clusters().stream()
-                .<ClusterView>map(cluster -> new ReadCluster(cluster, kubernetesServices(cluster)))
+                .<ClusterView>map(cluster -> new ReadCluster(cluster, kubernetesServices(cluster), inputs.istiod()))
                 .toList();
         this.services =
                 MergedServices.of(clusters.stream().map(ClusterView::services).toList(), external);
@@ -100,6 +102,11 @@ final class CompiledView implements ControlPlaneView {
     }
 
     @Override
+    public IstiodInstallation installation() {
+        return inputs.istiod();
+    }
+
+    @Override
     public AmbientSettings ambient() {
         return inputs.ambient();
     }
@@ -150,8 +157,8 @@ final class CompiledView implements ControlPlaneView {
                 .filter(cluster ->
                         cluster.cluster().topology().controlPlaneOrDefault().equals(cluster()))
                 .flatMap(cluster -> cluster.pod(parts[1], parts[2])
-                        .flatMap(workload ->
-                                workload.pod().map(pod -> ProxyFactory.of(workload, pod, cluster.cluster(), kind))));
+                        .flatMap(workload -> workload.pod()
+                                .map(pod -> ProxyFactory.of(workload, pod, cluster.cluster(), kind, domainSuffix()))));
     }
 
     @Override

@@ -8,18 +8,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The resources of one cluster that its control plane looks at, by kind, in the order of istiod. Thread-safe. */
 final class ConfigurationStore {
     private final ClusterState cluster;
     private final List<LabelSelector> discovery;
+    private final Optional<String> revision;
     private final StoredResources stored;
     private final Map<Class<?>, List<?>> byKind = new ConcurrentHashMap<>();
 
-    ConfigurationStore(ClusterState cluster, List<LabelSelector> discovery) {
+    ConfigurationStore(ClusterState cluster, List<LabelSelector> discovery, Optional<String> revision) {
         this.cluster = cluster;
         this.discovery = discovery;
+        this.revision = revision;
         this.stored = StoredResources.of(cluster.snapshot(), cluster.name());
     }
 
@@ -33,7 +36,7 @@ final class ConfigurationStore {
         Map<ResourceKey, Configured<T>> last = new LinkedHashMap<>();
         for (T resource : cluster.snapshot().resources(cluster.name(), kind)) {
             String namespace = resource.namespaced() ? resource.metadata().namespaceOrDefault() : "";
-            if (namespace.isEmpty() || cluster.namespaces().isDiscovered(namespace, discovery)) {
+            if (isRead(resource, namespace)) {
                 stored.store(kind, resource)
                         .ifPresent(found -> last.put(
                                 resource.key(), new Configured<>(found, namespace, CreationTimes.of(resource))));
@@ -44,5 +47,10 @@ final class ConfigurationStore {
                 .thenComparing(Configured::name)
                 .thenComparing(Configured::namespace));
         return List.copyOf(sorted);
+    }
+
+    private boolean isRead(MeshResource resource, String namespace) {
+        return Revisions.isRead(resource, revision)
+                && (namespace.isEmpty() || cluster.namespaces().isDiscovered(namespace, discovery));
     }
 }

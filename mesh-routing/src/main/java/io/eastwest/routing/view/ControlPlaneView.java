@@ -17,6 +17,11 @@ public interface ControlPlaneView {
     /** {@return the mesh configuration of this control plane} */
     MeshConfig meshConfig();
 
+    /** {@return what the manifests say of its installation} */
+    default IstiodInstallation installation() {
+        return IstiodInstallation.unknown(cluster());
+    }
+
     /** {@return what this control plane does of ambient mode} */
     default AmbientSettings ambient() {
         return AmbientSettings.OFF;
@@ -27,7 +32,7 @@ public interface ControlPlaneView {
         return List.of();
     }
 
-    /** {@return DNS suffix of services, {@code cluster.local}} */
+    /** {@return DNS suffix of services, {@code cluster.local} unless the installation says otherwise} */
     String domainSuffix();
 
     /** {@return the root namespace, {@code istio-system} unless configured} */

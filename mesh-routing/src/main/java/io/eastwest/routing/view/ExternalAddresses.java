@@ -5,6 +5,7 @@ import io.eastwest.model.kubernetes.KubernetesService;
 import io.eastwest.model.kubernetes.LoadBalancerIngress;
 import io.eastwest.model.kubernetes.Node;
 import io.eastwest.model.kubernetes.NodeAddress;
+import io.eastwest.model.kubernetes.ServicePort;
 import io.eastwest.model.kubernetes.ServiceType;
 import io.eastwest.model.reader.ManifestReader;
 import java.util.ArrayList;
@@ -51,6 +52,18 @@ final class ExternalAddresses {
                 .filter(candidate -> candidate.port() == port)
                 .mapToInt(candidate -> candidate.nodePort().orElse(0))
                 .reduce((first, last) -> last)
+                .orElse(port);
+    }
+
+    /** {@return the service port that a port of an external address leads to: behind the addresses of nodes a node port} */
+    static int servicePort(KubernetesService service, int port) {
+        if (!isNodePortGateway(service)) {
+            return port;
+        }
+        return service.spec().ports().stream()
+                .filter(candidate -> candidate.nodePort().orElse(0) == port)
+                .mapToInt(ServicePort::port)
+                .findFirst()
                 .orElse(port);
     }
 

@@ -1,5 +1,6 @@
 package io.eastwest.routing.view;
 
+import io.eastwest.model.istio.mesh.MeshProxyConfig;
 import io.eastwest.model.kubernetes.KubernetesService;
 import io.eastwest.model.kubernetes.Pod;
 import io.eastwest.model.kubernetes.ServiceType;
@@ -16,6 +17,8 @@ import java.util.Set;
 public final class HostResolver {
     /** From so many dots on a name is tried as it stands before the search path. */
     private static final int NDOTS = 5;
+
+    private static final String DNS_CAPTURE = "ISTIO_META_DNS_CAPTURE";
 
     private final ControlPlaneView view;
     private final ClusterWorkloads cluster;
@@ -43,6 +46,40 @@ public final class HostResolver {
                 .or(() -> candidates.stream()
                         .flatMap(name -> ofMesh(name).stream())
                         .findFirst());
+    }
+
+    /**
+     * Why a pod may not get what {@link #resolve} answers: a Service of another cluster is known to the DNS of a cluster only where
+     * proxies answer DNS for their pods.
+     *
+     * @param namespace namespace of the caller
+     * @param host host as an application writes it
+     * @return the reason in one line; empty: nothing speaks against the answer
+     */
+    public Optional<String> doubt(String namespace, String host) {
+        if (IpAddress.isIp(host) || view.ambient().enabled() || capturesDns()) {
+            return Optional.empty();
+        }
+        List<String> candidates = candidates(namespace, host);
+        if (candidates.stream()
+                .anyMatch(name -> ofCluster(name, new LinkedHashSet<>()).isPresent())) {
+            return Optional.empty();
+        }
+        return candidates.stream()
+                .flatMap(name -> view.servicesByHostname(name).stream())
+                .findFirst()
+                .filter(service -> service.registry() == Registry.KUBERNETES)
+                .map(service -> "NAME_OF_ANOTHER_CLUSTER " + service.resource() + " of cluster " + service.definedIn()
+                        + " is no Service of cluster " + cluster.cluster().name()
+                        + ", whose DNS does not know its name unless proxies answer DNS (" + DNS_CAPTURE + ")");
+    }
+
+    private boolean capturesDns() {
+        return view.meshConfig()
+                .defaultConfig()
+                .map(MeshProxyConfig::proxyMetadata)
+                .filter(metadata -> "true".equals(metadata.get(DNS_CAPTURE)))
+                .isPresent();
     }
 
     private List<String> candidates(String namespace, String host) {

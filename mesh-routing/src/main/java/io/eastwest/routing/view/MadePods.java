@@ -74,11 +74,13 @@ final class MadePods {
         String namespace = workload.owner().metadata().namespaceOrDefault();
         PodSpec spec = workload.template().spec().orElse(PodSpec.empty());
         Map<String, String> labels = new TreeMap<>(template.labels());
-        Map<String, String> injected = SidecarInjection.labels(template, spec, namespaces.labels(namespace));
-        labels.putAll(injected);
+        boolean injected = SidecarInjection.isInjected(template, spec, namespaces.labels(namespace));
+        if (injected) {
+            labels.putAll(SidecarInjection.labels(template, cluster.networkOrDefault()));
+        }
         Map<String, String> annotations = new TreeMap<>(template.annotations());
         boolean hostNetwork = spec.hostNetwork().orElse(false);
-        if (capture.captures(template, hostNetwork, !injected.isEmpty(), namespace, namespaces.labels(namespace))) {
+        if (capture.captures(template, hostNetwork, injected, namespace, namespaces.labels(namespace))) {
             annotations.put(AmbientCapture.MARK, AmbientCapture.MARKED);
         }
         for (int i = 0; i < workload.replicas(); i++) {

@@ -76,6 +76,7 @@ public interface MeshProxy {
     }
 
     /** {@return the DNS domain, {@code <namespace>.svc.<suffix>}} */
+    @Value.Default
     default String dnsDomain() {
         return namespace() + ".svc.cluster.local";
     }

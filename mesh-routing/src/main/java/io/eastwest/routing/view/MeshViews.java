@@ -1,7 +1,11 @@
 package io.eastwest.routing.view;
 
+import static java.util.Objects.requireNonNull;
+
 import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.istio.mesh.MeshConfig;
 import io.eastwest.model.istio.mesh.MeshNetworks;
 import io.eastwest.model.topology.ClusterTopology;
@@ -12,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,7 +25,7 @@ public final class MeshViews {
     private static final String DOMAIN_SUFFIX = "cluster.local";
 
     private final MeshSnapshot snapshot;
-    private final Map<String, MeshSettings> settings = new LinkedHashMap<>();
+    private final Map<String, ClusterInstallation> installations = new LinkedHashMap<>();
     private final Map<String, List<String>> discovered = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
     private final Map<String, ClusterState> states = new ConcurrentHashMap<>();
@@ -29,16 +34,39 @@ public final class MeshViews {
     private MeshViews(MeshSnapshot snapshot) {
         this.snapshot = snapshot;
         boolean secrets = RemoteSecrets.areUsed(snapshot);
-        for (ClusterTopology cluster : snapshot.topology().spec().clusters()) {
-            String name = cluster.name();
-            settings.put(name, MeshSettings.read(snapshot, name, issues::add));
-            if (cluster.controlPlaneOrDefault().equals(name)) {
+        List<ClusterTopology> clusters = snapshot.topology().spec().clusters();
+        for (ClusterTopology cluster : clusters) {
+            if (isPrimary(cluster)) {
+                ClusterInstallation installation = ClusterInstallation.ofPrimary(snapshot, cluster, issues::add);
+                installations.put(cluster.name(), installation);
                 discovered.put(
-                        name,
+                        cluster.name(),
                         secrets
-                                ? RemoteSecrets.discovered(snapshot, name, issues::add)
-                                : snapshot.topology().spec().visibleTo(name));
+                                ? RemoteSecrets.discovered(snapshot, cluster.name(), installation.istiod(), issues::add)
+                                : snapshot.topology().spec().visibleTo(cluster.name()));
             }
+        }
+        clusters.stream().filter(cluster -> !isPrimary(cluster)).forEach(this::addRemote);
+    }
+
+    private static boolean isPrimary(ClusterTopology cluster) {
+        return cluster.controlPlaneOrDefault().equals(cluster.name());
+    }
+
+    private void addRemote(ClusterTopology cluster) {
+        String primary = cluster.controlPlaneOrDefault();
+        installations.put(
+                cluster.name(),
+                ClusterInstallation.ofRemote(
+                        snapshot, cluster, Optional.ofNullable(installations.get(primary)), issues::add));
+        if (!visibleTo(primary).contains(cluster.name())) {
+            issues.add(Issue.error(
+                            IssueCode.TOPOLOGY_CONFLICT,
+                            DocumentPath.root().field("spec").field("clusters"),
+                            "the control plane of cluster \"" + primary + "\" serves cluster \"" + cluster.name()
+                                    + "\" but does not discover it: it refuses the proxies there",
+                            "give it a remote secret for " + cluster.name())
+                    .about(snapshot.topology().key()));
         }
     }
 
@@ -90,6 +118,27 @@ public final class MeshViews {
         return compiled(cluster).resolver(cluster);
     }
 
+    /**
+     * Services behind an address outside of their clusters: that of a load balancer, an external IP, or that of a node where the Service is
+     * a gateway by node ports.
+     *
+     * @param ip the address
+     * @param port the port
+     * @return the Services, cluster by cluster, by namespace, then name
+     */
+    public List<ExposedService> exposed(String ip, int port) {
+        List<ExposedService> found = new ArrayList<>();
+        for (String cluster : snapshot.clusters()) {
+            ClusterState state = state(cluster);
+            state.services().values().stream()
+                    .flatMap(services -> services.values().stream())
+                    .filter(service -> ExternalAddresses.of(service, state).contains(ip))
+                    .forEach(service -> found.add(
+                            new ExposedService(cluster, service, ExternalAddresses.servicePort(service, port))));
+        }
+        return found;
+    }
+
     private CompiledView compiled(String cluster) {
         return views.computeIfAbsent(topology(cluster).controlPlaneOrDefault(), this::compile);
     }
@@ -102,10 +151,14 @@ public final class MeshViews {
                         "no cluster \"" + cluster + "\" in the topology; there are " + snapshot.clusters()));
     }
 
+    private ClusterInstallation installation(String cluster) {
+        return requireNonNull(installations.get(topology(cluster).name()));
+    }
+
     private CompiledView compile(String controlPlane) {
         MeshTopologySpec mesh = snapshot.topology().spec();
-        MeshSettings own = settings.getOrDefault(controlPlane, MeshSettings.NONE);
-        MeshConfig config = MeshConfigDefaults.apply(own.config().orElse(MeshConfig.empty()), mesh);
+        ClusterInstallation own = installation(controlPlane);
+        MeshConfig config = MeshConfigDefaults.apply(own.settings().config().orElse(MeshConfig.empty()), mesh);
         List<ClusterState> clusters = new ArrayList<>();
         Map<String, String> trustDomains = new LinkedHashMap<>();
         for (String cluster : visibleTo(controlPlane)) {
@@ -117,10 +170,16 @@ public final class MeshViews {
         return new CompiledView(new ViewInputs(
                 clusters,
                 config,
-                own.networks().orElse(MeshNetworks.empty()),
+                own.settings().networks().orElse(MeshNetworks.empty()),
                 new TrustDomains(trustDomain, trustDomains),
-                DOMAIN_SUFFIX,
-                AmbientInstallation.read(clusters, config, own.rendered())));
+                own.istiod().domain().orElse(DOMAIN_SUFFIX),
+                AmbientInstallation.read(
+                        clusters,
+                        own.istiod(),
+                        own.sail(),
+                        config,
+                        own.settings().rendered()),
+                own.istiod()));
     }
 
     private Set<String> visibleTo(String controlPlane) {
@@ -132,11 +191,10 @@ public final class MeshViews {
 
     /** A cluster that runs no control plane has no mesh configuration but what its manifests hold. */
     private String trustDomain(String cluster) {
-        ClusterTopology topology = topology(cluster);
-        String unless = topology.controlPlaneOrDefault().equals(cluster)
-                ? snapshot.topology().spec().trustDomainOrDefault()
-                : TrustDomains.DEFAULT;
-        return settings.getOrDefault(cluster, MeshSettings.NONE)
+        String unless =
+                isPrimary(topology(cluster)) ? snapshot.topology().spec().trustDomainOrDefault() : TrustDomains.DEFAULT;
+        return installation(cluster)
+                .settings()
                 .config()
                 .flatMap(MeshConfig::trustDomain)
                 .filter(domain -> !domain.isEmpty())
@@ -144,14 +202,8 @@ public final class MeshViews {
     }
 
     private ClusterState state(String cluster) {
-        return states.computeIfAbsent(cluster, name -> ClusterState.of(snapshot, installed(topology(name))));
-    }
-
-    /** The network of an installation in the manifests wins over that of the topology. */
-    private ClusterTopology installed(ClusterTopology cluster) {
-        return settings.getOrDefault(cluster.name(), MeshSettings.NONE)
-                .network()
-                .map(network -> cluster.toBuilder().network(network).build())
-                .orElse(cluster);
+        ClusterInstallation installation = installation(cluster);
+        return states.computeIfAbsent(
+                cluster, name -> ClusterState.of(snapshot, installation.topology(), installation.systemNamespace()));
     }
 }

@@ -28,7 +28,7 @@ final class NetworkLookup {
         this.ranges = ranges;
     }
 
-    static NetworkLookup of(ClusterState cluster, MeshNetworks networks) {
+    static NetworkLookup of(ClusterState cluster, MeshNetworks networks, String system) {
         Optional<String> registry = Optional.empty();
         List<Range> ranges = new ArrayList<>();
         for (Map.Entry<String, MeshNetwork> network : new TreeMap<>(networks.networks()).entrySet()) {
@@ -44,7 +44,7 @@ final class NetworkLookup {
             }
         }
         ranges.sort(Comparator.comparing(range -> range.block().length()));
-        return new NetworkLookup(cluster.namespaces().network(), registry, ranges);
+        return new NetworkLookup(cluster.namespaces().network(system), registry, ranges);
     }
 
     /**

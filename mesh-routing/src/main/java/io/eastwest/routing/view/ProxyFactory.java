@@ -22,7 +22,7 @@ final class ProxyFactory {
 
     private ProxyFactory() {}
 
-    static MeshProxy of(Workload workload, Pod pod, ClusterState cluster, MeshProxy.Kind kind) {
+    static MeshProxy of(Workload workload, Pod pod, ClusterState cluster, MeshProxy.Kind kind, String domainSuffix) {
         Map<String, String> environment = environment(pod);
         String network = network(pod, environment, cluster);
         Map<String, String> labels = new TreeMap<>(workload.labels());
@@ -32,6 +32,7 @@ final class ProxyFactory {
         return MeshProxy.builder()
                 .id(workload.owner().orElse(""))
                 .kind(kind)
+                .dnsDomain(workload.namespace() + ".svc." + domainSuffix)
                 .cluster(workload.cluster())
                 .namespace(workload.namespace())
                 .name(workload.name())

@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param state what its API server holds
  * @param services its Services
+ * @param istiod the control plane that reads it
  */
-record ReadCluster(ClusterState state, List<MeshService> services) implements ClusterView {
+record ReadCluster(ClusterState state, List<MeshService> services, IstiodInstallation istiod) implements ClusterView {
     @Override
     public String name() {
         return state.name();
@@ -20,7 +21,7 @@ record ReadCluster(ClusterState state, List<MeshService> services) implements Cl
 
     @Override
     public String network() {
-        String labelled = state.namespaces().network();
+        String labelled = state.namespaces().network(istiod.namespace().orElse(ClusterNamespaces.SYSTEM));
         return labelled.isEmpty() ? state.topology().networkOrDefault() : labelled;
     }
 
@@ -40,6 +41,7 @@ record ReadCluster(ClusterState state, List<MeshService> services) implements Cl
                     resource);
         }
         return last.values().stream()
+                .filter(resource -> Revisions.isRead(resource, istiod.revision()))
                 .flatMap(resource -> stored.store(kind, resource).stream())
                 .sorted(Comparator.comparing((T resource) -> resource.metadata().namespaceOrDefault())
                         .thenComparing(resource -> resource.metadata().name()))

@@ -1,13 +1,11 @@
 package io.eastwest.routing.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.kubernetes.Secret;
 import io.eastwest.model.kubernetes.SecretBytes;
-import io.eastwest.model.reader.ManifestReader;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,33 +14,47 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Clusters that a control plane may read, by the remote secrets of its cluster. Mirrors istio 1.30.3 {@code
- * pkg/kube/multicluster/secretcontroller.go} and {@code pkg/kube/util.go:sanitizeKubeConfig}.
+ * Clusters that a control plane may read, by the remote secrets in the namespace of istiod. Their order is that of Secrets, then keys:
+ * upstream it is random. Mirrors istio 1.30.3 {@code pkg/kube/multicluster/secretcontroller.go:NewController, addRemoteConfig}.
  */
 final class RemoteSecrets {
     private static final String LABEL = "istio/multiCluster";
+    private static final String CONFIG_CLUSTER_SECRET = "istio-kubeconfig";
+    private static final String ALLOWED = "PILOT_INSECURE_MULTICLUSTER_KUBECONFIG_OPTIONS";
 
     private final MeshSnapshot snapshot;
     private final String controlPlane;
+    private final IstiodInstallation istiod;
+    private final Set<String> allowed;
     private final Consumer<Issue> issues;
     private final Set<String> found = new LinkedHashSet<>();
 
-    private RemoteSecrets(MeshSnapshot snapshot, String controlPlane, Consumer<Issue> issues) {
+    private RemoteSecrets(
+            MeshSnapshot snapshot, String controlPlane, IstiodInstallation istiod, Consumer<Issue> issues) {
         this.snapshot = snapshot;
         this.controlPlane = controlPlane;
+        this.istiod = istiod;
+        this.allowed = new LinkedHashSet<>(
+                List.of(istiod.environment().getOrDefault(ALLOWED, "").split(",", -1)));
         this.issues = issues;
     }
 
-    /** {@return whether any cluster of the mesh holds a remote secret, so that discovery follows them} */
+    /**
+     * {@return whether any cluster of the mesh holds a remote secret, so that discovery follows them} That of an external control plane
+     * for its own configuration is none.
+     */
     static boolean areUsed(MeshSnapshot snapshot) {
         return snapshot.clusters().stream()
-                .anyMatch(cluster -> !secrets(snapshot, cluster).isEmpty());
+                .flatMap(cluster -> secrets(snapshot, cluster).stream())
+                .anyMatch(secret -> !secret.metadata().name().equals(CONFIG_CLUSTER_SECRET));
     }
 
-    /** {@return the other clusters that the remote secrets of a control plane's cluster name, by secret, then key} */
-    static List<String> discovered(MeshSnapshot snapshot, String controlPlane, Consumer<Issue> issues) {
-        RemoteSecrets secrets = new RemoteSecrets(snapshot, controlPlane, issues);
-        secrets(snapshot, controlPlane).forEach(secrets::add);
+    /** {@return the other clusters that the remote secrets of a control plane name, by secret, then key} */
+    static List<String> discovered(
+            MeshSnapshot snapshot, String controlPlane, IstiodInstallation istiod, Consumer<Issue> issues) {
+        RemoteSecrets secrets = new RemoteSecrets(snapshot, controlPlane, istiod, issues);
+        boolean ofHost = istiod.is("LOCAL_CLUSTER_SECRET_WATCHER", false) && istiod.is("EXTERNAL_ISTIOD", false);
+        secrets(snapshot, ofHost ? istiod.host() : controlPlane).forEach(secrets::add);
         return List.copyOf(secrets.found);
     }
 
@@ -55,49 +67,51 @@ final class RemoteSecrets {
     }
 
     private void add(Secret secret) {
+        if (!namespaces().contains(secret.metadata().namespaceOrDefault())) {
+            report(
+                    secret,
+                    DocumentPath.root().field("metadata").field("namespace"),
+                    "is not in namespace \"" + namespaces().iterator().next()
+                            + "\", the only one where istiod looks for it",
+                    "move it there");
+            return;
+        }
         Set<String> keys = new TreeSet<>(secret.data().keySet());
         keys.addAll(secret.stringData().keySet());
         for (String key : keys) {
-            if (key.equals(controlPlane)) {
-                continue;
-            }
-            String problem = snapshot.clusters().contains(key)
-                    ? kubeconfigProblem(key, secret.value(key))
-                    : "names cluster \"" + key + "\", which is not among " + snapshot.clusters();
-            if (problem.isEmpty() && !found.add(key)) {
-                problem = "names cluster \"" + key + "\", which an earlier secret names already";
-            }
-            if (!problem.isEmpty()) {
-                issues.accept(Issue.warning(
-                                IssueCode.REMOTE_SECRET_IGNORED,
-                                DocumentPath.root().field("data").field(key),
-                                problem,
-                                "name a cluster of the topology once, with token and server")
-                        .about(secret.key()));
+            if (!key.equals(controlPlane)) {
+                add(secret, key);
             }
         }
     }
 
-    /** {@return why istiod would not take it; empty text: it would} */
-    private static String kubeconfigProblem(String cluster, Optional<SecretBytes> kubeconfig) {
-        Optional<JsonNode> config = kubeconfig.flatMap(text -> ManifestReader.strict()
-                .readValue(JsonNode.class, cluster, text.toText())
-                .value());
-        if (config.isEmpty() || !config.get().isObject()) {
-            return "kubeconfig of cluster \"" + cluster + "\" cannot be read";
+    /** Where the manifests do not hold istiod, it may be in the usual namespace or in the root namespace. */
+    private Set<String> namespaces() {
+        Set<String> namespaces = new LinkedHashSet<>();
+        istiod.namespace().ifPresentOrElse(namespaces::add, () -> {
+            namespaces.add(ClusterNamespaces.SYSTEM);
+            namespaces.add(snapshot.topology().spec().rootNamespaceOrDefault());
+        });
+        return namespaces;
+    }
+
+    private void add(Secret secret, String key) {
+        Optional<String> problem = snapshot.clusters().contains(key)
+                ? Kubeconfig.problem(secret.value(key).map(SecretBytes::toText).orElse(""), allowed)
+                        .map(reason -> "kubeconfig of cluster \"" + key + "\" " + reason)
+                : Optional.of("names cluster \"" + key + "\", which is not among " + snapshot.clusters());
+        if (problem.isEmpty() && !found.add(key)) {
+            problem = Optional.of("names cluster \"" + key + "\", which an earlier secret names already");
         }
-        for (JsonNode entry : config.get().path("users")) {
-            JsonNode user = entry.path("user");
-            for (String field : List.of("exec", "tokenFile", "client-certificate", "client-key")) {
-                if (user.has(field)) {
-                    return "kubeconfig of cluster \"" + cluster + "\" uses " + field + ", which istiod refuses";
-                }
-            }
-            if (user.has("auth-provider")
-                    && !user.path("auth-provider").path("name").asText().equals("oidc")) {
-                return "kubeconfig of cluster \"" + cluster + "\" uses an auth-provider other than oidc";
-            }
-        }
-        return "";
+        problem.ifPresent(reason -> report(
+                secret,
+                DocumentPath.root().field("data").field(key),
+                reason,
+                "name a cluster of the topology once, with token and server"));
+    }
+
+    private void report(Secret secret, DocumentPath path, String message, String hint) {
+        issues.accept(Issue.warning(IssueCode.REMOTE_SECRET_IGNORED, path, message, hint)
+                .about(secret.key()));
     }
 }

@@ -2,12 +2,13 @@ package io.eastwest.routing.view;
 
 import io.eastwest.model.kubernetes.PodSpec;
 import io.eastwest.model.kubernetes.TemplateMeta;
-import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Labels that the injector would leave on a pod. Mirrors istio 1.30.3 {@code pkg/kube/inject/inject.go:injectRequired}
- * and {@code manifests/charts/istio-control/istio-discovery/files/injection-template.yaml}.
+ * Labels that the injector would leave on a pod. Mirrors istio 1.30.3 {@code pkg/kube/inject/inject.go:injectRequired,
+ * extractClusterAndNetwork}, {@code webhook.go:applyMetadata} and {@code
+ * manifests/charts/istio-control/istio-discovery/files/injection-template.yaml}.
  */
 final class SidecarInjection {
     private static final String INJECT = "sidecar.istio.io/inject";
@@ -18,16 +19,30 @@ final class SidecarInjection {
 
     private SidecarInjection() {}
 
-    static Map<String, String> labels(TemplateMeta pod, PodSpec spec, Map<String, String> namespace) {
-        boolean gateway = pod.annotations().getOrDefault(TEMPLATES, "sidecar").equals("gateway");
-        boolean hostNetwork = spec.hostNetwork().orElse(false);
-        if (gateway || hostNetwork || pod.labels().containsKey(TLS_MODE) || !isInjected(pod, namespace)) {
-            return Collections.emptyMap();
+    /**
+     * {@return labels that are added to a pod that is injected: those that it has itself stay}
+     *
+     * @param pod its metadata
+     * @param network network of the installation; empty: none
+     */
+    static Map<String, String> labels(TemplateMeta pod, String network) {
+        Map<String, String> labels = new TreeMap<>();
+        if (!pod.annotations().getOrDefault(TEMPLATES, "sidecar").equals("gateway")) {
+            labels.put(TLS_MODE, "istio");
         }
-        return Collections.singletonMap(TLS_MODE, "istio");
+        if (!network.isEmpty()) {
+            labels.put(AugmentedLabels.NETWORK, network);
+        }
+        labels.keySet().removeAll(pod.labels().keySet());
+        return labels;
     }
 
-    private static boolean isInjected(TemplateMeta pod, Map<String, String> namespace) {
+    /** {@return whether a pod gets a proxy, as sidecar or gateway} */
+    static boolean isInjected(TemplateMeta pod, PodSpec spec, Map<String, String> namespace) {
+        return !spec.hostNetwork().orElse(false) && isWanted(pod, namespace);
+    }
+
+    private static boolean isWanted(TemplateMeta pod, Map<String, String> namespace) {
         String own = pod.labels().getOrDefault(INJECT, pod.annotations().getOrDefault(INJECT, ""));
         if (own.equals("false")) {
             return false;

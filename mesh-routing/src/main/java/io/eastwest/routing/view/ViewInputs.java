@@ -14,6 +14,7 @@ import java.util.List;
  * @param trustDomains trust domains as it sees them
  * @param domainSuffix suffix of service hostnames
  * @param ambient what it does of ambient mode
+ * @param istiod what the manifests say of its installation
  */
 record ViewInputs(
         List<ClusterState> clusters,
@@ -21,14 +22,28 @@ record ViewInputs(
         MeshNetworks networks,
         TrustDomains trustDomains,
         String domainSuffix,
-        AmbientSettings ambient) {
+        AmbientSettings ambient,
+        IstiodInstallation istiod) {
+    /** {@return the namespace in which it looks for its own things in each cluster} */
+    String systemNamespace() {
+        return istiod.namespace().orElse(ClusterNamespaces.SYSTEM);
+    }
+
     MeshWorkloads workloads() {
         AugmentedLabels labels = new AugmentedLabels();
         List<ClusterWorkloads> all = new ArrayList<>();
         for (ClusterState cluster : clusters) {
             WorkloadFactory factory = new WorkloadFactory(
-                    cluster, NetworkLookup.of(cluster, networks), labels, trustDomains, cluster == clusters.get(0));
-            all.add(ClusterWorkloads.of(cluster, factory, meshConfig.discoverySelectors()));
+                    cluster,
+                    NetworkLookup.of(cluster, networks, systemNamespace()),
+                    labels,
+                    trustDomains,
+                    cluster == clusters.get(0));
+            all.add(ClusterWorkloads.of(
+                    cluster,
+                    factory,
+                    meshConfig.discoverySelectors(),
+                    entry -> Revisions.isRead(entry, istiod.revision())));
         }
         return new MeshWorkloads(all);
     }
