@@ -57,8 +57,8 @@ final class Kubeconfig {
             problems.add("has no context \"" + current + "\", which is its current one");
         }
         contexts.forEach((name, context) -> {
-            checkReference(name, "user", text(context, "user"), users);
-            checkReference(name, "cluster", text(context, "cluster"), clusters);
+            checkReference("user", context, users, name);
+            checkReference("cluster", context, clusters, name);
         });
         users.forEach(this::checkUser);
         clusters.forEach(this::checkCluster);
@@ -75,7 +75,8 @@ final class Kubeconfig {
         return named;
     }
 
-    private void checkReference(String context, String kind, String name, Map<String, JsonNode> known) {
+    private void checkReference(String kind, JsonNode entry, Map<String, JsonNode> known, String context) {
+        String name = text(entry, kind);
         if (name.isEmpty()) {
             problems.add("names no " + kind + " in context \"" + context + "\"");
         } else if (!known.containsKey(name)) {

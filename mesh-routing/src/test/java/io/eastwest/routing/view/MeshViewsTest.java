@@ -137,43 +137,4 @@ class MeshViewsTest {
             return mesh.view("c1").configuration(HttpRoute.class).get(0).resource();
         }
     }
-
-    @Nested
-    class RemoteSecretsOfTheManifests {
-        private static String secret(String name, String key, String user) {
-            return "{apiVersion: v1, kind: Secret, metadata: {name: " + name
-                    + ", namespace: istio-system, labels: {istio/multiCluster: 'true'}}, stringData: {" + key
-                    + ": '{users: [{user: {" + user + "}}]}'}}";
-        }
-
-        @Test
-        void decideWhatIsDiscovered() {
-            TestMesh mesh = TestMesh.of("- {name: c1}\n- {name: c2}\n- {name: c3}\n")
-                    .with("c1", secret("a", "c2", "token: t"))
-                    .with("c2", TestMesh.service("two", "ports: [{port: 80}]"))
-                    .with("c3", TestMesh.service("three", "ports: [{port: 80}]"));
-
-            assertThat(mesh.view("c1").services()).extracting(MeshService::name).containsExactly("two");
-            assertThat(mesh.view("c3").services()).extracting(MeshService::name).containsExactly("three");
-        }
-
-        @Test
-        void areIgnoredWhereIstiodWouldIgnoreThem() {
-            TestMesh mesh = TestMesh.of("- {name: c1}\n- {name: c2}\n- {name: c3}\n")
-                    .with(
-                            "c1",
-                            secret("a", "c2", "token: t"),
-                            secret("b", "c2", "token: t"),
-                            secret("c", "c1", "token: t"),
-                            secret("d", "remote", "token: t"),
-                            secret("e", "c3", "exec: {}"));
-
-            assertThat(mesh.views().issues())
-                    .extracting(issue -> issue.resource().orElseThrow().name() + ": " + issue.message())
-                    .containsExactly(
-                            "b: names cluster \"c2\", which an earlier secret names already",
-                            "d: names cluster \"remote\", which is not among [c1, c2, c3]",
-                            "e: kubeconfig of cluster \"c3\" uses exec, which istiod refuses");
-        }
-    }
 }
