@@ -2,9 +2,11 @@ package io.eastwest.routing;
 
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.view.ResolvedHost;
 import io.eastwest.routing.view.TunnelProtocol;
 import io.eastwest.routing.view.WorkloadInstance;
 import java.util.List;
+import java.util.Optional;
 
 /** Follows a call from proxy to proxy. Shares are multiplied along the way. */
 final class CallChain {
@@ -27,12 +29,15 @@ final class CallChain {
             return new OutsideChain(path).follow();
         }
         String id = WorkloadNames.id(caller);
-        List<String> addresses = path.router().resolve(id, path.call().host());
+        Optional<ResolvedHost> resolved = path.router().resolved(id, path.call().host());
+        List<String> addresses = resolved.map(ResolvedHost::addresses).orElse(List.of());
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException("host \"" + path.call().host() + "\" is not known to the DNS of " + id
                     + "; a call needs a Service, a ServiceEntry with an address, or an IP address");
         }
-        path.router().doubt(id, path.call().host()).map(List::of).ifPresent(path.endings()::note);
+        resolved.flatMap(answer -> path.router().doubt(id, answer))
+                .map(List::of)
+                .ifPresent(path.endings()::note);
         Connection connection = Connection.builder()
                 .sourceAddress(CallPath.address(caller))
                 .destinationAddress(addresses.get(0))

@@ -241,17 +241,17 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the id has another form, or the mesh has no such cluster
      */
     public List<String> resolve(String id, String host) {
-        String[] parts = parts(id);
-        return views.resolver(parts[0])
-                .resolve(parts[1], host)
-                .map(ResolvedHost::addresses)
-                .orElse(List.of());
+        return resolved(id, host).map(ResolvedHost::addresses).orElse(List.of());
     }
 
-    /** {@return why a pod may not get what its DNS is taken to answer for a host} */
-    Optional<String> doubt(String id, String host) {
+    Optional<ResolvedHost> resolved(String id, String host) {
         String[] parts = parts(id);
-        return views.resolver(parts[0]).doubt(parts[1], host);
+        return views.resolver(parts[0]).resolve(parts[1], host);
+    }
+
+    /** {@return why a pod may not get an answer that its DNS is taken to give} */
+    Optional<String> doubt(String id, ResolvedHost answer) {
+        return views.resolver(parts(id)[0]).doubt(answer);
     }
 
     /**

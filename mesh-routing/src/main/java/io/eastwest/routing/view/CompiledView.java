@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A view made from a snapshot. Immutable and thread-safe; endpoints and configuration are made when asked for. */
 final class CompiledView implements ControlPlaneView {
@@ -23,6 +24,7 @@ final class CompiledView implements ControlPlaneView {
     private final List<ClusterView> clusters;
     private final List<Workload> reachable = new ArrayList<>();
     private final Map<String, Workload> byAddress = new LinkedHashMap<>();
+    private final Map<String, HostResolver> resolvers = new ConcurrentHashMap<>();
 
     CompiledView(ViewInputs inputs) {
         this.inputs = inputs;
@@ -83,12 +85,14 @@ final class CompiledView implements ControlPlaneView {
 
     /** {@return DNS of the pods of a cluster that this control plane reads} */
     HostResolver resolver(String cluster) {
-        return new HostResolver(
-                this,
-                workloads
-                        .cluster(cluster)
-                        .orElseThrow(() -> new IllegalArgumentException("the control plane of cluster \"" + cluster()
-                                + "\" does not read cluster \"" + cluster + "\"")));
+        return resolvers.computeIfAbsent(
+                cluster,
+                name -> new HostResolver(
+                        this,
+                        workloads
+                                .cluster(name)
+                                .orElseThrow(() -> new IllegalArgumentException("the control plane of cluster \""
+                                        + cluster() + "\" does not read cluster \"" + name + "\""))));
     }
 
     @Override

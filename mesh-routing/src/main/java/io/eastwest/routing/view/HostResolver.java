@@ -22,10 +22,12 @@ public final class HostResolver {
 
     private final ControlPlaneView view;
     private final ClusterWorkloads cluster;
+    private final boolean captured;
 
     HostResolver(ControlPlaneView view, ClusterWorkloads cluster) {
         this.view = view;
         this.cluster = cluster;
+        this.captured = capturesDns(view);
     }
 
     /**
@@ -49,37 +51,34 @@ public final class HostResolver {
     }
 
     /**
-     * Why a pod may not get what {@link #resolve} answers: a Service of another cluster is known to the DNS of a cluster only where
-     * proxies answer DNS for their pods.
+     * Why a pod may not get an answer of {@link #resolve}: the name of a Service of another cluster is known to the DNS of a cluster only
+     * where proxies answer DNS for their pods.
      *
-     * @param namespace namespace of the caller
-     * @param host host as an application writes it
-     * @return the reason in one line; empty: nothing speaks against the answer
+     * @param answer the answer
+     * @return the reason in one line; empty: nothing speaks against it
      */
-    public Optional<String> doubt(String namespace, String host) {
-        if (IpAddress.isIp(host) || view.ambient().enabled() || capturesDns()) {
+    public Optional<String> doubt(ResolvedHost answer) {
+        if (captured || IpAddress.isIp(answer.hostname())) {
             return Optional.empty();
         }
-        List<String> candidates = candidates(namespace, host);
-        if (candidates.stream()
-                .anyMatch(name -> ofCluster(name, new LinkedHashSet<>()).isPresent())) {
-            return Optional.empty();
-        }
-        return candidates.stream()
-                .flatMap(name -> view.servicesByHostname(name).stream())
+        return view.servicesByHostname(answer.hostname()).stream()
                 .findFirst()
-                .filter(service -> service.registry() == Registry.KUBERNETES)
+                .filter(service -> service.registry() == Registry.KUBERNETES
+                        && cluster.cluster()
+                                .service(service.namespace(), service.name())
+                                .isEmpty())
                 .map(service -> "NAME_OF_ANOTHER_CLUSTER " + service.resource() + " of cluster " + service.definedIn()
                         + " is no Service of cluster " + cluster.cluster().name()
                         + ", whose DNS does not know its name unless proxies answer DNS (" + DNS_CAPTURE + ")");
     }
 
-    private boolean capturesDns() {
-        return view.meshConfig()
-                .defaultConfig()
-                .map(MeshProxyConfig::proxyMetadata)
-                .filter(metadata -> "true".equals(metadata.get(DNS_CAPTURE)))
-                .isPresent();
+    private static boolean capturesDns(ControlPlaneView view) {
+        return view.ambient().enabled()
+                || view.meshConfig()
+                        .defaultConfig()
+                        .map(MeshProxyConfig::proxyMetadata)
+                        .filter(metadata -> "true".equals(metadata.get(DNS_CAPTURE)))
+                        .isPresent();
     }
 
     private List<String> candidates(String namespace, String host) {
