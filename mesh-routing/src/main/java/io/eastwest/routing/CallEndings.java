@@ -20,15 +20,12 @@ import java.util.Set;
 final class CallEndings {
     private static final int UNAVAILABLE = 503;
     private static final String CLOSED = "UC";
-    private static final String RETRIES_NOT_FOLLOWED =
-            "retries are not followed: a call that fails to connect may be answered by another endpoint";
 
     private record Way(String routedTo, String owner, String address, List<Hop> hops) {}
 
     private final Call call;
     private final Damage damage;
-    private final Map<Way, EndpointTarget> targets = new LinkedHashMap<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final CallEvents events = new CallEvents();
     private final Set<String> findings = new LinkedHashSet<>();
     private final Set<NotModelled> notModelled = new LinkedHashSet<>();
 
@@ -47,9 +44,13 @@ final class CallEndings {
         findings.addAll(notes);
     }
 
+    CallEvents events() {
+        return events;
+    }
+
     /** A proxy on the way ends a share of the call. */
     void end(Outcome outcome) {
-        outcomes.add(outcome);
+        events.add(new CallEnding(outcome, TryResult.RESPONSE));
     }
 
     /** A proxy on the way closes a share; a proxy before it that reads HTTP answers, else the caller sees a reset. */
@@ -60,7 +61,7 @@ final class CallEndings {
     /** The same with response flags of its own. */
     void close(Reason reason, String flags, String detail, Share share, boolean behindProxy) {
         boolean http = behindProxy && call.request().isPresent();
-        outcomes.add(Outcome.builder()
+        Outcome outcome = Outcome.builder()
                 .kind(Outcome.Kind.REFUSED)
                 .share(share)
                 .status(http ? OptionalInt.of(UNAVAILABLE) : OptionalInt.empty())
@@ -68,13 +69,15 @@ final class CallEndings {
                 .reason(reason)
                 .detail(detail)
                 .closed(!http)
-                .build());
+                .build();
+        boolean connected = flags.equals(CLOSED);
+        events.add(new CallEnding(outcome, connected ? TryResult.RESET : TryResult.CONNECT_FAILURE));
     }
 
     /** A share gets to nobody who answers. */
     void refuse(Share share, String flags, String detail) {
         boolean http = call.request().isPresent();
-        outcomes.add(Outcome.builder()
+        Outcome outcome = Outcome.builder()
                 .kind(Outcome.Kind.REFUSED)
                 .share(share)
                 .status(http ? OptionalInt.of(UNAVAILABLE) : OptionalInt.empty())
@@ -82,8 +85,8 @@ final class CallEndings {
                 .reason(Reason.UPSTREAM_CONNECT_FAILED)
                 .detail(detail)
                 .closed(!http)
-                .build());
-        findings.add(RETRIES_NOT_FOLLOWED);
+                .build();
+        events.add(new CallEnding(outcome, TryResult.CONNECT_FAILURE));
     }
 
     /** An endpoint answers a share; shares that reach it on the same way add up. */
@@ -91,20 +94,12 @@ final class CallEndings {
         String cluster = endpoint.owner()
                 .map(each -> each.substring(0, each.indexOf('/')))
                 .orElse("");
-        EndpointTarget target = new EndpointTarget(owner, endpoint.address(), cluster, routedTo, share, hops);
-        targets.merge(
-                new Way(routedTo, owner, endpoint.address(), hops),
-                target,
-                (one, other) -> new EndpointTarget(
-                        owner, one.address(), cluster, routedTo, one.share().plus(other.share()), one.hops()));
+        events.add(new EndpointTarget(owner, endpoint.address(), cluster, routedTo, share, hops));
     }
 
     Decision decision(ProxyAnswer first) {
-        List<EndpointTarget> answered = targets.values().stream()
-                .sorted(Comparator.comparing(EndpointTarget::share, Comparator.reverseOrder())
-                        .thenComparing(EndpointTarget::address)
-                        .thenComparing(target -> target.hops().toString()))
-                .toList();
+        List<EndpointTarget> answered = answered(events);
+        List<Outcome> outcomes = outcomes(events, answered);
         damage.notes().forEach((cluster, notes) -> {
             if (call.caller().cluster().equals(cluster)
                     || answered.stream().anyMatch(target -> target.cluster().equals(cluster))) {
@@ -114,14 +109,35 @@ final class CallEndings {
         return new Decision(
                 call,
                 damage.conditions(),
-                all(answered),
+                outcomes,
                 answered,
                 first,
                 List.copyOf(findings),
-                List.copyOf(notModelled));
+                List.copyOf(notModelled),
+                events.first() == events ? new FirstTry(outcomes, answered) : firstTry());
     }
 
-    private List<Outcome> all(List<EndpointTarget> answered) {
+    private FirstTry firstTry() {
+        List<EndpointTarget> answered = answered(events.first());
+        return new FirstTry(outcomes(events.first(), answered), answered);
+    }
+
+    private static List<EndpointTarget> answered(CallEvents events) {
+        Map<Way, EndpointTarget> targets = new LinkedHashMap<>();
+        for (EndpointTarget target : events.answers()) {
+            targets.merge(
+                    new Way(target.routedTo(), target.owner(), target.address(), target.hops()),
+                    target,
+                    (one, other) -> one.withShare(one.share().plus(other.share())));
+        }
+        return targets.values().stream()
+                .sorted(Comparator.comparing(EndpointTarget::share, Comparator.reverseOrder())
+                        .thenComparing(EndpointTarget::address)
+                        .thenComparing(target -> target.hops().toString()))
+                .toList();
+    }
+
+    private static List<Outcome> outcomes(CallEvents events, List<EndpointTarget> answered) {
         Share forwarded = Share.sum(answered.stream().map(EndpointTarget::share).toList());
         List<Outcome> all = new ArrayList<>();
         if (!forwarded.isZero()) {
@@ -131,7 +147,7 @@ final class CallEndings {
                     .reason(Reason.FORWARDED)
                     .build());
         }
-        all.addAll(outcomes);
+        events.endings().forEach(ending -> all.add(ending.outcome()));
         all.sort(Comparator.comparing(Outcome::kind));
         return all;
     }

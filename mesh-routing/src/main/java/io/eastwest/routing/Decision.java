@@ -9,6 +9,10 @@ import java.util.List;
 /**
  * What happens to a call, through all proxies that it passes. Immutable.
  *
+ * <p>Proxies that read HTTP repeat tries that fail as the retry policy of the route says. Outcomes and endpoints tell what callers
+ * see after that, {@link #firstTry()} what they would see without. A failing try is taken to fail at once: a finding tells where a
+ * timeout may end a call before its last try.
+ *
  * @param call the call
  * @param conditions what was broken
  * @param outcomes ways the call ends, with exact shares that sum to one, in the order forwarded, direct, redirected,
@@ -17,6 +21,7 @@ import java.util.List;
  * @param firstLeg the answer of the caller's sidecar
  * @param findings what is not modelled or may surprise, one line each
  * @param notModelled resources on the way that are not modelled and may change the decision; each is among the findings too
+ * @param firstTry what would become of the call without retries; the same outcomes and endpoints when nothing is retried
  */
 public record Decision(
         Call call,
@@ -25,7 +30,8 @@ public record Decision(
         List<EndpointTarget> endpoints,
         ProxyAnswer firstLeg,
         List<String> findings,
-        List<NotModelled> notModelled) {
+        List<NotModelled> notModelled,
+        FirstTry firstTry) {
     /**
      * Copies the lists.
      *
@@ -36,12 +42,40 @@ public record Decision(
      * @param firstLeg the answer of the caller's sidecar
      * @param findings what may surprise
      * @param notModelled resources on the way that are not modelled
+     * @param firstTry what would become of the call without retries
      */
     public Decision {
         outcomes = List.copyOf(outcomes);
         endpoints = List.copyOf(endpoints);
         findings = List.copyOf(findings);
         notModelled = List.copyOf(notModelled);
+    }
+
+    /**
+     * A decision without retries.
+     *
+     * @param call the call
+     * @param conditions what was broken
+     * @param outcomes ways the call ends
+     * @param endpoints endpoints that answer
+     * @param firstLeg the answer of the caller's sidecar
+     * @param findings what may surprise
+     * @param notModelled resources on the way that are not modelled
+     */
+    public Decision(
+            Call call,
+            Conditions conditions,
+            List<Outcome> outcomes,
+            List<EndpointTarget> endpoints,
+            ProxyAnswer firstLeg,
+            List<String> findings,
+            List<NotModelled> notModelled) {
+        this(call, conditions, outcomes, endpoints, firstLeg, findings, notModelled, new FirstTry(outcomes, endpoints));
+    }
+
+    /** {@return whether a part of the calls ends otherwise than its first tries} */
+    public boolean isRetried() {
+        return !outcomes.equals(firstTry.outcomes()) || !endpoints.equals(firstTry.endpoints());
     }
 
     /** {@return whether every call is answered by an endpoint} */

@@ -25,14 +25,22 @@ final class DecisionText {
         for (Outcome outcome : decision.outcomes()) {
             text.append("  ").append(outcome(outcome)).append('\n');
         }
+        if (decision.isRetried()) {
+            text.append("  first try: ");
+            text.append(decision.firstTry().outcomes().stream()
+                            .map(DecisionText::outcome)
+                            .collect(Collectors.joining(" | ")))
+                    .append('\n');
+        }
         for (EndpointTarget target : decision.endpoints()) {
             text.append(String.format(
                             Locale.ROOT,
-                            "  %7s  %s (%s)%s",
+                            "  %7s  %s (%s)%s%s",
                             percent(target.share().toDouble()),
                             target.owner(),
                             target.address(),
-                            hops(target)))
+                            hops(target),
+                            firstTry(decision, target)))
                     .append('\n');
         }
         decision.findings()
@@ -54,6 +62,13 @@ final class DecisionText {
         String detail = outcome.detail().isEmpty() ? "" : ": " + outcome.detail();
         return outcome.kind().name().toLowerCase(Locale.ROOT) + status + flags + " "
                 + percent(outcome.share().toDouble()) + " " + outcome.reason() + detail;
+    }
+
+    private static String firstTry(Decision decision, EndpointTarget target) {
+        return decision.isRetried()
+                ? ", first try "
+                        + percent(decision.firstTry().share(target.owner()).toDouble())
+                : "";
     }
 
     private static String percent(double share) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param address {@code ip:port}
  * @param cluster cluster it runs in; empty when it is none of the mesh
  * @param routedTo name of the Envoy cluster that the caller's proxy chose
- * @param share exact share of all calls
+ * @param share exact share of all calls, after retries
  * @param hops proxies that the call passes, the caller's first
  */
 public record EndpointTarget(
@@ -28,5 +28,10 @@ public record EndpointTarget(
      */
     public EndpointTarget {
         hops = List.copyOf(hops);
+    }
+
+    /** {@return the same endpoint with another share} */
+    EndpointTarget withShare(Share other) {
+        return new EndpointTarget(owner, address, cluster, routedTo, other, hops);
     }
 }

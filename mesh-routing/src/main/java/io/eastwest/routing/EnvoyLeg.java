@@ -3,6 +3,7 @@ package io.eastwest.routing;
 import io.eastwest.routing.destination.FixedClusters;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.envoy.RetryPolicy;
 import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.envoy.UpstreamTls;
 import io.eastwest.routing.proxy.ClusterShare;
@@ -42,16 +43,29 @@ final class EnvoyLeg {
     }
 
     private void follow(ProxyAnswer answer, WorkloadInstance proxy, Arrival arrival, boolean chosen) {
-        for (TargetShare target : answer.endpoints()) {
-            Arrival part = arrival.of(target.share())
-                    .routedTo(chosen ? arrival.routedTo() : routedTo(target.cluster(), arrival))
-                    .request(arrival.request()
-                            .flatMap(request -> answer.upstreamRequests().stream()
-                                    .filter(each -> each.cluster().equals(target.cluster()))
-                                    .findFirst()
-                                    .map(upstream -> Arrival.arriving(request, upstream))));
-            toEndpoint(answer, target, proxy, part);
+        CallEvents events = path.endings().events();
+        CallEvents.Mark start = events.mark();
+        Optional<RetryPolicy> policy = RetriedTargets.policy(answer);
+        if (policy.isPresent()) {
+            new RetriedTargets(path, answer, proxy, policy.get(), arrival)
+                    .follow((target, share) -> toTarget(answer, target, proxy, arrival.of(share), chosen));
+        } else {
+            answer.endpoints().forEach(target -> toTarget(answer, target, proxy, arrival.of(target.share()), chosen));
         }
+        if (answer.routeConfiguration().isPresent()) {
+            events.respond(start);
+        }
+    }
+
+    private void toTarget(
+            ProxyAnswer answer, TargetShare target, WorkloadInstance proxy, Arrival arrival, boolean chosen) {
+        Arrival part = arrival.routedTo(chosen ? arrival.routedTo() : routedTo(target.cluster(), arrival))
+                .request(arrival.request()
+                        .flatMap(request -> answer.upstreamRequests().stream()
+                                .filter(each -> each.cluster().equals(target.cluster()))
+                                .findFirst()
+                                .map(upstream -> Arrival.arriving(request, upstream))));
+        toEndpoint(answer, target, proxy, part);
     }
 
     /** {@return the cluster in the form of a sidecar} */

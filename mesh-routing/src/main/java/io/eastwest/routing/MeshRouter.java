@@ -9,6 +9,7 @@ import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
 import io.eastwest.routing.proxy.ExternalAuthorizer;
 import io.eastwest.routing.proxy.NotModelled;
+import io.eastwest.routing.proxy.ProxyMemory;
 import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.trace.TraceStep;
 import io.eastwest.routing.view.ControlPlaneView;
@@ -209,6 +210,11 @@ public final class MeshRouter {
     /** {@return what the control plane of a cluster sends to ztunnels; empty: it does not serve ambient mode} */
     Optional<AmbientIndex> ambient(String cluster) {
         return controlPlane(cluster).ambient();
+    }
+
+    /** {@return what the proxies of a cluster have compiled} */
+    ProxyMemory memory(String cluster) {
+        return controlPlane(cluster).memory();
     }
 
     /** {@return the trust domains that the proxies of a cluster accept} */

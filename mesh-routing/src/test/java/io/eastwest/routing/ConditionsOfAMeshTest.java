@@ -3,6 +3,7 @@ package io.eastwest.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.fixture.SidecarNetworks;
 import io.eastwest.routing.proxy.Outcome;
 import java.util.Map;
@@ -31,9 +32,8 @@ class ConditionsOfAMeshTest {
     }
 
     private static String shares(Decision decision) {
-        Map<String, String> shares = new TreeMap<>();
-        decision.endpoints()
-                .forEach(target -> shares.merge(target.owner(), target.share().toString(), (a, b) -> a + "+" + b));
+        Map<String, Share> shares = new TreeMap<>();
+        decision.endpoints().forEach(target -> shares.merge(target.owner(), target.share(), Share::plus));
         return shares + " refused " + decision.share(Outcome.Kind.REFUSED);
     }
 
@@ -149,7 +149,7 @@ class ConditionsOfAMeshTest {
 
         @Test
         void ofAnAuthorityReachAllClustersThatItServes() {
-            MeshRouter router = SidecarNetworks.mesh().router();
+            MeshRouter router = SidecarNetworks.mesh().add("c2", NO_RETRIES).router();
             Call call = Call.get("http://api.shop/a").from("web", "shop", "c2");
 
             assertThat(router.decide(call, Conditions.authorityExpired("c1")).shareOfCluster("c3"))

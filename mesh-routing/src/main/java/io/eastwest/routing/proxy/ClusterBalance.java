@@ -14,6 +14,7 @@ import io.eastwest.routing.balancing.MaglevPick;
 import io.eastwest.routing.balancing.PanicThreshold;
 import io.eastwest.routing.balancing.Placement;
 import io.eastwest.routing.balancing.RandomPick;
+import io.eastwest.routing.balancing.RetryRule;
 import io.eastwest.routing.balancing.RingHashPick;
 import io.eastwest.routing.balancing.RoundRobinPick;
 import io.eastwest.routing.balancing.UpstreamState;
@@ -115,16 +116,34 @@ final class ClusterBalance {
         return new ClusterPick(targets, distribution.refused());
     }
 
+    /** {@return where a try goes after others have failed} */
+    EndpointDraw retry(EndpointConditions conditions, OptionalLong hash, RetryRule rule, List<LbEndpoint> attempted) {
+        List<String> tried = attempted.stream().map(ClusterBalance::key).toList();
+        Distribution all = attempted.isEmpty()
+                ? distribution(conditions)
+                : Balancer.retry(assignment, settings, state(conditions), rule, tried);
+        boolean hashed = all.isConsistentHash() && hash.isPresent();
+        Distribution distribution = hashed ? all.given(hash.getAsLong()) : all;
+        List<EndpointDraw.Target> targets = distribution.shares().stream()
+                .map(share -> new EndpointDraw.Target(
+                        endpoint(share.address()), share.placement().priority(), share.share()))
+                .toList();
+        return new EndpointDraw(targets, distribution.refused());
+    }
+
+    private UpstreamState state(EndpointConditions conditions) {
+        List<String> ejected = conditions.unhealthy(cluster, List.copyOf(endpoints.values())).stream()
+                .map(ClusterBalance::key)
+                .toList();
+        return UpstreamState.idle().withEjected(ejected);
+    }
+
     private Distribution distribution(EndpointConditions conditions) {
         Distribution known = distributions.get(conditions);
         if (known != null) {
             return known;
         }
-        List<String> ejected = conditions.unhealthy(cluster, List.copyOf(endpoints.values())).stream()
-                .map(ClusterBalance::key)
-                .toList();
-        Distribution made =
-                Balancer.distribute(assignment, settings, UpstreamState.idle().withEjected(ejected));
+        Distribution made = Balancer.distribute(assignment, settings, state(conditions));
         if (distributions.size() >= KEPT_CONDITIONS) {
             distributions.clear();
         }

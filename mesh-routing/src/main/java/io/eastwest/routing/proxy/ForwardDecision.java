@@ -116,7 +116,7 @@ final class ForwardDecision {
                 "no healthy upstream",
                 refused);
         if (!reached.isZero()) {
-            upstreams.add(upstream(choice, sent, hashing));
+            upstreams.add(upstream(choice, sent, hashing, hash));
         }
         return reached;
     }
@@ -125,7 +125,8 @@ final class ForwardDecision {
         return new HeaderFormat(sent, source, call.findings());
     }
 
-    private UpstreamRequest upstream(ClusterChoice choice, RequestState sent, RequestHashing hashing) {
+    private UpstreamRequest upstream(
+            ClusterChoice choice, RequestState sent, RequestHashing hashing, OptionalLong hash) {
         HeaderLines response = ResponseHeaders.of(route, action, choice.weighted(), formatOf(sent));
         hashing.setCookie(action.hashPolicies()).ifPresent(cookie -> response.append("set-cookie", cookie));
         cors.ifPresent(decision -> decision.decorate(response));
@@ -137,6 +138,7 @@ final class ForwardDecision {
                 .headers(sent.headers().visible())
                 .responseHeaders(response.all())
                 .removedResponseHeaders(ResponseHeaders.removed(route, choice.weighted()))
+                .hash(hash)
                 .build();
     }
 

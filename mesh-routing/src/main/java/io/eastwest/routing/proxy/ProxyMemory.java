@@ -1,8 +1,12 @@
 package io.eastwest.routing.proxy;
 
+import io.eastwest.routing.balancing.RetryRule;
 import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.match.RouteTable;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,24 @@ public final class ProxyMemory {
         public boolean equals(@Nullable Object other) {
             return other instanceof Identity identity && identity.object == object;
         }
+    }
+
+    /**
+     * {@return where a try goes}
+     *
+     * @param cluster the cluster, as a proxy received it
+     * @param conditions what is broken, as that proxy meets it
+     * @param hash hash of the request; empty: none
+     * @param rule what a retry does differently
+     * @param attempted endpoints that were tried, in order; none: the first try
+     */
+    public EndpointDraw draw(
+            Cluster cluster,
+            EndpointConditions conditions,
+            OptionalLong hash,
+            RetryRule rule,
+            List<LbEndpoint> attempted) {
+        return balance(cluster).retry(conditions, hash, rule, attempted);
     }
 
     RouteTable table(RouteConfiguration configuration) {

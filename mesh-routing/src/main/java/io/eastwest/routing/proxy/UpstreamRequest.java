@@ -4,6 +4,7 @@ import io.eastwest.routing.call.Header;
 import io.eastwest.routing.style.RoutingValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /** A call as the upstream of one cluster sees it. Not meant to be implemented by users. */
@@ -33,6 +34,9 @@ public interface UpstreamRequest {
 
     /** {@return headers that the route removes from the response} */
     List<String> removedResponseHeaders();
+
+    /** {@return hash of the request by which a consistent hash chooses the endpoint; empty: none} */
+    OptionalLong hash();
 
     /** {@return a builder that starts from this value} */
     default UpstreamRequestBuilder toBuilder() {

@@ -60,7 +60,8 @@ class ReachabilityTest {
         assertThat(Reachability.of(router, axes).refused())
                 .extracting(row -> row.result().toText())
                 .containsExactly(
-                        "lost 100% (503 UF UPSTREAM_CONNECT_FAILED)", "lost 100% (503 UF UPSTREAM_CONNECT_FAILED)");
+                        "lost 100% (503 UF,URX UPSTREAM_CONNECT_FAILED)",
+                        "lost 100% (503 UF,URX UPSTREAM_CONNECT_FAILED)");
     }
 
     @Test

@@ -108,14 +108,14 @@ class TransportMatrixTest {
         void failsAtAnApplicationWithoutProxy() {
             TwoSidecars mesh = TwoSidecars.toBareWith(RULE);
 
-            assertThat(end(mesh.get("bar/web", HTTP))).isEqualTo("503 UF tls_handshake_failed");
+            assertThat(end(mesh.get("bar/web", HTTP))).isEqualTo("503 UF,URX tls_handshake_failed");
             assertThat(end(mesh.tcp("bar/web", 9000))).isEqualTo("closed tls_handshake_failed");
         }
 
         @Test
         void failsAtAServerThatExpectsPlaintext() {
-            assertThat(end(server("DISABLE", RULE).get("bar/web", HTTP))).isEqualTo("503 UF tls_handshake_failed");
-            assertThat(end(server("DISABLE", RULE).get("bar/web", AUTO))).isEqualTo("503 UF tls_handshake_failed");
+            assertThat(end(server("DISABLE", RULE).get("bar/web", HTTP))).isEqualTo("503 UF,URX tls_handshake_failed");
+            assertThat(end(server("DISABLE", RULE).get("bar/web", AUTO))).isEqualTo("503 UF,URX tls_handshake_failed");
             assertThat(end(server("DISABLE", RULE).tcp("bar/web", 9000))).isEqualTo("closed tls_handshake_failed");
         }
 
@@ -125,7 +125,7 @@ class TransportMatrixTest {
             String other = tls("mode: ISTIO_MUTUAL, subjectAltNames: ['spiffe://cluster.local/ns/foo/sa/other']");
             String right = tls("mode: ISTIO_MUTUAL, subjectAltNames: ['spiffe://cluster.local/ns/foo/sa/app']");
 
-            assertThat(end(server("STRICT", other).get("bar/web", HTTP))).isEqualTo("503 UF tls_handshake_failed");
+            assertThat(end(server("STRICT", other).get("bar/web", HTTP))).isEqualTo("503 UF,URX tls_handshake_failed");
             assertThat(end(server("STRICT", right).get("bar/web", HTTP))).isEqualTo(MUTUAL);
         }
     }
@@ -145,9 +145,9 @@ class TransportMatrixTest {
     class AClientWithTlsOfItsOwn {
         @ParameterizedTest
         @CsvSource({
-            "STRICT, 503 UF tls_handshake_failed, 503 UF tls_handshake_failed",
+            "STRICT, '503 UF,URX tls_handshake_failed', '503 UF,URX tls_handshake_failed'",
             "PERMISSIVE, 503 UC filter_chain_not_found, TLS",
-            "DISABLE, 503 UF tls_handshake_failed, TLS"
+            "DISABLE, '503 UF,URX tls_handshake_failed', TLS"
         })
         void reachesNoHttpPortAndTheApplicationOfOthers(String mode, String http, String auto) {
             for (String rule : new String[] {
