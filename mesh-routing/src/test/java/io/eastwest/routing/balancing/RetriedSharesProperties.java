@@ -23,6 +23,8 @@ class RetriedSharesProperties {
             @ForAll @IntRange(min = 0, max = 15) int dead,
             @ForAll @IntRange(max = 3) int retries,
             @ForAll boolean avoids) {
+        tries.clear();
+        lastTries.clear();
         Assignment assignment =
                 Assignments.weights(weights.stream().mapToLong(Long::longValue).toArray());
         BalancingSettings settings = new BalancingSettings(RoundRobinPick.withoutSlowStart(), 0, false);
