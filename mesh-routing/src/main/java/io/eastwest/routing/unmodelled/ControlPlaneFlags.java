@@ -73,9 +73,12 @@ final class ControlPlaneFlags implements UnmodelledSource {
             "PILOT_SKIP_VALIDATE_TRUST_DOMAIN");
     private static final List<String> TEXTS = List.of(
             "ISTIO_WATCH_NAMESPACE=",
+            "PILOT_DRAINING_LABEL=istio.io/draining",
             "PILOT_GATEWAY_API_CONTROLLER_NAME=istio.io/gateway-controller",
             "PILOT_IGNORE_RESOURCES=",
             "PILOT_MULTICLUSTER_KUBECONFIG_PATH=",
+            "PILOT_PERSISTENT_SESSION_HEADER_LABEL=istio.io/persistent-session-header",
+            "PILOT_PERSISTENT_SESSION_LABEL=istio.io/persistent-session",
             "SHARED_MESH_CONFIG=");
 
     private final List<NotModelled> found = new ArrayList<>();

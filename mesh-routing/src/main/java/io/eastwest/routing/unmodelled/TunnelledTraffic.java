@@ -8,41 +8,60 @@ import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.proxy.NotModelled;
 import io.eastwest.routing.view.Configured;
 import io.eastwest.routing.view.ControlPlaneView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** DestinationRules that wrap bytes into HTTP requests to a proxy outside of the mesh. */
+/**
+ * DestinationRules that wrap what is sent: bytes into HTTP requests to a proxy outside of the mesh, or anything behind a header of
+ * the PROXY protocol, which the server has to expect.
+ */
 final class TunnelledTraffic implements UnmodelledSource {
     private final ControlPlaneView view;
-    private final List<Configured<DestinationRule>> rules;
+    private final List<Configured<DestinationRule>> tunnels;
+    private final List<Configured<DestinationRule>> headers;
 
     TunnelledTraffic(ControlPlaneView view) {
         this.view = view;
-        this.rules = view.configuration(DestinationRule.class).stream()
-                .filter(rule -> tunnels(rule.resource().spec()))
+        this.tunnels = with(TrafficPolicy::tunnel);
+        this.headers = with(TrafficPolicy::proxyProtocol);
+    }
+
+    private <T> List<Configured<DestinationRule>> with(Function<TrafficPolicy, Optional<T>> field) {
+        return view.configuration(DestinationRule.class).stream()
+                .filter(rule -> policies(rule.resource().spec()).map(field).anyMatch(Optional::isPresent))
                 .toList();
     }
 
-    private static boolean tunnels(DestinationRuleSpec spec) {
+    private static Stream<TrafficPolicy> policies(DestinationRuleSpec spec) {
         return Stream.concat(
-                        spec.trafficPolicy().stream(),
-                        spec.subsets().stream().flatMap(subset -> subset.trafficPolicy().stream()))
-                .map(TrafficPolicy::tunnel)
-                .anyMatch(Optional::isPresent);
+                spec.trafficPolicy().stream(),
+                spec.subsets().stream().flatMap(subset -> subset.trafficPolicy().stream()));
     }
 
     @Override
     public List<NotModelled> of(UnmodelledCall call) {
-        if (rules.isEmpty() || call.isHttp()) {
-            return List.of();
+        List<NotModelled> found = new ArrayList<>();
+        if (!call.isHttp()) {
+            add(tunnels, call, "tunnel", "sends the bytes of this call through an HTTP tunnel", found);
         }
-        return rules.stream()
-                .filter(rule -> isFor(rule, call))
-                .map(rule -> new NotModelled(
-                        new Origin(rule.resource().key(), "spec.trafficPolicy.tunnel"),
-                        "sends the bytes of this call through an HTTP tunnel"))
-                .toList();
+        add(headers, call, "proxyProtocol", "sends a header of the PROXY protocol before this call", found);
+        return found;
+    }
+
+    private void add(
+            List<Configured<DestinationRule>> rules,
+            UnmodelledCall call,
+            String field,
+            String what,
+            List<NotModelled> found) {
+        for (Configured<DestinationRule> rule : rules) {
+            if (isFor(rule, call)) {
+                found.add(new NotModelled(new Origin(rule.resource().key(), "spec.trafficPolicy." + field), what));
+            }
+        }
     }
 
     private boolean isFor(Configured<DestinationRule> rule, UnmodelledCall call) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
@@ -110,6 +111,26 @@ class BalancerProperties {
                 IDLE);
 
         assertThat(distribution.share("p1-0").compareTo(Share.ZERO) > 0).isEqualTo(healthy * 14 < total * 10);
+    }
+
+    /**
+     * Holds where no address and no place is listed twice, of which the order decides. RANDOM picks by position, and how a ring
+     * rounds its entries depends on the order too.
+     */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theOrderOfTheAssignmentMovesNoShare(
+            @ForAll Assignment assignment, @ForAll BalancingSettings settings, @ForAll Random random) {
+        HostSelection selection = settings.selection();
+        Assume.that(!(selection instanceof RandomPick) && !(selection instanceof RingHashPick));
+        Assignment unique = BalancingArbitraries.unique(assignment);
+
+        Distribution before = Balancer.distribute(unique, settings, IDLE);
+        Distribution after = Balancer.distribute(BalancingArbitraries.shuffled(unique, random), settings, IDLE);
+
+        assertThat(after.refused()).isEqualTo(before.refused());
+        for (ClusterHost host : hosts(unique)) {
+            assertThat(after.share(host.address())).isEqualTo(before.share(host.address()));
+        }
     }
 
     /**

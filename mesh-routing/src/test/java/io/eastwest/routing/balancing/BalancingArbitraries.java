@@ -1,8 +1,12 @@
 package io.eastwest.routing.balancing;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -61,6 +65,36 @@ final class BalancingArbitraries extends DomainContextBase {
                             .filter(endpoint -> !endpoint.address().equals(address))
                             .toList()));
         }
+        return new Assignment(groups);
+    }
+
+    /** {@return the assignment with the first of each address and of each placement} */
+    static Assignment unique(Assignment assignment) {
+        Set<String> addresses = new LinkedHashSet<>();
+        Set<Placement> placements = new LinkedHashSet<>();
+        List<AssignedGroup> groups = new ArrayList<>();
+        for (AssignedGroup group : assignment.groups()) {
+            if (placements.add(group.placement())) {
+                groups.add(new AssignedGroup(
+                        group.placement(),
+                        group.weight(),
+                        group.endpoints().stream()
+                                .filter(endpoint -> addresses.add(endpoint.address()))
+                                .toList()));
+            }
+        }
+        return new Assignment(groups);
+    }
+
+    /** {@return the assignment with its groups, and the endpoints of each, in another order} */
+    static Assignment shuffled(Assignment assignment, Random random) {
+        List<AssignedGroup> groups = new ArrayList<>();
+        for (AssignedGroup group : assignment.groups()) {
+            List<AssignedEndpoint> endpoints = new ArrayList<>(group.endpoints());
+            Collections.shuffle(endpoints, random);
+            groups.add(new AssignedGroup(group.placement(), group.weight(), endpoints));
+        }
+        Collections.shuffle(groups, random);
         return new Assignment(groups);
     }
 }

@@ -288,6 +288,15 @@ class UnmodelledPartsTest {
             assertThat(tcp(rule)).isEqualTo("DestinationRule/x");
             assertThat(outbound(rule)).isEmpty();
         }
+
+        @Test
+        void headersOfTheProxyProtocolAreToldForAll() {
+            String rule =
+                    istio("DestinationRule", "town/x", "{host: a, trafficPolicy: {proxyProtocol: {version: V2}}}");
+
+            assertThat(tcp(rule)).isEqualTo("DestinationRule/x");
+            assertThat(outbound(rule)).isEqualTo("DestinationRule/x");
+        }
     }
 
     @Nested
@@ -322,6 +331,9 @@ class UnmodelledPartsTest {
                     "PILOT_HTTP10, 0, false",
                     "PILOT_IGNORE_RESOURCES, '*.istio.io', true",
                     "PILOT_IGNORE_RESOURCES, '', false",
+                    "PILOT_ENABLE_K8S_SELECT_WORKLOAD_ENTRIES, false, true",
+                    "ISTIO_DUAL_STACK, true, true",
+                    "PILOT_DRAINING_LABEL, leaves, true",
                     "PILOT_TRACE_SAMPLING, 5, false",
                 })
         void switchesThatAreNotAsByDefaultAreTold(String flag, String value, boolean told) {
