@@ -3,9 +3,9 @@ package io.eastwest.routing.endpoints;
 import static io.eastwest.routing.fixture.SmallMesh.istio;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.MeshSnapshotBuilder;
 import io.eastwest.model.reader.ManifestReader;
-import io.eastwest.model.snapshot.MeshSnapshot;
-import io.eastwest.model.snapshot.MeshSnapshotBuilder;
 import io.eastwest.model.topology.MeshTopology;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.call.Connection;
