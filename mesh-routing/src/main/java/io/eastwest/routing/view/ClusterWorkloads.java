@@ -22,6 +22,8 @@ import java.util.function.Predicate;
 final class ClusterWorkloads {
     private static final String HEALTH_CHECKS = "proxy.istio.io/health-checks-enabled";
 
+    private static final List<String> TRUE = List.of("1", "t", "T", "true", "TRUE", "True");
+
     private final ClusterState cluster;
     private final Map<String, Workload> pods = new LinkedHashMap<>();
     private final Map<String, Workload> readyByAddress = new LinkedHashMap<>();
@@ -79,7 +81,7 @@ final class ClusterWorkloads {
 
     /** A WorkloadEntry whose health is checked counts only once it was found healthy. */
     private static boolean isHealthy(WorkloadEntry entry) {
-        if (!Boolean.parseBoolean(entry.metadata().annotations().getOrDefault(HEALTH_CHECKS, ""))) {
+        if (!TRUE.contains(entry.metadata().annotations().getOrDefault(HEALTH_CHECKS, ""))) {
             return true;
         }
         return entry.status().filter(ClusterWorkloads::saysHealthy).isPresent();

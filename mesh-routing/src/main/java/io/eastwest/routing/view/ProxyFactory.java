@@ -1,5 +1,8 @@
 package io.eastwest.routing.view;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.eastwest.model.kubernetes.Container;
 import io.eastwest.model.kubernetes.ContainerPort;
 import io.eastwest.model.kubernetes.EnvironmentVariable;
@@ -18,6 +21,8 @@ import java.util.TreeMap;
 final class ProxyFactory {
     private static final String NETWORK = "ISTIO_META_NETWORK";
     private static final String NETWORK_VIEW = "ISTIO_META_REQUESTED_NETWORK_VIEW";
+    private static final String STATIC_LABELS = "ISTIO_METAJSON_LABELS";
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String UNPRIVILEGED = "ISTIO_META_UNPRIVILEGED_POD";
 
     private ProxyFactory() {}
@@ -25,7 +30,8 @@ final class ProxyFactory {
     static MeshProxy of(Workload workload, Pod pod, ClusterState cluster, MeshProxy.Kind kind, String domainSuffix) {
         Map<String, String> environment = environment(pod);
         String network = network(pod, environment, cluster);
-        Map<String, String> labels = new TreeMap<>(workload.labels());
+        Map<String, String> labels = new TreeMap<>(staticLabels(environment));
+        labels.putAll(workload.labels());
         if (labels.getOrDefault(AugmentedLabels.NETWORK, "").isEmpty() && !network.isEmpty()) {
             labels.put(AugmentedLabels.NETWORK, network);
         }
@@ -61,10 +67,26 @@ final class ProxyFactory {
         String zone = labels.getOrDefault(Localities.ZONE, "");
         String subzone = labels.getOrDefault(Localities.SUBZONE, "");
         String region = labels.getOrDefault(Localities.REGION, "");
-        if (zone.isEmpty()) {
-            return region;
+        if (!subzone.isEmpty()) {
+            return region + "/" + zone + "/" + subzone;
         }
-        return subzone.isEmpty() ? region + "/" + zone : region + "/" + zone + "/" + subzone;
+        return zone.isEmpty() ? region : region + "/" + zone;
+    }
+
+    /** {@return labels that the container is given as JSON; those of the pod come before them, and no JSON gives none} */
+    private static Map<String, String> staticLabels(Map<String, String> environment) {
+        Map<String, String> labels = new TreeMap<>();
+        try {
+            JsonNode written = JSON.readTree(environment.getOrDefault(STATIC_LABELS, "{}"));
+            written.properties().forEach(field -> {
+                if (field.getValue().isTextual()) {
+                    labels.put(field.getKey(), field.getValue().textValue());
+                }
+            });
+        } catch (JsonProcessingException ignored) {
+            return labels;
+        }
+        return labels;
     }
 
     private static List<String> networkView(Map<String, String> environment) {

@@ -26,7 +26,7 @@ import net.jqwik.api.ShrinkingMode;
 
 /** Laws of the shares of one service in random estates, and the shares themselves when nothing is broken. */
 class EstateProperties {
-    private static final int TRIES = 60;
+    private static final int TRIES = 30;
 
     @Provide
     Arbitrary<RandomEstate> estates() {

@@ -103,6 +103,18 @@ class DestinationRuleLookupTest {
         }
 
         @Test
+        void ofTheRootGiveItsOwnPodsPublicRulesLast() {
+            RuleLookup rules = new RuleLookup()
+                    .rule("istio-system", spec("'*.local'", "", "public"))
+                    .rule("shop", spec("api", "", "shop"));
+
+            assertThat(rules.seenBy("istio-system")).isEqualTo("-: shop");
+            assertThat(rules.rule("istio-system", spec("'*.local'", ".", "private"))
+                            .seenBy("istio-system"))
+                    .isEqualTo("-: private");
+        }
+
+        @Test
         void thatAreNeitherOfTheClientNorOfTheServiceNorRootAreNotAsked() {
             assertThat(new RuleLookup()
                             .rule("other", spec("api.shop.svc.cluster.local", "'*'", "v1"))

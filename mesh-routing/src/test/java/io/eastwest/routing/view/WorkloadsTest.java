@@ -108,6 +108,36 @@ class WorkloadsTest {
     }
 
     @Nested
+    class Clients {
+        private MeshProxy proxy(String labels, String node, String spec) {
+            return TestMesh.single(
+                            "{apiVersion: v1, kind: Node, metadata: {name: n1, labels: {" + node + "}}}",
+                            TestMesh.pod("a", labels, "10.0.0.1", spec))
+                    .view("c1")
+                    .proxy("c1/shop/a", MeshProxy.Kind.SIDECAR)
+                    .orElseThrow();
+        }
+
+        @Test
+        void haveLabelsOfTheirContainerBehindThoseOfThePod() {
+            String environment =
+                    "nodeName: n1, initContainers: [{name: istio-proxy, restartPolicy: Always, env: [{name:"
+                            + " ISTIO_METAJSON_LABELS, value: '{\"tier\": \"gold\", \"app\": \"other\"}'}]}]";
+
+            assertThat(proxy("app: a", "", environment).labels())
+                    .containsEntry("tier", "gold")
+                    .containsEntry("app", "a");
+        }
+
+        @Test
+        void keepASubzoneWithoutZone() {
+            assertThat(proxy("", "topology.kubernetes.io/region: r, topology.istio.io/subzone: s", "nodeName: n1")
+                            .locality())
+                    .isEqualTo("r//s");
+        }
+    }
+
+    @Nested
     class WorkloadEntries {
         private static TestMesh mesh(String spec) {
             return TestMesh.of("- {name: c1, network: n1}\n")
