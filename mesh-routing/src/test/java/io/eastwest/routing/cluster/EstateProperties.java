@@ -9,7 +9,7 @@ import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.TargetShare;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

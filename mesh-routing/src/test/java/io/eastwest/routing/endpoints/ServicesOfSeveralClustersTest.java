@@ -11,7 +11,7 @@ import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.TraceSink;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
