@@ -4,6 +4,7 @@ import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.LbEndpoint.NetworkGatewayHop;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.NetworkGatewayAddress;
+import io.eastwest.routing.view.ServiceEndpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ final class SplitHorizon {
             }
             long weight = Weights.scaled(candidate.member().endpoint().weight(), gateways.scale());
             if (isDirect(network, selected)) {
-                if (!candidate.source().address().isEmpty()) {
+                if (hasHost(candidate.source())) {
                     members.add(withWeight(candidate.member(), weight));
                 }
             } else if (ambient.usesTunnels() || candidate.member().endpoint().mutualTls()) {
@@ -73,6 +74,11 @@ final class SplitHorizon {
                 .members(members)
                 .weight(weight(members))
                 .build();
+    }
+
+    /** An endpoint without port is a path for upstream, and a path is no host: once there are gateways, it is lost. */
+    private static boolean hasHost(ServiceEndpoint endpoint) {
+        return !endpoint.address().isEmpty() && endpoint.port() != 0;
     }
 
     /** {@return gateways for an endpoint; a sidecar cannot use one without a port for mutual TLS} */

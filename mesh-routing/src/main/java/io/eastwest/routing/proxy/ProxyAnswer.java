@@ -43,7 +43,7 @@ public interface ProxyAnswer {
     /** {@return what each chosen cluster sees} */
     List<UpstreamRequest> upstreamRequests();
 
-    /** {@return behaviour of this call that is not modelled, one line each} */
+    /** {@return behaviour of this call that is not modelled, and settings that nothing comes of, one line each} */
     List<String> findings();
 
     /** {@return resources on the way of this call that are not modelled and may change the answer; each is told in {@link #findings()} too} */

@@ -28,6 +28,7 @@ final class UpstreamTargets {
      * @param authority authority that the upstream sees, for clusters that resolve it; empty text on TCP
      */
     ClusterPick pick(Cluster cluster, OptionalLong hash, String authority) {
+        cluster.findings().forEach(call.findings());
         Connection connection = call.connection();
         if (cluster.type() == ClusterType.ORIGINAL_DST) {
             int port = cluster.upstreamPort().orElse(connection.destinationPort());

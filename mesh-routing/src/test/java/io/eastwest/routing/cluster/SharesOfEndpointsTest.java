@@ -246,6 +246,23 @@ class SharesOfEndpointsTest {
     }
 
     @Nested
+    class SettingsThatNothingComesOf {
+        @Test
+        void areToldWithTheAnswer() {
+            SmallMesh mesh = mesh(
+                    service("", "http"),
+                    pod("api-1", "10.0.0.2", "n1", "api", ""),
+                    rule("trafficPolicy: {loadBalancer: {localityLbSetting: {failover: [{from: r, to: q}]}}}"));
+            HttpRequest request = SmallMesh.request("GET", "api", "/");
+
+            assertThat(mesh.sidecar("shop/web-1", "10.96.0.2:80", Optional.empty(), Optional.of(request))
+                            .findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding).endsWith("LOCALITY_WITHOUT_OUTLIER_DETECTION"));
+        }
+    }
+
+    @Nested
     class RulesThatAdmissionRejects {
         private String answer(String setting) {
             return get(mesh(

@@ -119,6 +119,30 @@ class SplitHorizonTest {
         assertThat(lines(view, proxy())).containsExactly("2.2.2.2:15443 1", "= 1");
     }
 
+    @Test
+    void socketsOfTheMachineAreLostOnceThereAreGateways() {
+        HandMadeView view = new HandMadeView()
+                .with(
+                        service().build(),
+                        endpoint("unix:///run/api", "", "c1").port(0).build(),
+                        endpoint("10.0.0.1").build());
+
+        assertThat(lines(view, proxy())).containsExactly("/run/api 1", "10.0.0.1:8080 1", "= 2");
+        assertThat(lines(view.with(gateway("n2", "c2", "2.2.2.2")), proxy())).containsExactly("10.0.0.1:8080 1", "= 1");
+    }
+
+    @Test
+    void weightsStopAtTheLargestNumberWhenTheyAreScaledAndGoRoundWhenTheyAreSummed() {
+        HandMadeView view = new HandMadeView()
+                .with(gateway("n2", "c2", "2.2.2.2"), gateway("n2", "c2", "2.2.2.3"))
+                .with(
+                        service().build(),
+                        endpoint("10.0.0.1").weight(4_294_967_295L).build(),
+                        endpoint("10.0.0.2").weight(3).build());
+
+        assertThat(lines(view, proxy())).containsExactly("10.0.0.1:8080 4294967295", "10.0.0.2:8080 6", "= 5");
+    }
+
     @Nested
     class TwoFamilies {
         private final HandMadeView view = new HandMadeView()
