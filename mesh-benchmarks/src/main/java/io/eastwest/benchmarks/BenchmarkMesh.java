@@ -4,9 +4,18 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.MeshSnapshotBuilder;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.topology.MeshTopology;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 
-/** Meshes of a chosen size: one cluster, each service with two pods, a rule and a subset. */
+/**
+ * Meshes of a chosen size: one cluster in which a frontend calls services, each with pods over two zones, a VirtualService with two
+ * rules, and a DestinationRule with a subset and outlier detection.
+ */
 final class BenchmarkMesh {
+    private static final int PER_BLOCK = 250;
     private static final String TOPOLOGY = """
             apiVersion: eastwest.io/v1
             kind: MeshTopology
@@ -17,46 +26,43 @@ final class BenchmarkMesh {
             """;
     private static final String FRONTEND = """
             apiVersion: v1
+            kind: Node
+            metadata: {name: n0, labels: {topology.kubernetes.io/region: r, topology.kubernetes.io/zone: z0}}
+            ---
+            apiVersion: v1
+            kind: Node
+            metadata: {name: n1, labels: {topology.kubernetes.io/region: r, topology.kubernetes.io/zone: z1}}
+            ---
+            apiVersion: v1
             kind: Pod
             metadata:
               name: frontend-1
               namespace: shop
               labels: {app: frontend, security.istio.io/tlsMode: istio}
-            status: {phase: Running, podIP: 10.1.0.1}
+            spec: {nodeName: n0}
+            status: {phase: Running, podIP: 10.255.0.1}
             """;
     private static final String SERVICE = """
             apiVersion: v1
             kind: Service
             metadata: {name: s@, namespace: shop}
             spec:
-              clusterIP: 10.2.#
+              clusterIP: 172.20.#
               selector: {app: s@}
               ports:
               - {name: http, port: 8080}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata:
-              name: s@-1
-              namespace: shop
-              labels: {app: s@, version: v1, security.istio.io/tlsMode: istio}
-            status: {phase: Running, podIP: 10.3.#}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata:
-              name: s@-2
-              namespace: shop
-              labels: {app: s@, version: v1, security.istio.io/tlsMode: istio}
-            status: {phase: Running, podIP: 10.4.#}
             ---
             apiVersion: networking.istio.io/v1
             kind: DestinationRule
             metadata: {name: s@, namespace: shop}
             spec:
               host: s@
+              trafficPolicy:
+                outlierDetection: {maxEjectionPercent: 100}
               subsets:
               - {name: v1, labels: {version: v1}}
+            """;
+    private static final String RULES = """
             ---
             apiVersion: networking.istio.io/v1
             kind: VirtualService
@@ -71,19 +77,72 @@ final class BenchmarkMesh {
               - route:
                 - destination: {host: s@}
             """;
+    private static final String POD = """
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: s@-%d
+              namespace: shop
+              labels: {app: s@, version: v1, security.istio.io/tlsMode: istio}
+            spec: {nodeName: n%d}
+            status: {phase: Running, podIP: 10.%d.#}
+            """;
 
     private BenchmarkMesh() {}
 
+    /** {@return a mesh of services with two pods each} */
     static MeshSnapshot of(int services) {
+        return of(services, 2);
+    }
+
+    /** {@return a mesh} */
+    static MeshSnapshot of(int services, int pods) {
+        return of(services, pods, RULES);
+    }
+
+    /** {@return a mesh without VirtualServices} */
+    static MeshSnapshot withoutRules(int services, int pods) {
+        return of(services, pods, "");
+    }
+
+    private static MeshSnapshot of(int services, int pods, String rules) {
         ManifestReader reader = ManifestReader.strict();
         MeshTopology topology = (MeshTopology)
                 reader.read("topology.yaml", TOPOLOGY).orThrow().get(0).resource();
         MeshSnapshotBuilder builder = MeshSnapshot.builder(topology);
         builder.addManifests("c1", reader.read("frontend.yaml", FRONTEND).orThrow());
         for (int i = 0; i < services; i++) {
-            String text = SERVICE.replace("@", String.valueOf(i)).replace("#", i / 250 + "." + (i % 250 + 1));
-            builder.addManifests("c1", reader.read("s" + i + ".yaml", text).orThrow());
+            builder.addManifests(
+                    "c1",
+                    reader.read("s" + i + ".yaml", service(i, pods, rules)).orThrow());
         }
         return builder.build();
+    }
+
+    /** {@return the mesh as files below a new directory: one file for each service with its rules and pods} */
+    static Path write(int services, int pods) {
+        try {
+            Path root = Files.createTempDirectory("mesh");
+            Path cluster = Files.createDirectories(root.resolve("clusters").resolve("c1"));
+            Files.writeString(root.resolve("topology.yaml"), TOPOLOGY);
+            Files.writeString(cluster.resolve("frontend.yaml"), FRONTEND);
+            for (int i = 0; i < services; i++) {
+                Files.writeString(cluster.resolve("s" + i + ".yaml"), service(i, pods, RULES));
+            }
+            return root;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String service(int number, int pods, String rules) {
+        StringBuilder text = new StringBuilder(SERVICE).append(rules);
+        for (int pod = 0; pod < pods; pod++) {
+            text.append(String.format(Locale.ROOT, POD, pod, pod % 2, pod));
+        }
+        return text.toString()
+                .replace("@", String.valueOf(number))
+                .replace("#", number / PER_BLOCK + "." + (number % PER_BLOCK + 1));
     }
 }

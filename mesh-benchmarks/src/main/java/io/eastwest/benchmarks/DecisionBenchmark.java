@@ -1,12 +1,10 @@
 package io.eastwest.benchmarks;
 
 import io.eastwest.routing.Call;
+import io.eastwest.routing.Conditions;
 import io.eastwest.routing.Decision;
+import io.eastwest.routing.Explanation;
 import io.eastwest.routing.MeshRouter;
-import io.eastwest.routing.call.Connection;
-import io.eastwest.routing.proxy.EndpointConditions;
-import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.trace.TraceSink;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,8 +18,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long one decision takes, once the router has been asked before. */
-@State(Scope.Benchmark)
+/**
+ * How long one decision takes, once the router has been asked about the services before. The calls go to all services in turn;
+ * each has a path of its own.
+ */
+@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 2)
@@ -29,36 +30,58 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @SuppressWarnings("NullAway.Init") // JMH calls setUp before it measures
 public class DecisionBenchmark {
-    /** Services of the mesh. */
+    private static final int CALLS = 16_384;
+    private static final int PODS = 10;
+
+    /** Services of the mesh, with ten endpoints each. */
     @Param({"10", "1000"})
     public int services;
 
+    private final Call[] calls = new Call[CALLS];
     private MeshRouter router;
-    private Call call;
-    private Connection connection;
+    private MeshRouter broken;
+    private Conditions conditions;
+    private int next;
 
-    /** Makes the router. */
+    /** Makes the router and the calls. */
     @Setup
     public void setUp() {
-        router = MeshRouter.of(BenchmarkMesh.of(services));
-        call = Call.get("http://s5:8080/orders/7").from("frontend", "shop", "c1");
-        connection = Connection.builder()
-                .sourceAddress("10.1.0.1")
-                .destinationAddress(router.resolve("c1/shop/frontend-1", "s5").get(0))
-                .destinationPort(8080)
-                .build();
+        router = MeshRouter.of(BenchmarkMesh.of(services, PODS));
+        conditions = Conditions.localityDown("r/z1");
+        broken = router.with(conditions);
+        for (int i = 0; i < CALLS; i++) {
+            calls[i] = Call.get("http://s" + i % services + ":8080/orders/" + i).from("frontend", "shop", "c1");
+            router.decide(calls[i]);
+            broken.decide(calls[i]);
+        }
     }
 
-    /** {@return the answer of the caller's sidecar alone} */
-    @Benchmark
-    public ProxyAnswer oneProxy() {
-        return router.proxy("c1/shop/frontend-1")
-                .outbound(connection, call.request(), EndpointConditions.HEALTHY, TraceSink.NONE);
+    private Call call() {
+        next = (next + 1) & (CALLS - 1);
+        return calls[next];
     }
 
     /** {@return the decision through the sidecars of both sides} */
     @Benchmark
-    public Decision wholeCall() {
-        return router.decide(call);
+    public Decision decide() {
+        return router.decide(call());
+    }
+
+    /** {@return the decision when a zone is down, asked of a router that is bound to that} */
+    @Benchmark
+    public Decision decideBound() {
+        return broken.decide(call());
+    }
+
+    /** {@return the decision when a zone is down, with the conditions beside the call} */
+    @Benchmark
+    public Decision decideUnderConditions() {
+        return router.decide(call(), conditions);
+    }
+
+    /** {@return the decision with all steps: every proxy on the way is asked} */
+    @Benchmark
+    public Explanation explain() {
+        return router.explain(call());
     }
 }

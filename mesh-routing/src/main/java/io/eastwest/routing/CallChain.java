@@ -1,54 +1,47 @@
 package io.eastwest.routing;
 
-import io.eastwest.routing.call.Connection;
+import io.eastwest.routing.proxy.Outcome;
+import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.trace.TraceSink;
-import io.eastwest.routing.view.ResolvedHost;
-import io.eastwest.routing.view.TunnelProtocol;
-import io.eastwest.routing.view.WorkloadInstance;
 import java.util.List;
-import java.util.Optional;
 
 /** Follows a call from proxy to proxy. Shares are multiplied along the way. */
 final class CallChain {
+    private final CallStart start;
     private final CallPath path;
 
-    CallChain(MeshRouter router, Call call, Conditions conditions, TraceSink trace) {
-        WorkloadInstance caller = router.workload(call.caller());
-        Damage damage = router.damage(conditions);
-        this.path = new CallPath(router, call, damage, trace, caller, new CallEndings(call, damage));
+    CallChain(MeshRouter router, CallStart start, Call call, Damage damage, TraceSink trace) {
+        this.start = start;
+        this.path = new CallPath(router, call, damage, trace, start.caller(), new CallEndings(call, damage));
     }
 
     Decision follow() {
-        WorkloadInstance caller = path.caller();
-        if (path.damage().isDown(caller)) {
+        if (path.damage().isDown(start.caller())) {
             path.endings()
-                    .note(List.of("the caller " + WorkloadNames.id(caller)
+                    .note(List.of("the caller " + start.id()
                             + " is down itself; the decision is that of a call it would make if it ran"));
         }
-        if (path.call().caller().outside()) {
-            return new OutsideChain(path).follow();
-        }
-        String id = WorkloadNames.id(caller);
-        Optional<ResolvedHost> resolved = path.router().resolved(id, path.call().host());
-        List<String> addresses = resolved.map(ResolvedHost::addresses).orElse(List.of());
-        if (addresses.isEmpty()) {
-            throw new IllegalArgumentException("host \"" + path.call().host() + "\" is not known to the DNS of " + id
-                    + "; a call needs a Service, a ServiceEntry with an address, or an IP address");
-        }
-        resolved.flatMap(answer -> path.router().doubt(id, answer))
-                .map(List::of)
-                .ifPresent(path.endings()::note);
-        Connection connection = Connection.builder()
-                .sourceAddress(CallPath.address(caller))
-                .destinationAddress(addresses.get(0))
-                .destinationPort(path.call().port())
-                .build();
-        path.enter(caller);
-        if (caller.sidecar()) {
-            return new SidecarChain(path).follow(connection);
-        }
-        return caller.tunnel() == TunnelProtocol.HBONE
-                ? new ZtunnelChain(path).follow(connection)
-                : new PlainChain(path).follow(connection);
+        path.endings().note(start.doubts());
+        path.enter(start.caller());
+        return switch (start.kind()) {
+            case GATEWAY -> fromEnvoy(Hop.Kind.INGRESS_GATEWAY, EastWestLeg.Source.GATEWAY);
+            case SIDECAR -> fromEnvoy(Hop.Kind.CLIENT_SIDECAR, EastWestLeg.Source.ZTUNNEL);
+            case ZTUNNEL -> new ZtunnelChain(path).follow(start.connection());
+            case NOTHING -> new PlainChain(path).follow(start.connection());
+        };
+    }
+
+    private Decision fromEnvoy(Hop.Kind kind, EastWestLeg.Source source) {
+        ProxyAnswer first = start.ask(path.router(), path.call().request(), path.damage(), path.trace());
+        path.endings().note(first);
+        first.outcomes().stream()
+                .filter(outcome -> outcome.kind() != Outcome.Kind.FORWARDED)
+                .forEach(path.endings()::end);
+        boolean http = start.kind() == CallStart.Kind.GATEWAY
+                || first.routeConfiguration().isPresent();
+        Arrival leaving =
+                Arrival.from(path, List.of(new Hop(start.id(), kind, "", ""))).behindProxy(http);
+        new EnvoyLeg(path, source).onward(first, start.caller(), leaving);
+        return path.endings().decision(first);
     }
 }

@@ -23,6 +23,8 @@ record CallPath(
     void enter(WorkloadInstance proxy) {
         if (trace instanceof StepRecorder recorder) {
             recorder.enter(WorkloadNames.id(proxy), proxy.cluster());
+        } else if (trace instanceof RequestWatch watch) {
+            watch.enter();
         }
     }
 

@@ -5,6 +5,8 @@ import io.eastwest.routing.proxy.NotModelled;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a call, through all proxies that it passes. Immutable.
@@ -76,6 +78,35 @@ public record Decision(
     /** {@return whether a part of the calls ends otherwise than its first tries} */
     public boolean isRetried() {
         return !outcomes.equals(firstTry.outcomes()) || !endpoints.equals(firstTry.endpoints());
+    }
+
+    /** {@return the answer of the caller's sidecar, or of the gateway where a call from outside arrives} */
+    @Override
+    public ProxyAnswer firstLeg() {
+        return firstLeg instanceof PendingAnswer pending ? pending.answer() : firstLeg;
+    }
+
+    /** {@return the same decision for a call that differs in nothing that matters} */
+    Decision answering(Call other, ProxyAnswer first) {
+        return new Decision(other, conditions, outcomes, endpoints, first, findings, notModelled, firstTry);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Decision that
+                && call.equals(that.call)
+                && conditions.equals(that.conditions)
+                && outcomes.equals(that.outcomes)
+                && endpoints.equals(that.endpoints)
+                && findings.equals(that.findings)
+                && notModelled.equals(that.notModelled)
+                && firstTry.equals(that.firstTry)
+                && firstLeg().equals(that.firstLeg());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(call, conditions, outcomes, endpoints, findings, notModelled);
     }
 
     /** {@return whether every call is answered by an endpoint} */

@@ -37,6 +37,8 @@ public final class MeshRouter {
     private final Map<String, ProxyRouter> proxies;
     private final ExternalAuthorizer authorizer;
     private final boolean strict;
+    private final KnownConditions conditions;
+    private final CallMemory memory;
 
     private MeshRouter(MeshSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -48,11 +50,18 @@ public final class MeshRouter {
         this.proxies = new ConcurrentHashMap<>();
         this.authorizer = ExternalAuthorizer.UNKNOWN;
         this.strict = false;
+        this.memory = new CallMemory(damage(Conditions.healthy()));
+        this.conditions = memory.known(this, Conditions.healthy());
     }
 
     /** The same mesh asked in another way; proxies are shared where they answer alike. */
     private MeshRouter(
-            MeshRouter other, ExternalAuthorizer authorizer, boolean strict, Map<String, ProxyRouter> proxies) {
+            MeshRouter other,
+            ExternalAuthorizer authorizer,
+            boolean strict,
+            Map<String, ProxyRouter> proxies,
+            Optional<CallMemory> memory,
+            Conditions conditions) {
         this.snapshot = other.snapshot;
         this.views = other.views;
         this.gateways = other.gateways;
@@ -62,6 +71,8 @@ public final class MeshRouter {
         this.proxies = proxies;
         this.authorizer = authorizer;
         this.strict = strict;
+        this.memory = memory.orElseGet(() -> new CallMemory(damage(conditions)));
+        this.conditions = this.memory.known(this, conditions);
     }
 
     /**
@@ -82,7 +93,9 @@ public final class MeshRouter {
      * @return the strict router
      */
     public MeshRouter strict() {
-        return strict ? this : new MeshRouter(this, authorizer, true, proxies);
+        return strict
+                ? this
+                : new MeshRouter(this, authorizer, true, proxies, Optional.empty(), conditions.conditions());
     }
 
     /**
@@ -92,7 +105,20 @@ public final class MeshRouter {
      * @return the router
      */
     public MeshRouter withAuthorizer(ExternalAuthorizer known) {
-        return new MeshRouter(this, known, strict, new ConcurrentHashMap<>());
+        return new MeshRouter(
+                this, known, strict, new ConcurrentHashMap<>(), Optional.empty(), conditions.conditions());
+    }
+
+    /**
+     * Makes a router of the same mesh that answers under other conditions where none are given with the call. What is compiled
+     * and what is remembered is shared.
+     *
+     * @param known what is broken, in place of the conditions of this router
+     * @return the router
+     * @throws IllegalArgumentException if the conditions name what the mesh does not have
+     */
+    public MeshRouter with(Conditions known) {
+        return new MeshRouter(this, authorizer, strict, proxies, Optional.of(memory), known);
     }
 
     /** {@return what is wrong with the mesh configuration of the clusters} */
@@ -101,7 +127,8 @@ public final class MeshRouter {
     }
 
     /**
-     * What happens to a call when nothing is broken.
+     * What happens to a call under the conditions of this router: when nothing is broken, unless {@link #with(Conditions)} says
+     * otherwise.
      *
      * @param call the call
      * @return the decision
@@ -109,7 +136,7 @@ public final class MeshRouter {
      * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Decision decide(Call call) {
-        return decide(call, Conditions.healthy());
+        return memory.decide(this, call, conditions);
     }
 
     /**
@@ -123,11 +150,11 @@ public final class MeshRouter {
      * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Decision decide(Call call, Conditions conditions) {
-        return modelled(new CallChain(this, call, conditions, TraceSink.NONE).follow());
+        return memory.decide(this, call, memory.known(this, conditions));
     }
 
     /**
-     * What happens to a call when nothing is broken, and why.
+     * What happens to a call under the conditions of this router, and why.
      *
      * @param call the call
      * @return the decision with its steps
@@ -135,7 +162,7 @@ public final class MeshRouter {
      * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Explanation explain(Call call) {
-        return explain(call, Conditions.healthy());
+        return explain(call, conditions.conditions());
     }
 
     /**
@@ -150,15 +177,23 @@ public final class MeshRouter {
      */
     public Explanation explain(Call call, Conditions conditions) {
         StepRecorder recorder = new StepRecorder(this::location);
-        return recorder.explain(modelled(new CallChain(this, call, conditions, recorder).follow()));
+        return recorder.explain(ask(memory.start(this, call), call, damage(conditions), recorder));
+    }
+
+    /** {@return the decision, found by asking every proxy on the way} */
+    Decision ask(CallStart start, Call call, Damage damage, TraceSink trace) {
+        return modelled(new CallChain(this, start, call, damage, trace).follow());
     }
 
     /** {@return a decision that a strict router may give} */
     private Decision modelled(Decision decision) {
+        if (!strict) {
+            return decision;
+        }
         List<String> unmodelled = decision.findings().stream()
                 .filter(finding -> finding.startsWith(NotModelled.CODE))
                 .toList();
-        if (strict && !unmodelled.isEmpty()) {
+        if (!unmodelled.isEmpty()) {
             throw new UnsupportedFeatureException(String.join("; ", unmodelled));
         }
         return decision;

@@ -13,6 +13,7 @@ import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.ProxyLeg;
 import io.eastwest.routing.proxy.Reason;
+import io.eastwest.routing.proxy.RouteChoices;
 import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.MeshProxy;
 import java.util.Map;
@@ -58,6 +59,12 @@ public final class ProxyRouter {
     /** {@return the pod, {@code <cluster>/<namespace>/<pod>}} */
     public String id() {
         return id;
+    }
+
+    /** {@return how requests of one kind choose a route: outbound at a sidecar, or at a gateway} */
+    RouteChoices choices(ProxyLeg leg, Connection connection, Optional<HttpRequest> request) {
+        MeshProxy.Kind kind = leg == ProxyLeg.GATEWAY ? MeshProxy.Kind.ROUTER : MeshProxy.Kind.SIDECAR;
+        return proxies.computeIfAbsent(kind, this::compile).envoy().choices(leg, connection, request);
     }
 
     /**

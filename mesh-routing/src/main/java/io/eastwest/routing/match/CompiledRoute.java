@@ -7,39 +7,60 @@ import io.eastwest.routing.trace.Mismatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A route with its conditions compiled. Immutable and thread-safe. */
+/** A route with its conditions compiled. Immutable and thread-safe; equal only to itself. */
 final class CompiledRoute {
     private final ProxyRoute route;
     private final PathCondition path;
-    private final List<RouteCondition> conditions;
+    private final RouteCondition[] others;
+    private final RouteCondition[] beyondIndex;
     private final Optional<String> method;
+    private final Optional<CompiledRoute> found = Optional.of(this);
 
     private CompiledRoute(
-            ProxyRoute route, PathCondition path, List<RouteCondition> conditions, Optional<String> method) {
+            ProxyRoute route,
+            PathCondition path,
+            List<RouteCondition> others,
+            List<RouteCondition> beyondIndex,
+            Optional<String> method) {
         this.route = route;
         this.path = path;
-        this.conditions = conditions;
+        this.others = others.toArray(RouteCondition[]::new);
+        this.beyondIndex = beyondIndex.toArray(RouteCondition[]::new);
         this.method = method;
     }
 
     static CompiledRoute of(ProxyRoute route) {
         RouteMatch match = route.match();
-        PathCondition path = PathCondition.of(match);
-        List<RouteCondition> conditions = new ArrayList<>();
-        conditions.add(path);
+        List<RouteCondition> others = new ArrayList<>();
+        List<RouteCondition> beyondIndex = new ArrayList<>();
         Optional<String> method = Optional.empty();
         for (HeaderMatch header : match.headers()) {
-            conditions.add(HeaderCondition.of(header));
-            method = method.or(() -> HeaderCondition.exactMethod(header));
+            HeaderCondition condition = HeaderCondition.of(header);
+            others.add(condition);
+            Optional<String> only = HeaderCondition.exactMethod(header);
+            if (method.isEmpty() && only.isPresent()) {
+                method = only;
+            } else {
+                beyondIndex.add(condition);
+            }
         }
-        match.queryParameters().forEach(query -> conditions.add(QueryCondition.of(query)));
-        match.claims().forEach(claim -> conditions.add(ClaimCondition.of(claim)));
-        return new CompiledRoute(route, path, List.copyOf(conditions), method);
+        List<RouteCondition> rest = new ArrayList<>();
+        match.queryParameters().forEach(query -> rest.add(QueryCondition.of(query)));
+        match.claims().forEach(claim -> rest.add(ClaimCondition.of(claim)));
+        others.addAll(rest);
+        beyondIndex.addAll(rest);
+        return new CompiledRoute(route, PathCondition.of(match), others, beyondIndex, method);
     }
 
     ProxyRoute route() {
         return route;
+    }
+
+    /** {@return this, as an answer that needs no new object} */
+    Optional<CompiledRoute> found() {
+        return found;
     }
 
     PathCondition path() {
@@ -53,17 +74,53 @@ final class CompiledRoute {
 
     /** {@return every condition that does not hold, with the values compared; empty: the route matches} */
     List<Mismatch> failures(RouteInput input) {
-        return conditions.stream()
+        return Stream.concat(Stream.of(path), Stream.of(others))
                 .filter(condition -> !condition.holds(input))
                 .map(condition -> condition.failure(input))
                 .toList();
     }
 
+    /** {@return names of the headers that it looks at, in lower case} */
+    List<String> headerNames() {
+        List<String> names = new ArrayList<>();
+        for (RouteCondition other : others) {
+            if (other instanceof HeaderCondition header) {
+                names.add(header.name());
+            }
+        }
+        return names;
+    }
+
+    boolean looksAtClaims() {
+        return List.of(others).stream().anyMatch(ClaimCondition.class::isInstance);
+    }
+
+    /** {@return whether it takes every request whose path starts with a slash} */
+    boolean takesEverything() {
+        return others.length == 0
+                && path.kind() == PathCondition.Kind.PREFIX
+                && (path.text().isEmpty() || path.text().equals("/"));
+    }
+
+    /** {@return whether the request fulfils all conditions but those that the index has looked at: a path that is no expression, and
+     * the method} */
+    boolean takesIndexed(RouteInput input) {
+        for (RouteCondition other : beyondIndex) {
+            if (!other.holds(input)) {
+                return false;
+            }
+        }
+        return path.kind() != PathCondition.Kind.REGEX || path.holds(input);
+    }
+
     /** {@return the first condition that does not hold; empty: the route matches} */
     Optional<RouteCondition> firstFailure(RouteInput input) {
-        for (RouteCondition condition : conditions) {
-            if (!condition.holds(input)) {
-                return Optional.of(condition);
+        if (!path.holds(input)) {
+            return Optional.of(path);
+        }
+        for (RouteCondition other : others) {
+            if (!other.holds(input)) {
+                return Optional.of(other);
             }
         }
         return Optional.empty();

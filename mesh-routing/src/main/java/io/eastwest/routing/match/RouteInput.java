@@ -5,8 +5,19 @@ import java.util.Optional;
 
 /** What the conditions of a route look at: a request after path normalisation. */
 public interface RouteInput {
+    /** {@return request method} */
+    String method();
+
+    /** {@return the path with its query} */
+    String target();
+
+    /** {@return how many characters of {@link #target()} are the path} */
+    int pathEnd();
+
     /** {@return the path without query} */
-    String pathWithoutQuery();
+    default String pathWithoutQuery() {
+        return target().substring(0, pathEnd());
+    }
 
     /**
      * {@return the values of a header, joined by a comma; empty when it is absent}

@@ -39,4 +39,9 @@ public final class RouteTable {
     public Optional<RoutedHost> find(String authority) {
         return hosts.find(authority);
     }
+
+    /** {@return whether every authority finds the same virtual host, or none} */
+    public boolean isDecided() {
+        return hosts.isDecided();
+    }
 }

@@ -50,6 +50,12 @@ final class VirtualHostTable {
                 .putIfAbsent(part, host);
     }
 
+    /** {@return whether every authority finds the same virtual host, or none} */
+    boolean isDecided() {
+        boolean onlyAny = exact.isEmpty() || (exact.size() == 1 && exact.containsKey(ANY));
+        return onlyAny && suffixes.isEmpty() && prefixes.isEmpty();
+    }
+
     /**
      * {@return the virtual host of an authority; empty: none}
      *

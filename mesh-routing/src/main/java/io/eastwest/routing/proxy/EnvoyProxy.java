@@ -113,6 +113,25 @@ public final class EnvoyProxy {
                 .build();
     }
 
+    /**
+     * {@return how requests of one kind choose a route on a connection}
+     *
+     * @param leg which side is asked
+     * @param connection the connection
+     * @param request a request of the kind; empty: other bytes
+     */
+    public RouteChoices choices(ProxyLeg leg, Connection connection, Optional<HttpRequest> request) {
+        Trace silent = new Trace(TraceSink.NONE);
+        return listeners(leg)
+                .find(connection, silent, finding -> {})
+                .flatMap(listener ->
+                        listener.find(connection, Handshake.inspect(listener.listener(), connection, request), silent))
+                .filter(chain -> chain.filter() instanceof HttpConnectionManager)
+                .flatMap(chain -> HttpDecision.routes((HttpConnectionManager) chain.filter(), resources))
+                .map(configuration -> RouteChoices.of(memory.table(configuration)))
+                .orElseGet(RouteChoices::none);
+    }
+
     private ListenerTable listeners(ProxyLeg leg) {
         return switch (leg) {
             case OUTBOUND -> {

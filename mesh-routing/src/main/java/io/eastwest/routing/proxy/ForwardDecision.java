@@ -95,14 +95,14 @@ final class ForwardDecision {
     private Share destination(ClusterChoice choice, Cluster cluster, Share share) {
         RequestState sent = request.copy();
         GrpcTimeout.apply(sent, action);
-        HeaderOperations.request(route, action, choice.weighted(), sent.headers(), formatOf(sent));
+        HeaderOperations.request(route, action, choice.weighted(), sent.headersToSend(), formatOf(sent));
         choice.weighted().hostRewrite().ifPresent(sent::authority);
         action.hostRewrite().ifPresent(sent::authority);
-        sent.path(PathRewrite.apply(sent.path(), route.match().path(), action.prefixRewrite(), action.regexRewrite()));
+        rewrite(sent);
         RequestHashing hashing = new RequestHashing(sent, source);
         boolean hashes = call.memory().balance(cluster).isConsistentHash();
         OptionalLong hash = hashes ? hashing.hash(action.hashPolicies()) : OptionalLong.empty();
-        ClusterPick pick = targets.pick(cluster, hash, sent.authority());
+        ClusterPick pick = targets.pick(cluster, hash, sent.authorityToSend());
         targets.add(cluster, pick, share);
         Share refused = pick.refused().times(share);
         Share reached = share.minus(refused);
@@ -121,6 +121,21 @@ final class ForwardDecision {
         return reached;
     }
 
+    /** Rewrites the path. The next proxy normalises what comes out: noted, unless that works for every rewritten path. */
+    private void rewrite(RequestState sent) {
+        boolean always = action.regexRewrite().isEmpty()
+                && action.prefixRewrite().filter(text -> !isNormalStart(text)).isEmpty();
+        if (!always) {
+            call.trace().requestDecides();
+        }
+        sent.path(PathRewrite.apply(
+                sent.pathToSend(), route.match().path(), action.prefixRewrite(), action.regexRewrite()));
+    }
+
+    private static boolean isNormalStart(String text) {
+        return text.startsWith("/") && text.indexOf('%') < 0 && text.indexOf('\0') < 0;
+    }
+
     private HeaderFormat formatOf(RequestState sent) {
         return new HeaderFormat(sent, source, call.findings());
     }
@@ -132,10 +147,10 @@ final class ForwardDecision {
         cors.ifPresent(decision -> decision.decorate(response));
         return UpstreamRequest.builder()
                 .cluster(choice.weighted().cluster())
-                .method(sent.method())
-                .authority(sent.authority())
-                .path(sent.path())
-                .headers(sent.headers().visible())
+                .method(sent.methodToSend())
+                .authority(sent.authorityToSend())
+                .path(sent.pathToSend())
+                .headers(sent.headersToSend().visible())
                 .responseHeaders(response.all())
                 .removedResponseHeaders(ResponseHeaders.removed(route, choice.weighted()))
                 .hash(hash)

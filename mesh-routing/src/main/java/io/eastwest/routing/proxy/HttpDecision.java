@@ -6,6 +6,7 @@ import io.eastwest.routing.call.HttpVersion;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.ForwardAction;
 import io.eastwest.routing.envoy.HttpConnectionManager;
+import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.match.RouteTable;
@@ -40,9 +41,9 @@ final class HttpDecision {
     }
 
     void decide(HttpRequest request, ProxyAnswerBuilder answer) {
-        IncomingRequest incoming =
-                IncomingRequest.of(request, call.connection(), chain.tls().isPresent(), manager);
-        HopByHopHeaders.report(incoming.state().headers(), call.findings());
+        IncomingRequest incoming = IncomingRequest.of(
+                call.trace(), request, call.connection(), chain.tls().isPresent(), manager);
+        HopByHopHeaders.report(incoming.state().headersToSend(), call.findings());
         decide(incoming, request.version(), answer);
         host.ifPresent(found -> answer.virtualHost(found.host().name()));
         answer.route(route).outcomes(endings.outcomes()).response(endings.response());
@@ -55,12 +56,10 @@ final class HttpDecision {
             return;
         }
         host = findHost(request);
-        Optional<String> path = PathNormalizer.normalize(request.path(), manager.pathNormalization());
-        if (path.isEmpty()) {
+        if (!request.normalize(manager.pathNormalization())) {
             refuse(request, Reason.PATH_NORMALIZATION_FAILED, "-", "path_normalization_failed", BAD_REQUEST);
             return;
         }
-        request.path(path.get());
         HeaderFormat format = new HeaderFormat(request, incoming.source(), call.findings());
         select(request);
         Optional<Ending> refusal = new HttpFilters(call, chain, incoming)
@@ -80,9 +79,12 @@ final class HttpDecision {
         }
     }
 
+    static Optional<RouteConfiguration> routes(HttpConnectionManager manager, ProxyResources resources) {
+        return manager.inlineRoutes().or(() -> resources.routeConfiguration(manager.routeConfiguration()));
+    }
+
     private Optional<RoutedHost> findHost(RequestState request) {
-        Optional<RouteConfiguration> configuration =
-                manager.inlineRoutes().or(() -> call.resources().routeConfiguration(manager.routeConfiguration()));
+        Optional<RouteConfiguration> configuration = routes(manager, call.resources());
         if (configuration.isEmpty()) {
             call.trace()
                     .left(
@@ -96,26 +98,33 @@ final class HttpDecision {
         table.rejection()
                 .ifPresent(reason -> call.findings()
                         .accept("Envoy refuses route configuration " + manager.routeConfiguration() + ": " + reason));
-        Optional<RoutedHost> found = table.find(request.authority());
+        if (!table.isDecided()) {
+            call.trace().requestChoosesRoute();
+        }
+        String authority = request.authorityToSend();
+        Optional<RoutedHost> found = table.find(authority);
         found.ifPresentOrElse(
                 taken -> call.trace()
                         .taken(
                                 TraceStep.Stage.VIRTUAL_HOST,
                                 taken.host().name(),
                                 Trace.first(taken.host().origins()),
-                                () -> "authority " + request.authority() + " is in "
+                                () -> "authority " + authority + " is in "
                                         + taken.host().domains()),
                 () -> call.trace()
                         .left(
                                 TraceStep.Stage.VIRTUAL_HOST,
                                 manager.routeConfiguration(),
                                 Optional.empty(),
-                                () -> "no virtual host for authority " + request.authority()));
+                                () -> "no virtual host for authority " + authority));
         return found;
     }
 
     private void select(RequestState request) {
-        route = host.flatMap(found -> found.first(request, call.trace().routes()));
+        if (host.filter(found -> !found.isDecided()).isPresent()) {
+            call.trace().requestChoosesRoute();
+        }
+        route = host.flatMap(found -> found.first(request.input(), call.trace().routes()));
     }
 
     private List<ClusterChoice> choices() {

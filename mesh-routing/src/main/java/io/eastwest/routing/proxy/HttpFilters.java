@@ -53,7 +53,7 @@ final class HttpFilters {
     }
 
     private Optional<Ending> jwt(JwtFilter filter, ResponseHeaders routeHeaders, Runnable reselect) {
-        String realm = realm();
+        String realm = filter.rules().isEmpty() ? "" : realm();
         JwtStatus status = new JwtDecision(filter, call.trace(), call.findings())
                 .run(request, call.request().flatMap(HttpRequest::token), () -> {
                     if (filter.clearsRoute()) {
@@ -94,19 +94,6 @@ final class HttpFilters {
     }
 
     private RbacInput rbacInput() {
-        return RbacInput.builder()
-                .principal(call.principal(chain))
-                .sourceAddress(call.connection().sourceAddress())
-                .remoteAddress(source.remoteAddress())
-                .destinationAddress(call.connection().destinationAddress())
-                .destinationPort(call.connection().destinationPort())
-                .serverName(call.connection().tls().flatMap(hello -> hello.serverName()))
-                .http(new RbacInput.Http(
-                        request.method(),
-                        request.authority(),
-                        request.path(),
-                        request.headers().all(),
-                        request.claims()))
-                .build();
+        return new RequestRbacInput(call.principal(chain), source, request);
     }
 }

@@ -19,7 +19,11 @@ record IncomingRequest(RequestState state, RequestSource source) {
     private static final String HTTPS = "https";
 
     static IncomingRequest of(
-            HttpRequest request, Connection connection, boolean terminated, HttpConnectionManager manager) {
+            Trace trace,
+            HttpRequest request,
+            Connection connection,
+            boolean terminated,
+            HttpConnectionManager manager) {
         HeaderLines headers = headers(request);
         HopByHopHeaders.clean(headers);
         ForwardedFor trust = manager.forwardedFor();
@@ -34,7 +38,8 @@ record IncomingRequest(RequestState state, RequestSource source) {
             headers.setByEnvoy(FORWARDED_PROTO, secure);
         }
         String scheme = request.version() == HttpVersion.HTTP_2 ? secure : scheme(headers, secure);
-        RequestState state = new RequestState(request.method(), scheme, request.authority(), request.path(), headers);
+        RequestState state =
+                new RequestState(trace, request.method(), scheme, request.authority(), request.path(), headers);
         return new IncomingRequest(state, new RequestSource(connection, terminated, remote, request.version()));
     }
 

@@ -10,6 +10,12 @@ import java.util.TreeMap;
 final class QueryText {
     private QueryText() {}
 
+    /** {@return where the query starts, else the end} */
+    static int start(String path) {
+        int at = path.indexOf('?');
+        return at < 0 ? path.length() : at;
+    }
+
     static String withoutQuery(String path) {
         int at = path.indexOf('?');
         return at < 0 ? path : path.substring(0, at);

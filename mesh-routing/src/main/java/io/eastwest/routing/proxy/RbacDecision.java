@@ -47,7 +47,9 @@ final class RbacDecision {
 
     private Optional<Refusal> asked(RbacPolicy policy, RbacInput input) {
         String provider = policy.provider().orElse("");
-        Optional<ExternalAuthorizer.Verdict> verdict = authorizer.ask(provider, input);
+        trace.requestDecides();
+        Optional<ExternalAuthorizer.Verdict> verdict =
+                authorizer.ask(provider, RbacInput.builder().from(input).build());
         if (verdict.isEmpty()) {
             findings.accept(
                     policy.name() + ": an external authorizer decides, which is not modelled; taken as allowed");

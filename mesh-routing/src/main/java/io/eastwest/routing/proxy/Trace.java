@@ -28,6 +28,16 @@ final class Trace {
         return sink;
     }
 
+    /** Something in the request decides which route takes it. */
+    void requestChoosesRoute() {
+        sink.requestChoosesRoute();
+    }
+
+    /** Something else in the request decides. */
+    void requestDecides() {
+        sink.requestDecides();
+    }
+
     void taken(TraceStep.Stage stage, String candidate, Optional<Origin> origin, Supplier<String> why) {
         if (sink.isRecording()) {
             step(stage, true, candidate, origin, why.get(), List.of());

@@ -36,6 +36,7 @@ final class UpstreamTargets {
             return ClusterPick.all(call.memory().balance(cluster).endpoint(dialled));
         }
         if (cluster.type() == ClusterType.DYNAMIC_FORWARD_PROXY) {
+            call.trace().requestDecides();
             String name = authority.isEmpty()
                     ? connection.tls().flatMap(hello -> hello.serverName()).orElse(connection.destinationAddress())
                     : authority;

@@ -22,4 +22,10 @@ public interface TraceSink {
      * @param step what was considered, and whether it was taken
      */
     void step(TraceStep step);
+
+    /** Hears that something in the request decides which route of a proxy takes it. */
+    default void requestChoosesRoute() {}
+
+    /** Hears that something in the request, beside what chooses a route, decides what a proxy does with it. */
+    default void requestDecides() {}
 }

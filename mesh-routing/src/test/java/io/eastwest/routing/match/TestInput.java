@@ -6,8 +6,13 @@ import java.util.Optional;
 /** A request for the conditions of routes: method, path with query, headers already joined. */
 record TestInput(String method, String path, Map<String, String> headers) implements RouteInput {
     @Override
-    public String pathWithoutQuery() {
-        return path.split("\\?", -1)[0];
+    public String target() {
+        return path;
+    }
+
+    @Override
+    public int pathEnd() {
+        return path.indexOf('?') < 0 ? path.length() : path.indexOf('?');
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.eastwest.routing.envoy.RedirectAction;
 import io.eastwest.routing.envoy.RedirectActionBuilder;
 import io.eastwest.routing.envoy.RegexRewrite;
 import io.eastwest.routing.envoy.RouteMatch;
+import io.eastwest.routing.trace.TraceSink;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,8 @@ class RedirectLocationTest {
 
     @Test
     void ipv6HostsKeepTheirBrackets() {
-        RequestState request = new RequestState("GET", "http", "[::1]:80", "/a", HeaderLines.empty());
+        RequestState request =
+                new RequestState(new Trace(TraceSink.NONE), "GET", "http", "[::1]:80", "/a", HeaderLines.empty());
         request.headers().set("x-forwarded-proto", "http");
         RedirectAction action =
                 RedirectAction.builder().status(301).scheme("https").build();
