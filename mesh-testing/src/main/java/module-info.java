@@ -8,4 +8,5 @@ module io.eastwest.testing {
     requires static org.jspecify;
 
     exports io.eastwest.testing;
+    exports io.eastwest.testing.junit;
 }

@@ -83,4 +83,14 @@ public final class CallDraft {
     public Call from(String workload, String namespace, String cluster) {
         return new Call(new Caller(workload, namespace, cluster), host, port, request);
     }
+
+    /**
+     * Names the caller.
+     *
+     * @param caller who calls
+     * @return the call
+     */
+    public Call from(Caller caller) {
+        return new Call(caller, host, port, request);
+    }
 }

@@ -9,6 +9,7 @@ class ArchitectureTest extends ModuleRules {
                 "io.eastwest.model..",
                 "io.eastwest.routing..",
                 "org.assertj..",
-                "org.junit.jupiter.api..");
+                "org.junit.jupiter.api..",
+                "org.junit.platform.commons..");
     }
 }
