@@ -4,9 +4,15 @@ module io.eastwest.testing {
     requires transitive io.eastwest.routing;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
+    requires com.fasterxml.jackson.databind;
+    requires java.xml;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
     exports io.eastwest.testing;
+    exports io.eastwest.testing.expect;
     exports io.eastwest.testing.junit;
+
+    opens io.eastwest.testing.expect to
+            com.fasterxml.jackson.databind;
 }

@@ -115,6 +115,28 @@ public final class DecisionAssert extends AbstractAssert<DecisionAssert, Decisio
     }
 
     /**
+     * Asserts the exact share of all calls that a workload answers, over all its pods that the name means.
+     *
+     * @param workload a workload, pod or address
+     * @param share the share
+     * @return this
+     */
+    public DecisionAssert withShareOf(String workload, Share share) {
+        return verify(each -> ShouldHaveShare.shouldHaveShareOf(each, workload, share));
+    }
+
+    /**
+     * Asserts the exact share of all calls that a cluster answers, which may be none.
+     *
+     * @param cluster the cluster
+     * @param share the share
+     * @return this
+     */
+    public DecisionAssert withShareOfCluster(String cluster, Share share) {
+        return verify(each -> ShouldHaveShare.shouldHaveShareOfCluster(each, cluster, share));
+    }
+
+    /**
      * Asserts the exact share of calls that end in a way, for calls that end in several.
      *
      * @param kind the way

@@ -10,6 +10,7 @@ class ArchitectureTest extends ModuleRules {
                 "io.eastwest.routing..",
                 "org.assertj..",
                 "org.junit.jupiter.api..",
-                "org.junit.platform.commons..");
+                "org.junit.platform.commons..",
+                "javax.xml.stream..");
     }
 }

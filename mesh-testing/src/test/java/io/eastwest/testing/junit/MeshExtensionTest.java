@@ -112,14 +112,14 @@ class MeshExtensionTest {
         assertThat(results.testEvents().succeeded().list().stream()
                         .map(event -> event.getTestDescriptor().getDisplayName()))
                 .containsExactly(
-                        "east/shop/orders-6d4cf56db6-x7v21, cluster east",
-                        "east/shop/orders-6d4cf56db6-x7v21, cluster west",
-                        "east/shop/orders-6d4cf56db6-x7v21, zone east/east-a",
-                        "east/shop/orders-6d4cf56db6-x7v21, zone west/west-a",
-                        "west/shop/orders-6d4cf56db6-x7v22, cluster east",
-                        "west/shop/orders-6d4cf56db6-x7v22, cluster west",
-                        "west/shop/orders-6d4cf56db6-x7v22, zone east/east-a",
-                        "west/shop/orders-6d4cf56db6-x7v22, zone west/west-a",
+                        "east/shop/orders-6d4cf56db6-x7v2k, cluster east",
+                        "east/shop/orders-6d4cf56db6-x7v2k, cluster west",
+                        "east/shop/orders-6d4cf56db6-x7v2k, zone east/east-a",
+                        "east/shop/orders-6d4cf56db6-x7v2k, zone west/west-a",
+                        "west/shop/orders-6d4cf56db6-x7v2m, cluster east",
+                        "west/shop/orders-6d4cf56db6-x7v2m, cluster west",
+                        "west/shop/orders-6d4cf56db6-x7v2m, zone east/east-a",
+                        "west/shop/orders-6d4cf56db6-x7v2m, zone west/west-a",
                         "east, west",
                         "west, east");
         assertThat(results.testEvents().failed().count()).isEqualTo(2);
