@@ -1,7 +1,7 @@
 package io.eastwest.routing.parity;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What users call the behaviour that a part of a specification describes. */
@@ -47,12 +47,12 @@ enum ParityFeature {
 
     private final String title;
     private final String document;
-    private final int[] sections;
+    private final List<Integer> sections;
 
-    ParityFeature(String title, String document, int... sections) {
+    ParityFeature(String title, String document, Integer... sections) {
         this.title = title;
         this.document = document;
-        this.sections = sections;
+        this.sections = List.of(sections);
     }
 
     String title() {
@@ -63,7 +63,7 @@ enum ParityFeature {
     static Optional<ParityFeature> of(String document, int section) {
         return Stream.of(values())
                 .filter(feature -> feature.document.equals(document))
-                .filter(feature -> IntStream.of(feature.sections).anyMatch(each -> each == section))
+                .filter(feature -> feature.sections.contains(section))
                 .findFirst();
     }
 }

@@ -3,7 +3,7 @@ package io.eastwest.routing.parity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,8 +57,8 @@ final class ParityPage {
     }
 
     /** {@return the ids of the cases of each feature, features in the order of the table} */
-    static Map<ParityFeature, SortedSet<String>> byFeature(Map<String, String> specifications) {
-        Map<ParityFeature, SortedSet<String>> cases = new LinkedHashMap<>();
+    static Map<ParityFeature, NavigableSet<String>> byFeature(Map<String, String> specifications) {
+        Map<ParityFeature, NavigableSet<String>> cases = new LinkedHashMap<>();
         for (ParityFeature feature : ParityFeature.values()) {
             cases.put(feature, new TreeSet<>());
         }
@@ -67,13 +67,13 @@ final class ParityPage {
                 cases.getOrDefault(feature, new TreeSet<>()).add(id);
             }
         });
-        cases.values().removeIf(SortedSet::isEmpty);
+        cases.values().removeIf(NavigableSet::isEmpty);
         return cases;
     }
 
     /** {@return the features that a reference such as {@code load-balancing.md 1.2, 1.4; trap 5} names} */
-    static SortedSet<ParityFeature> features(String references) {
-        SortedSet<ParityFeature> features = new TreeSet<>();
+    static NavigableSet<ParityFeature> features(String references) {
+        NavigableSet<ParityFeature> features = new TreeSet<>();
         Matcher matcher = REFERENCE.matcher(references);
         String document = "";
         while (matcher.find()) {

@@ -41,10 +41,10 @@ class MeshExpectationsTest {
                                 true));
         assertThat(report.results().get(1).failures()).hasSize(2);
         assertThat(report.results().get(1).location().orElseThrow()).hasToString("expect.yaml:14:5");
-        assertThat(report.toText())
-                .startsWith("ok      both clusters answer while no failover is set up\n"
-                        + "FAILED  calls of east stay in east [expect.yaml:14:5]\n")
-                .endsWith("2 passed, 1 failed\n");
+        assertThat(report.toText()).startsWith("""
+                        ok      both clusters answer while no failover is set up
+                        FAILED  calls of east stay in east [expect.yaml:14:5]
+                        """).endsWith("2 passed, 1 failed\n");
     }
 
     @Test
