@@ -2,6 +2,7 @@ package io.eastwest.routing;
 
 import io.eastwest.routing.trace.OmittedSteps;
 import io.eastwest.routing.trace.TraceStep;
+import java.util.List;
 
 /** An explanation as text: the decision, then one line for each step. */
 final class ExplanationText {
@@ -10,12 +11,26 @@ final class ExplanationText {
     static String of(Explanation explanation) {
         StringBuilder text = new StringBuilder(explanation.decision().toText());
         String proxy = "";
-        for (TraceStep step : explanation.steps()) {
+        List<TraceStep> steps = explanation.steps();
+        int next = 0;
+        while (next < steps.size()) {
+            TraceStep step = steps.get(next);
             if (!step.proxy().equals(proxy)) {
                 proxy = step.proxy();
                 text.append("  at ").append(proxy).append('\n');
             }
-            text.append(line(step)).append('\n');
+            int others = others(steps, next);
+            if (others > 1) {
+                text.append("  - ")
+                        .append(step.stage())
+                        .append(' ')
+                        .append(others)
+                        .append(" that are for others\n");
+                next += others;
+            } else {
+                text.append(line(step)).append('\n');
+                next++;
+            }
         }
         for (OmittedSteps omitted : explanation.omitted()) {
             text.append("  ... ")
@@ -26,6 +41,24 @@ final class ExplanationText {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** {@return how many virtual hosts or listeners in a row are for other authorities or addresses} */
+    private static int others(List<TraceStep> steps, int start) {
+        int end = start;
+        while (end < steps.size() && isOther(steps.get(end), steps.get(start))) {
+            end++;
+        }
+        return end - start;
+    }
+
+    private static boolean isOther(TraceStep step, TraceStep first) {
+        boolean indexed = step.stage() == TraceStep.Stage.VIRTUAL_HOST || step.stage() == TraceStep.Stage.LISTENER;
+        return indexed
+                && !step.taken()
+                && !step.mismatches().isEmpty()
+                && step.stage() == first.stage()
+                && step.proxy().equals(first.proxy());
     }
 
     private static String line(TraceStep step) {

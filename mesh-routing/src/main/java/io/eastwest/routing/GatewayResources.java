@@ -12,6 +12,8 @@ import io.eastwest.routing.rules.MeshGateway;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.security.SecurityFilters;
 import io.eastwest.routing.security.SecurityPolicies;
+import io.eastwest.routing.table.VirtualServiceTrace;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,5 +50,15 @@ record GatewayResources(GatewayTables tables, ClusterFactory clusters) implement
     @Override
     public Optional<Cluster> cluster(String name) {
         return clusters.cluster(name);
+    }
+
+    @Override
+    public void traceRoutes(String name, List<String> hosts, TraceSink trace) {
+        tables.trace(name, VirtualServiceTrace.of(hosts, trace));
+    }
+
+    @Override
+    public void traceCluster(String name, TraceSink trace) {
+        clusters.trace(name, trace);
     }
 }

@@ -8,8 +8,12 @@ import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.inbound.InboundListeners;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.security.PeerAuthenticationModes;
 import io.eastwest.routing.security.SecurityPolicies;
 import io.eastwest.routing.table.SidecarTables;
+import io.eastwest.routing.table.VirtualServiceTrace;
+import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.view.MeshProxy;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,18 +23,33 @@ import java.util.Optional;
  * @param tables outbound listeners and routes
  * @param inboundListeners listeners for connections to its workload
  * @param clusters clusters that it sends to
+ * @param proxy the sidecar
+ * @param modes how connections to workloads may be secured
  */
-record SidecarResources(SidecarTables tables, List<ProxyListener> inboundListeners, ClusterFactory clusters)
+record SidecarResources(
+        SidecarTables tables,
+        List<ProxyListener> inboundListeners,
+        ClusterFactory clusters,
+        MeshProxy proxy,
+        PeerAuthenticationModes modes)
         implements ProxyResources {
     static SidecarResources of(ProxyScope scope, SecurityPolicies policies, ClusterInputs inputs) {
         return new SidecarResources(
-                SidecarTables.of(scope), InboundListeners.of(scope, policies), ClusterFactory.of(scope, inputs));
+                SidecarTables.of(scope),
+                InboundListeners.of(scope, policies),
+                ClusterFactory.of(scope, inputs),
+                scope.proxy(),
+                policies.modes());
     }
 
     /** {@return what it has for connections that come out of tunnels} */
     static SidecarResources tunnelled(ProxyScope scope, SecurityPolicies policies, ClusterInputs inputs) {
         return new SidecarResources(
-                SidecarTables.of(scope), InboundListeners.tunnelled(scope, policies), ClusterFactory.of(scope, inputs));
+                SidecarTables.of(scope),
+                InboundListeners.tunnelled(scope, policies),
+                ClusterFactory.of(scope, inputs),
+                scope.proxy(),
+                policies.modes());
     }
 
     @Override
@@ -46,5 +65,20 @@ record SidecarResources(SidecarTables tables, List<ProxyListener> inboundListene
     @Override
     public Optional<Cluster> cluster(String name) {
         return clusters.cluster(name);
+    }
+
+    @Override
+    public void traceInbound(int port, TraceSink trace) {
+        modes.trace(proxy.namespace(), proxy.labels(), port, trace);
+    }
+
+    @Override
+    public void traceRoutes(String name, List<String> hosts, TraceSink trace) {
+        tables.trace(name, VirtualServiceTrace.of(hosts, trace));
+    }
+
+    @Override
+    public void traceCluster(String name, TraceSink trace) {
+        clusters.trace(name, trace);
     }
 }

@@ -10,6 +10,7 @@ import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.security.SecurityPolicies;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.waypoint.EastWestTables;
 import io.eastwest.routing.waypoint.WaypointTables;
 import java.util.List;
@@ -53,5 +54,10 @@ record WaypointResources(List<ProxyListener> listeners, ClusterFactory clusters)
     @Override
     public Optional<Cluster> cluster(String name) {
         return clusters.cluster(name);
+    }
+
+    @Override
+    public void traceCluster(String name, TraceSink trace) {
+        clusters.trace(name, trace);
     }
 }

@@ -118,16 +118,24 @@ class RoutingLawsProperties {
                     .isEqualTo(answer.clusters().stream()
                             .map(cluster -> cluster.cluster().isPresent() + " " + cluster.name())
                             .toList());
+            assertThat(candidates(steps, TraceStep.Stage.ENDPOINT))
+                    .containsAll(answer.endpoints().stream()
+                            .map(target -> "true " + target.endpoint().address())
+                            .toList());
+            assertThat(explanation.steps())
+                    .extracting(TraceStep::proxy)
+                    .containsAll(explanation.decision().endpoints().stream()
+                            .flatMap(target -> target.hops().stream())
+                            .filter(hop -> hop.kind() == Hop.Kind.CLIENT_SIDECAR || hop.kind() == Hop.Kind.SERVER_SIDECAR)
+                            .map(Hop::proxy)
+                            .toList());
         }
     }
 
     private static List<TraceStep> ofFirstProxy(List<TraceStep> steps) {
-        for (int i = 1; i < steps.size(); i++) {
-            if (steps.get(i).stage() == TraceStep.Stage.LISTENER) {
-                return steps.subList(0, i);
-            }
-        }
-        return steps;
+        return steps.stream()
+                .takeWhile(step -> step.proxy().equals(steps.get(0).proxy()))
+                .toList();
     }
 
     private static Optional<String> lastTaken(List<TraceStep> steps, TraceStep.Stage stage) {

@@ -5,6 +5,7 @@ import io.eastwest.routing.destination.FixedClusters;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.MeshProxy;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +58,20 @@ public final class ClusterFactory {
      * @throws io.eastwest.model.issue.UnsupportedFeatureException if what the control plane sends is not defined
      */
     public Optional<Cluster> cluster(String name) {
-        return clusters.computeIfAbsent(name, this::make);
+        return clusters.computeIfAbsent(name, key -> make(key, TraceSink.NONE));
     }
 
-    private Optional<Cluster> make(String name) {
+    /**
+     * Tells how a cluster came to be, or why there is none, by making it once more.
+     *
+     * @param name name as istiod gives it
+     * @param trace takes the steps
+     */
+    public void trace(String name, TraceSink trace) {
+        make(name, trace);
+    }
+
+    private Optional<Cluster> make(String name, TraceSink trace) {
         boolean sidecar = scope.proxy().kind() == MeshProxy.Kind.SIDECAR;
         MeshConfig mesh = scope.view().meshConfig();
         return switch (name) {
@@ -69,7 +80,7 @@ public final class ClusterFactory {
             case FixedClusters.BLACK_HOLE -> Optional.of(FixedClusters.blackHole(mesh));
             case FixedClusters.PASSTHROUGH, FixedClusters.INBOUND_PASSTHROUGH ->
                 sidecar ? Optional.of(FixedClusters.passthrough(name, mesh)) : Optional.empty();
-            default -> ofService(name, sidecar);
+            default -> ofService(name, sidecar, trace);
         };
     }
 
@@ -77,16 +88,16 @@ public final class ClusterFactory {
         return scope.proxy().kind() == MeshProxy.Kind.WAYPOINT;
     }
 
-    private Optional<Cluster> ofService(String name, boolean sidecar) {
+    private Optional<Cluster> ofService(String name, boolean sidecar, TraceSink trace) {
         SubsetKey key = SubsetKey.parse(name);
         if (key.direction().equals(VirtualAddressClusters.DIRECTION)) {
-            return waypoint() ? virtual.cluster(key) : Optional.empty();
+            return waypoint() ? virtual.cluster(key, trace) : Optional.empty();
         }
         if (key.direction().equals(INBOUND)) {
             return sidecar && key.clusterName().equals(name) ? workload.cluster(key) : Optional.empty();
         }
         boolean serverName = SubsetKey.isServerName(name);
         boolean whole = name.equals(serverName ? key.serverName() : key.clusterName());
-        return whole && key.direction().equals(OUTBOUND) ? outbound.cluster(key, serverName) : Optional.empty();
+        return whole && key.direction().equals(OUTBOUND) ? outbound.cluster(key, serverName, trace) : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import io.eastwest.routing.locality.LocalityPreference;
 import io.eastwest.routing.scope.MergedDestinationRule;
 import io.eastwest.routing.scope.MergedDestinationRule.SourcedSubset;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.MeshServicePort;
@@ -44,18 +45,20 @@ final class OutboundClusters {
      *
      * @param key its name in parts
      * @param serverName whether it is named like an SNI: it forwards mutual TLS as it comes
+     * @param trace takes the steps
      * @return the cluster; empty: the proxy has none
      */
-    Optional<Cluster> cluster(SubsetKey key, boolean serverName) {
+    Optional<Cluster> cluster(SubsetKey key, boolean serverName, TraceSink trace) {
         if (serverName && scope.proxy().kind() != MeshProxy.Kind.ROUTER) {
             return Optional.empty();
         }
-        return scope.service(key.host())
-                .filter(service -> service.resolution() != Resolution.ALIAS)
+        Optional<MeshService> found = scope.service(key.host());
+        ClusterSteps.service(key, found, scope, trace);
+        return found.filter(service -> service.resolution() != Resolution.ALIAS)
                 .filter(service -> !(serverName && service.meshExternal()))
                 .flatMap(service -> service.port(key.port())
                         .filter(port -> exists(service, port))
-                        .flatMap(port -> ofPort(service, port, key.subset(), serverName)));
+                        .flatMap(port -> ofPort(service, port, key.subset(), serverName, trace)));
     }
 
     private static boolean exists(MeshService service, MeshServicePort port) {
@@ -73,8 +76,10 @@ final class OutboundClusters {
                 && service.hostname().startsWith("*");
     }
 
-    private Optional<Cluster> ofPort(MeshService service, MeshServicePort port, String subset, boolean serverName) {
-        Optional<MergedDestinationRule> rule = scope.destinationRule(service);
+    private Optional<Cluster> ofPort(
+            MeshService service, MeshServicePort port, String subset, boolean serverName, TraceSink trace) {
+        Optional<MergedDestinationRule> rule = scope.destinationRule(service, trace);
+        ClusterSteps.subset(subset, rule, trace);
         if (!subset.isEmpty()
                 && (isByName(service)
                         || rule.flatMap(each -> each.subset(subset)).isEmpty())) {
@@ -89,21 +94,19 @@ final class OutboundClusters {
                 .rule(rule)
                 .addAllAccounts(serverName ? List.of() : inputs.identities().of(service))
                 .build();
-        return subset.isEmpty() || isMade(target.toBuilder().subset("").build()) ? make(target) : Optional.empty();
+        return subset.isEmpty() || isMade(target.toBuilder().subset("").build())
+                ? make(target, target, trace)
+                : Optional.empty();
     }
 
     /** {@return whether the cluster exists: one that resolves names itself needs at least one endpoint} */
     private boolean isMade(TargetCluster target) {
         return !isResolvedByProxy(ClusterTypes.beforePolicy(target))
-                || !inputs.endpoints().find(query(target, true)).isEmpty();
+                || !inputs.endpoints().find(query(target, true), TraceSink.NONE).isEmpty();
     }
 
     private static boolean isResolvedByProxy(ClusterType type) {
         return type == ClusterType.STRICT_DNS || type == ClusterType.LOGICAL_DNS;
-    }
-
-    private Optional<Cluster> make(TargetCluster target) {
-        return make(target, target);
     }
 
     /**
@@ -111,9 +114,10 @@ final class OutboundClusters {
      *
      * @param target the cluster
      * @param lookup the cluster as it is meant when its endpoints are looked up
+     * @param trace takes the steps
      * @return the cluster; empty: the proxy has none
      */
-    Optional<Cluster> make(TargetCluster target, TargetCluster lookup) {
+    Optional<Cluster> make(TargetCluster target, TargetCluster lookup, TraceSink trace) {
         if (!isMade(lookup)) {
             return Optional.empty();
         }
@@ -126,13 +130,18 @@ final class OutboundClusters {
         preference.flatMap(InertPreference::finding).ifPresent(cluster::addFinding);
         if (type == ClusterType.EDS || isResolvedByProxy(type)) {
             List<EndpointGroup> groups = groups(
-                    lookup, isResolvedByProxy(type), isResolvedByProxy(type) ? preference : preference(lookup, type));
+                    lookup,
+                    isResolvedByProxy(type),
+                    isResolvedByProxy(type) ? preference : preference(lookup, type),
+                    trace);
             groups.stream().map(EndpointGroup::toLocalityEndpoints).forEach(cluster::addAssignment);
             if (isResolvedByProxy(type)) {
                 NamedEndpoints.finding(target.service(), groups).ifPresent(cluster::addFinding);
             }
         }
-        return Optional.of(cluster.build()).filter(AcceptedClusters::accepts);
+        Cluster made = cluster.build();
+        ClusterSteps.transport(made, target.policy(), trace);
+        return Optional.of(made).filter(AcceptedClusters::accepts);
     }
 
     private Optional<LocalityPreference> preference(TargetCluster target, ClusterType type) {
@@ -141,17 +150,20 @@ final class OutboundClusters {
                 : LocalityPreference.of(scope.view().meshConfig(), target.policy(), target.service());
     }
 
-    private List<EndpointGroup> groups(TargetCluster lookup, boolean byProxy, Optional<LocalityPreference> preference) {
+    private List<EndpointGroup> groups(
+            TargetCluster lookup, boolean byProxy, Optional<LocalityPreference> preference, TraceSink trace) {
         EndpointQuery query = query(lookup, byProxy);
-        List<EndpointGroup> groups = inputs.endpoints().find(query);
+        List<EndpointGroup> groups = inputs.endpoints().find(query, trace);
         Optional<LocalityPreference> applied = byProxy
                 ? preference.flatMap(each -> NamedEndpoints.preference(
                         each, lookup, groups, inputs.endpoints().registered(query)))
                 : preference;
         Locality place = Locality.parse(scope.proxy().locality());
-        return applied.map(each ->
+        List<EndpointGroup> ordered = applied.map(each ->
                         LocalityBalancing.apply(groups, place, scope.proxy().labels(), each))
                 .orElse(groups);
+        LocalitySteps.tell(applied, ordered, place, trace);
+        return ordered;
     }
 
     private EndpointQuery query(TargetCluster target, boolean resolvedByProxy) {

@@ -6,6 +6,7 @@ import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.envoy.UpstreamTls;
 import io.eastwest.routing.scope.MergedDestinationRule;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.MeshServicePort;
 import io.eastwest.routing.view.PortProtocol;
@@ -30,14 +31,14 @@ final class VirtualAddressClusters {
         this.outbound = outbound;
     }
 
-    Optional<Cluster> cluster(SubsetKey key) {
+    Optional<Cluster> cluster(SubsetKey key, TraceSink trace) {
         String[] parts = key.subset().split("/", 2);
         String subset = parts.length > 1 ? parts[1] : "";
         return scope.service(key.host())
                 .flatMap(service -> service.port(key.port())
                         .filter(port -> isServed(service, port.protocol())
                                 && (isGateway() || speaks(port.protocol(), parts[0])))
-                        .flatMap(port -> make(key, service, port, subset)));
+                        .flatMap(port -> make(key, service, port, subset, trace)));
     }
 
     /** Names that a client chooses are for HTTP alone. */
@@ -55,7 +56,8 @@ final class VirtualAddressClusters {
         return (protocol.equals(HTTP) && (both || port.isHttp())) || (protocol.equals(TCP) && (both || !port.isHttp()));
     }
 
-    private Optional<Cluster> make(SubsetKey key, MeshService service, MeshServicePort port, String subset) {
+    private Optional<Cluster> make(
+            SubsetKey key, MeshService service, MeshServicePort port, String subset, TraceSink trace) {
         Optional<MergedDestinationRule> rule = isGateway() ? Optional.empty() : scope.inboundDestinationRule(service);
         if (!subset.isEmpty() && rule.flatMap(each -> each.subset(subset)).isEmpty()) {
             return Optional.empty();
@@ -70,7 +72,7 @@ final class VirtualAddressClusters {
                 .addAllAccounts(List.of())
                 .virtual(true)
                 .build();
-        return outbound.make(target, lookup(key, target))
+        return outbound.make(target, lookup(key, target), trace)
                 .map(cluster -> cluster.toBuilder()
                         .name(key.clusterName())
                         .tls(tls(cluster.tls()))

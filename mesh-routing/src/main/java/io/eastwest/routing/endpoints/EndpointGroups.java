@@ -6,6 +6,7 @@ import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.envoy.EndpointHealth;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.security.PeerAuthenticationModes;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.EndpointState;
 import io.eastwest.routing.view.NetworkGatewayAddress;
@@ -80,7 +81,19 @@ public final class EndpointGroups {
      * @return groups by the bytes of the locality text, all of priority 0; a group may be empty
      */
     public List<EndpointGroup> find(EndpointQuery query) {
-        return groups(query, waypoints.find(query).orElseGet(() -> ofService(query)));
+        return find(query, TraceSink.NONE);
+    }
+
+    /**
+     * Finds endpoints; see {@link #find(EndpointQuery)}.
+     *
+     * @param query which, and for whom
+     * @param trace takes each endpoint that is considered
+     * @return groups
+     */
+    public List<EndpointGroup> find(EndpointQuery query, TraceSink trace) {
+        EndpointSteps steps = new EndpointSteps(query, trace);
+        return groups(query, waypoints.find(query).orElseGet(() -> ofService(query, steps)), steps);
     }
 
     /**
@@ -95,23 +108,34 @@ public final class EndpointGroups {
                 .count();
     }
 
-    private WaypointEndpoints.Found ofService(EndpointQuery query) {
+    private WaypointEndpoints.Found ofService(EndpointQuery query, EndpointSteps steps) {
         List<ServiceEndpoint> asked = view.endpoints(query.service()).stream()
                 .filter(endpoint -> isAskedFor(endpoint, query))
                 .toList();
+        if (steps.isRecording()) {
+            view.endpoints(query.service()).stream()
+                    .filter(endpoint -> isOfPort(endpoint, query) && !isOfSubset(endpoint, query))
+                    .forEach(steps::otherLabels);
+        }
         return new WaypointEndpoints.Found(asked, endpoint -> member(endpoint, query));
     }
 
-    private List<EndpointGroup> groups(EndpointQuery query, WaypointEndpoints.Found found) {
+    private List<EndpointGroup> groups(EndpointQuery query, WaypointEndpoints.Found found, EndpointSteps steps) {
         GatewaySet gateways = query.resolvedByProxy() ? unresolved : resolved;
         boolean local = clusterLocal.isClusterLocal(query.service().hostname());
         EndpointVisibility visibility =
                 new EndpointVisibility(query.proxy(), query.service(), local, !gateways.isEmpty());
         Map<String, List<CandidateGroup.Candidate>> byLocality = new TreeMap<>();
         for (ServiceEndpoint endpoint : found.endpoints()) {
-            if ((!local || isListedFor(endpoint, query))
-                    && visibility.sees(endpoint)
-                    && scopes.shares(endpoint, query)) {
+            Optional<EndpointObstacle> obstacle = local && !isListedFor(endpoint, query)
+                    ? Optional.of(EndpointObstacle.CLUSTER_LOCAL)
+                    : visibility
+                            .obstacle(endpoint)
+                            .or(() -> scopes.shares(endpoint, query)
+                                    ? Optional.empty()
+                                    : Optional.of(EndpointObstacle.NOT_GLOBAL));
+            obstacle.ifPresent(each -> steps.left(endpoint, each));
+            if (obstacle.isEmpty()) {
                 byLocality
                         .computeIfAbsent(endpoint.locality(), key -> new ArrayList<>())
                         .add(new CandidateGroup.Candidate(
@@ -120,21 +144,29 @@ public final class EndpointGroups {
         }
         List<CandidateGroup> groups = new ArrayList<>();
         byLocality.forEach((text, members) -> groups.add(new CandidateGroup(Locality.parse(text), members)));
-        List<EndpointGroup> replaced =
-                new SplitHorizon(query.proxy(), gateways, AmbientReach.of(view.ambient(), query)).replace(groups);
-        return query.mutualTlsOnly()
+        List<EndpointGroup> replaced = new SplitHorizon(query.proxy(), gateways, AmbientReach.of(view.ambient(), query))
+                .replace(groups, steps);
+        List<EndpointGroup> sent = query.mutualTlsOnly()
                 ? replaced.stream().map(EndpointGroups::withMutualTls).toList()
                 : replaced;
+        steps.sent(sent, replaced);
+        return sent;
     }
 
     private static boolean isAskedFor(ServiceEndpoint endpoint, EndpointQuery query) {
+        return isOfPort(endpoint, query) && isOfSubset(endpoint, query);
+    }
+
+    private static boolean isOfSubset(ServiceEndpoint endpoint, EndpointQuery query) {
+        return endpoint.labels().entrySet().containsAll(query.subsetLabels().entrySet());
+    }
+
+    private static boolean isOfPort(ServiceEndpoint endpoint, EndpointQuery query) {
         boolean name = !endpoint.address().isEmpty() && endpoint.port() != 0 && !AddressText.isIp(endpoint.address());
         boolean ofPort = query.resolvedByProxy()
                 ? endpoint.isOfPort(query.port())
                 : endpoint.portName().equals(query.port().name());
-        return ofPort
-                && (query.resolvedByProxy() || !name)
-                && endpoint.labels().entrySet().containsAll(query.subsetLabels().entrySet());
+        return ofPort && (query.resolvedByProxy() || !name);
     }
 
     /**

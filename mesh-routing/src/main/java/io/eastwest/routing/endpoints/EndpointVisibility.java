@@ -5,6 +5,7 @@ import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.ServiceEndpoint;
 import io.eastwest.routing.view.TrafficDistribution;
+import java.util.Optional;
 
 /**
  * Which endpoints of a service a proxy may get. Mirrors istio 1.30.3 {@code
@@ -25,17 +26,28 @@ final class EndpointVisibility {
         this.gatewaysKnown = gatewaysKnown;
     }
 
-    boolean sees(ServiceEndpoint endpoint) {
-        return isNearEnough(endpoint) && isReachable(endpoint) && isUsable(endpoint);
+    /** {@return why the proxy does not get an endpoint; empty: it may get it} */
+    Optional<EndpointObstacle> obstacle(ServiceEndpoint endpoint) {
+        return distance(endpoint)
+                .or(() -> isReachable(endpoint) ? Optional.empty() : Optional.of(EndpointObstacle.NO_ADDRESS))
+                .or(() -> isUsable(endpoint) ? Optional.empty() : Optional.of(EndpointObstacle.STATE));
     }
 
-    private boolean isNearEnough(ServiceEndpoint endpoint) {
+    private Optional<EndpointObstacle> distance(ServiceEndpoint endpoint) {
         boolean sameCluster = endpoint.cluster().equals(proxy.cluster());
         boolean sameNode = sameCluster && endpoint.nodeName().equals(proxy.nodeName());
-        return (!service.nodeLocal() || sameNode)
-                && isInView(proxy, endpoint.network())
-                && (!clusterLocal || sameCluster)
-                && (endpoint.discoverable() || sameCluster);
+        if (service.nodeLocal() && !sameNode) {
+            return Optional.of(EndpointObstacle.OTHER_NODE);
+        }
+        if (!isInView(proxy, endpoint.network())) {
+            return Optional.of(EndpointObstacle.OUT_OF_VIEW);
+        }
+        if (clusterLocal && !sameCluster) {
+            return Optional.of(EndpointObstacle.CLUSTER_LOCAL);
+        }
+        return endpoint.discoverable() || sameCluster
+                ? Optional.empty()
+                : Optional.of(EndpointObstacle.NOT_DISCOVERABLE);
     }
 
     /** {@return whether a network is in the view that the proxy asked for; endpoints without a network always are} */

@@ -38,13 +38,13 @@ final class SplitHorizon {
     }
 
     /** {@return groups in order; one without endpoints stays, without weight} */
-    List<EndpointGroup> replace(List<CandidateGroup> groups) {
+    List<EndpointGroup> replace(List<CandidateGroup> groups, EndpointSteps steps) {
         return groups.stream()
-                .map(group -> gateways.isEmpty() && !ambient.usesTunnels() ? group.unchanged() : replaced(group))
+                .map(group -> gateways.isEmpty() && !ambient.usesTunnels() ? group.unchanged() : replaced(group, steps))
                 .toList();
     }
 
-    private EndpointGroup replaced(CandidateGroup group) {
+    private EndpointGroup replaced(CandidateGroup group, EndpointSteps steps) {
         List<GroupMember> members = new ArrayList<>();
         Map<NetworkGatewayAddress, Long> gatewayWeights = new LinkedHashMap<>();
         for (CandidateGroup.Candidate candidate : group.candidates()) {
@@ -55,15 +55,25 @@ final class SplitHorizon {
                     selected.stream().filter(families::reach).toList();
             boolean own = EndpointVisibility.isOwnNetwork(proxy, network);
             if (!own && (!ambient.reachesOthers() || (ambient.isOn() && reachable.isEmpty()))) {
+                steps.left(candidate.source(), EndpointObstacle.NO_GATEWAY);
                 continue;
             }
             long weight = Weights.scaled(candidate.member().endpoint().weight(), gateways.scale());
             if (isDirect(network, selected)) {
                 if (hasHost(candidate.source())) {
                     members.add(withWeight(candidate.member(), weight));
+                } else {
+                    steps.left(candidate.source(), EndpointObstacle.NO_ADDRESS);
                 }
             } else if (ambient.usesTunnels() || candidate.member().endpoint().mutualTls()) {
                 split(weight, reachable, gatewayWeights);
+                if (reachable.isEmpty()) {
+                    steps.left(candidate.source(), EndpointObstacle.NO_GATEWAY);
+                } else {
+                    steps.behind(candidate.source(), reachable);
+                }
+            } else {
+                steps.left(candidate.source(), EndpointObstacle.NO_MUTUAL_TLS);
             }
         }
         gatewayWeights.entrySet().stream()

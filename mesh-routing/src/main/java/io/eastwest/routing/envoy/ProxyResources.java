@@ -1,5 +1,6 @@
 package io.eastwest.routing.envoy;
 
+import io.eastwest.routing.trace.TraceSink;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,4 +28,30 @@ public interface ProxyResources {
      * @param name its name, as a listener or route gives it
      */
     Optional<Cluster> cluster(String name);
+
+    /**
+     * Tells how a cluster came to be, or why there is none, by making it once more; nothing where the makers do not tell.
+     *
+     * @param name its name
+     * @param trace takes the steps
+     */
+    default void traceCluster(String name, TraceSink trace) {}
+
+    /**
+     * Tells which rules a route configuration has for some hosts, and why not others, by making it once more; nothing where the
+     * makers do not tell.
+     *
+     * @param name its name
+     * @param hosts the hosts in lower case
+     * @param trace takes the steps
+     */
+    default void traceRoutes(String name, List<String> hosts, TraceSink trace) {}
+
+    /**
+     * Tells what decides how connections that arrive may be secured; nothing where the makers do not tell.
+     *
+     * @param port container port
+     * @param trace takes the steps
+     */
+    default void traceInbound(int port, TraceSink trace) {}
 }

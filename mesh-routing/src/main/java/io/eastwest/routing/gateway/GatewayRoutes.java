@@ -11,6 +11,8 @@ import io.eastwest.routing.rules.MeshVirtualService;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.table.RouteContext;
 import io.eastwest.routing.table.RouteTranslation;
+import io.eastwest.routing.table.VirtualServiceTrace;
+import io.eastwest.routing.trace.Mismatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import java.util.Set;
  */
 final class GatewayRoutes {
     private final ProxyScope scope;
+    private final VirtualServiceTrace trace;
     private final Map<String, List<ProxyRoute>> translated = new LinkedHashMap<>();
     private final Map<String, HostRoutes> hosts = new LinkedHashMap<>();
 
@@ -43,12 +46,13 @@ final class GatewayRoutes {
         }
     }
 
-    private GatewayRoutes(ProxyScope scope) {
+    private GatewayRoutes(ProxyScope scope, VirtualServiceTrace trace) {
         this.scope = scope;
+        this.trace = trace;
     }
 
-    static RouteConfiguration of(ProxyScope scope, String name, List<BoundServer> servers) {
-        GatewayRoutes routes = new GatewayRoutes(scope);
+    static RouteConfiguration of(ProxyScope scope, String name, List<BoundServer> servers, VirtualServiceTrace trace) {
+        GatewayRoutes routes = new GatewayRoutes(scope, trace);
         servers.forEach(routes::add);
         if (routes.hosts.isEmpty()) {
             VirtualHost blackhole = VirtualHost.builder()
@@ -62,12 +66,23 @@ final class GatewayRoutes {
 
     private void add(BoundServer server) {
         int port = server.server().port().number();
-        for (MeshVirtualService virtualService :
-                scope.virtualServices(server.gateway().reference())) {
+        List<MeshVirtualService> bound = scope.virtualServices(server.gateway().reference());
+        scope.traceAbsentRules(server.gateway().reference(), bound, trace::wants, trace::left);
+        for (MeshVirtualService virtualService : bound) {
             List<String> common =
                     Hostname.intersection(server.hostsFor(virtualService.namespace()), virtualService.hosts());
             List<ProxyRoute> routes = common.isEmpty() ? List.of() : routes(server, virtualService);
-            if (!routes.isEmpty()) {
+            if (common.isEmpty()) {
+                trace.left(
+                        virtualService,
+                        new Mismatch(
+                                "hosts",
+                                "one of " + server.hostsFor(virtualService.namespace()) + " of Gateway "
+                                        + server.gateway().reference(),
+                                virtualService.hosts().toString()));
+            } else if (routes.isEmpty()) {
+                trace.empty(virtualService, port);
+            } else {
                 for (String host : common) {
                     add(host.toLowerCase(Locale.ROOT), port, routes, server, virtualService);
                 }
@@ -84,6 +99,7 @@ final class GatewayRoutes {
     private void add(
             String host, int port, List<ProxyRoute> routes, BoundServer server, MeshVirtualService virtualService) {
         HostRoutes entry = hosts.computeIfAbsent(host, key -> new HostRoutes(port, host));
+        trace.taken(host, new Origin(virtualService.resource(), ""));
         entry.parts.add(routes);
         entry.origins.add(new Origin(virtualService.resource(), ""));
         entry.requiresTls |= server.redirectsToHttps();
@@ -101,7 +117,8 @@ final class GatewayRoutes {
                                 List.of(gateway),
                                 server.server().port().number(),
                                 server.tls().isPresent(),
-                                host -> scope.service(host, virtualService.namespace()))));
+                                host -> scope.service(host, virtualService.namespace()),
+                                trace.sink(virtualService))));
     }
 
     /** Hosts with the same routes become one virtual host, named after the most specific of them. */

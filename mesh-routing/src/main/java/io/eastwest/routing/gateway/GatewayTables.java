@@ -7,6 +7,8 @@ import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.rules.MeshGateway;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.table.VirtualServiceTrace;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class GatewayTables {
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
     private static final String ALL_ADDRESSES = "0.0.0.0";
+    private static final VirtualServiceTrace NOBODY = VirtualServiceTrace.of(List.of(), TraceSink.NONE);
 
     private final ProxyScope scope;
     private final MergedServers servers;
@@ -62,7 +65,20 @@ public final class GatewayTables {
         if (ofName == null) {
             return Optional.empty();
         }
-        return Optional.of(routes.computeIfAbsent(name, key -> GatewayRoutes.of(scope, key, ofName)));
+        return Optional.of(routes.computeIfAbsent(name, key -> GatewayRoutes.of(scope, key, ofName, NOBODY)));
+    }
+
+    /**
+     * Tells which VirtualServices a route configuration has for some hosts, by making it once more.
+     *
+     * @param name name that a listener gives
+     * @param trace the hosts, and what takes the steps
+     */
+    public void trace(String name, VirtualServiceTrace trace) {
+        List<BoundServer> ofName = servers.byRoutes().get(name);
+        if (ofName != null) {
+            GatewayRoutes.of(scope, name, ofName, trace);
+        }
     }
 
     private List<ProxyListener> listeners(ChainFilters filters) {

@@ -4,6 +4,7 @@ import io.eastwest.routing.balancing.AssignedEndpoint;
 import io.eastwest.routing.balancing.AssignedGroup;
 import io.eastwest.routing.balancing.Assignment;
 import io.eastwest.routing.balancing.Balancer;
+import io.eastwest.routing.balancing.BalancingReport;
 import io.eastwest.routing.balancing.BalancingSettings;
 import io.eastwest.routing.balancing.Distribution;
 import io.eastwest.routing.balancing.HostHealth;
@@ -136,6 +137,11 @@ final class ClusterBalance {
                 .map(ClusterBalance::key)
                 .toList();
         return UpstreamState.idle().withEjected(ejected);
+    }
+
+    /** {@return how the shares come about} */
+    BalancingReport report(EndpointConditions conditions) {
+        return distribution(conditions).report();
     }
 
     private Distribution distribution(EndpointConditions conditions) {

@@ -30,6 +30,9 @@ record ClusterChoice(WeightedCluster weighted, Share share, Optional<Cluster> cl
             } else {
                 trace.left(TraceStep.Stage.CLUSTER, weighted.cluster(), origin, () -> "does not exist; share " + share);
             }
+            if (trace.isRecording()) {
+                resources.traceCluster(weighted.cluster(), trace.sink());
+            }
             choices.add(new ClusterChoice(weighted, share, cluster));
         }
         return choices;

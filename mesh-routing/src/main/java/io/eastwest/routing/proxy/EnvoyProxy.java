@@ -101,6 +101,9 @@ public final class EnvoyProxy {
         CallContext call =
                 new CallContext(resources, memory, connection, request, conditions, new Trace(trace), authorizer);
         ProxyAnswerBuilder answer = ProxyAnswer.builder();
+        if (leg == ProxyLeg.INBOUND && trace.isRecording()) {
+            resources.traceInbound(connection.destinationPort(), trace);
+        }
         Optional<ListenerChains> listener = listeners(leg).find(connection, call.trace(), call.findings());
         if (listener.isEmpty()) {
             close(answer, Reason.NO_LISTENER, "-", "no listener");

@@ -103,20 +103,9 @@ final class HttpDecision {
         }
         String authority = request.authorityToSend();
         Optional<RoutedHost> found = table.find(authority);
-        found.ifPresentOrElse(
-                taken -> call.trace()
-                        .taken(
-                                TraceStep.Stage.VIRTUAL_HOST,
-                                taken.host().name(),
-                                Trace.first(taken.host().origins()),
-                                () -> "authority " + authority + " is in "
-                                        + taken.host().domains()),
-                () -> call.trace()
-                        .left(
-                                TraceStep.Stage.VIRTUAL_HOST,
-                                manager.routeConfiguration(),
-                                Optional.empty(),
-                                () -> "no virtual host for authority " + authority));
+        if (call.trace().isRecording()) {
+            new VirtualHostSteps(call, configuration.get()).tell(authority, found.map(RoutedHost::host));
+        }
         return found;
     }
 

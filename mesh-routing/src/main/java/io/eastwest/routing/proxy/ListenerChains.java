@@ -2,11 +2,15 @@ package io.eastwest.routing.proxy;
 
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.envoy.FilterChain;
+import io.eastwest.routing.envoy.FilterChainMatch;
 import io.eastwest.routing.envoy.ProxyListener;
+import io.eastwest.routing.envoy.TransportProtocol;
+import io.eastwest.routing.trace.Mismatch;
 import io.eastwest.routing.trace.TraceStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -39,16 +43,36 @@ final class ListenerChains {
                 left,
                 chain -> chain.port(connection.destinationPort()),
                 trace,
-                "destination port " + connection.destinationPort());
+                new Condition(
+                        "destination port",
+                        match -> match.destinationPort().stream().boxed().toList(),
+                        Integer.toString(connection.destinationPort())));
         left = best(
-                left, chain -> chain.address(address), trace, "destination address " + connection.destinationAddress());
+                left,
+                chain -> chain.address(address),
+                trace,
+                new Condition("destination address", FilterChainMatch::prefixRanges, connection.destinationAddress()));
         left = best(
                 left,
                 chain -> chain.serverName(handshake.serverName()),
                 trace,
-                "SNI \"" + handshake.serverName() + '"');
-        left = best(left, chain -> chain.transport(handshake.tls()), trace, handshake.tls() ? "TLS" : "plaintext");
-        left = best(left, chain -> chain.protocol(handshake.protocols()), trace, "protocols " + handshake.protocols());
+                new Condition("SNI", FilterChainMatch::serverNames, '"' + handshake.serverName() + '"'));
+        left = best(
+                left,
+                chain -> chain.transport(handshake.tls()),
+                trace,
+                new Condition(
+                        "transport",
+                        match -> List.of(match.transportProtocol()),
+                        (handshake.tls() ? TransportProtocol.TLS : TransportProtocol.RAW_BUFFER).name()));
+        left = best(
+                left,
+                chain -> chain.protocol(handshake.protocols()),
+                trace,
+                new Condition(
+                        "protocol",
+                        FilterChainMatch::applicationProtocols,
+                        handshake.protocols().toString()));
         Optional<FilterChain> found =
                 left.stream().map(ChainMatcher::chain).findFirst().or(listener::defaultFilterChain);
         boolean byDefault = left.isEmpty();
@@ -60,8 +84,22 @@ final class ListenerChains {
         return found;
     }
 
+    /**
+     * What is looked at.
+     *
+     * @param field its name
+     * @param expected what a chain asks for; empty: anything
+     * @param actual what the connection has
+     */
+    private record Condition(String field, Function<FilterChainMatch, List<?>> expected, String actual) {
+        Mismatch mismatch(FilterChainMatch match) {
+            List<?> wanted = expected.apply(match);
+            return new Mismatch(field, wanted.isEmpty() ? "any" : "one of " + wanted, actual);
+        }
+    }
+
     private static List<ChainMatcher> best(
-            List<ChainMatcher> chains, ToIntFunction<ChainMatcher> rank, Trace trace, String actual) {
+            List<ChainMatcher> chains, ToIntFunction<ChainMatcher> rank, Trace trace, Condition condition) {
         int best = chains.stream().mapToInt(rank).max().orElse(-1);
         List<ChainMatcher> kept = new ArrayList<>();
         for (ChainMatcher chain : chains) {
@@ -69,11 +107,12 @@ final class ListenerChains {
             if (best >= 0 && own == best) {
                 kept.add(chain);
             } else {
-                trace.left(
+                trace.failed(
                         TraceStep.Stage.FILTER_CHAIN,
                         chain.chain().name(),
                         Trace.first(chain.chain().origins()),
-                        () -> own < 0 ? "not for " + actual : "less specific for " + actual);
+                        own < 0 ? "" : "less specific for",
+                        () -> List.of(condition.mismatch(chain.chain().match())));
             }
         }
         return kept;

@@ -2,6 +2,7 @@ package io.eastwest.routing.proxy;
 
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.envoy.ProxyListener;
+import io.eastwest.routing.trace.Mismatch;
 import io.eastwest.routing.trace.TraceStep;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class ListenerTable {
                 trace.left(TraceStep.Stage.LISTENER, name, Optional.empty(), () -> "Envoy refuses it: " + reason);
             }
         });
+        if (trace.isRecording()) {
+            others(connection, trace);
+        }
         ListenerChains exact = byAddress.get(key(connection.destinationAddress(), port));
         if (exact != null) {
             return taken(exact, trace, "address and port of the connection");
@@ -64,6 +68,23 @@ final class ListenerTable {
             }
         }
         return captured.flatMap(chains -> taken(chains, trace, "no listener on port " + port));
+    }
+
+    /** Tells of the listeners on the port that are for other addresses. */
+    private void others(Connection connection, Trace trace) {
+        for (ListenerChains chains : byAddress.values()) {
+            ProxyListener listener = chains.listener();
+            boolean candidate = listener.address().equals(connection.destinationAddress())
+                    || WILDCARDS.contains(listener.address());
+            if (listener.port() == connection.destinationPort() && !candidate) {
+                trace.failed(
+                        TraceStep.Stage.LISTENER,
+                        listener.name(),
+                        Optional.empty(),
+                        "",
+                        () -> List.of(new Mismatch("address", listener.address(), connection.destinationAddress())));
+            }
+        }
     }
 
     private static Optional<ListenerChains> taken(ListenerChains chains, Trace trace, String why) {

@@ -44,7 +44,26 @@ final class UpstreamTargets {
             String address = port ? name : IpText.withPort(name, connection.destinationPort());
             return ClusterPick.all(call.memory().balance(cluster).endpoint(address));
         }
-        return call.memory().balance(cluster).pick(call.conditions(), hash);
+        ClusterBalance balance = call.memory().balance(cluster);
+        if (call.trace().isRecording()) {
+            tell(cluster, balance, hash);
+        }
+        return balance.pick(call.conditions(), hash);
+    }
+
+    private void tell(Cluster cluster, ClusterBalance balance, OptionalLong hash) {
+        Optional<Origin> origin = Trace.first(cluster.origins());
+        String policy = cluster.loadBalancing().name();
+        String hashed = hash.isPresent() ? "hash " + Long.toUnsignedString(hash.getAsLong()) : "no hash of the request";
+        call.trace()
+                .taken(
+                        TraceStep.Stage.BALANCING,
+                        policy,
+                        origin,
+                        () -> balance.isConsistentHash() ? hashed : "endpoints by health and weight");
+        for (String line : balance.report(call.conditions()).lines()) {
+            call.trace().taken(TraceStep.Stage.BALANCING, line.strip(), Optional.empty(), () -> "");
+        }
     }
 
     /**

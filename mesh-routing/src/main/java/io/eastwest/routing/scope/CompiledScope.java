@@ -3,6 +3,8 @@ package io.eastwest.routing.scope;
 import io.eastwest.model.istio.networking.Sidecar;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
 import io.eastwest.routing.rules.MeshVirtualService;
+import io.eastwest.routing.trace.Mismatch;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
@@ -11,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** A scope whose lists are made; DestinationRules are looked up once per service. */
 final class CompiledScope implements ProxyScope {
@@ -23,7 +26,7 @@ final class CompiledScope implements ProxyScope {
     private final List<MeshService> serviceList;
     private final OutboundPolicy outboundPolicy;
     private final Optional<Sidecar> sidecar;
-    private final BiFunction<MeshProxy, MeshService, List<MergedDestinationRule>> rules;
+    private final DestinationRules rules;
     private final Map<String, Optional<MergedDestinationRule>> destinationRules = new ConcurrentHashMap<>();
 
     CompiledScope(
@@ -34,7 +37,7 @@ final class CompiledScope implements ProxyScope {
             ScopeServices services,
             OutboundPolicy outboundPolicy,
             Optional<Sidecar> sidecar,
-            BiFunction<MeshProxy, MeshService, List<MergedDestinationRule>> rules) {
+            DestinationRules rules) {
         this.proxy = proxy;
         this.view = view;
         this.namespace = namespace;
@@ -82,7 +85,30 @@ final class CompiledScope implements ProxyScope {
     @Override
     public Optional<MergedDestinationRule> destinationRule(MeshService service) {
         return destinationRules.computeIfAbsent(
-                service.namespace() + "/" + service.hostname(), key -> choose(rules.apply(proxy, service)));
+                service.namespace() + "/" + service.hostname(), key -> destinationRule(service, TraceSink.NONE));
+    }
+
+    @Override
+    public Optional<MergedDestinationRule> destinationRule(MeshService service, TraceSink trace) {
+        List<MergedDestinationRule> entries = rules(service, trace);
+        Optional<MergedDestinationRule> chosen = choose(entries);
+        RuleSteps.chosen(entries, chosen, proxy, trace);
+        return chosen;
+    }
+
+    private List<MergedDestinationRule> rules(MeshService service, TraceSink trace) {
+        return rules.lookup(proxy.namespace(), service.namespace(), service.hostname(), trace);
+    }
+
+    @Override
+    public Mismatch absence(MeshService service) {
+        if (!namespace.sees(service)) {
+            return new Mismatch("exportTo", "* or " + proxy.namespace(), namespace.exportTo(service));
+        }
+        return services.get(service.hostname())
+                .map(used -> new Mismatch(
+                        "namespace", used.namespace() + " which has this hostname too", service.namespace()))
+                .orElseGet(() -> notImported("a host for " + service.namespace() + "/" + service.hostname()));
     }
 
     /** Mirrors istio 1.30.3 {@code pilot/pkg/model/sidecar.go:DestinationRule} for outbound traffic. */
@@ -107,7 +133,7 @@ final class CompiledScope implements ProxyScope {
         if (service(service.hostname()).isEmpty()) {
             return Optional.empty();
         }
-        return rules.apply(proxy, service).stream()
+        return rules(service, TraceSink.NONE).stream()
                 .filter(entry -> entry.workloadSelector().isEmpty())
                 .reduce((first, last) -> last);
     }
@@ -128,6 +154,38 @@ final class CompiledScope implements ProxyScope {
             return List.copyOf(imported.values());
         }
         return namespace.virtualServices(gateway, false);
+    }
+
+    @Override
+    public void traceAbsentRules(
+            String gateway,
+            List<MeshVirtualService> present,
+            Predicate<MeshVirtualService> wanted,
+            BiConsumer<MeshVirtualService, Mismatch> told) {
+        for (MeshVirtualService each : namespace.allVirtualServices()) {
+            if (wanted.test(each) && !present.contains(each)) {
+                told.accept(each, absence(each, gateway));
+            }
+        }
+    }
+
+    private Mismatch absence(MeshVirtualService virtualService, String gateway) {
+        if (!virtualService.gateways().contains(gateway)) {
+            return new Mismatch(
+                    "gateways", "one with " + gateway, virtualService.gateways().toString());
+        }
+        return namespace.sees(virtualService) ? notImported("a host of it") : namespace.notExported(virtualService);
+    }
+
+    private Mismatch notImported(String wanted) {
+        return new Mismatch(
+                sidecar.map(each -> "egress of " + each.key()).orElse("egress"),
+                wanted,
+                sidecar.map(each -> each.spec().egress().stream()
+                                .flatMap(egress -> egress.hosts().stream())
+                                .toList()
+                                .toString())
+                        .orElse("none"));
     }
 
     @Override

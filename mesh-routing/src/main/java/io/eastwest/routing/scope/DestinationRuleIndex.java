@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * DestinationRules of one namespace by host, rules of one host merged. Mirrors istio 1.30.3 {@code
@@ -32,6 +33,14 @@ final class DestinationRuleIndex {
         return Hostname.mostSpecificMatch(hostname, exact.keySet(), wildcards.keySet())
                 .map(host -> Hostname.isWildcard(host) ? wildcards.get(host) : exact.get(host))
                 .orElse(List.of());
+    }
+
+    /** {@return the entries whose host matches, the most specific ones included} */
+    List<MergedDestinationRule> matching(String hostname) {
+        return Stream.concat(exact.entrySet().stream(), wildcards.entrySet().stream())
+                .filter(entry -> Hostname.matches(entry.getKey(), hostname))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
     }
 
     private static void merge(MergedDestinationRule incoming, List<MergedDestinationRule> entries) {

@@ -2,6 +2,7 @@ package io.eastwest.routing.scope;
 
 import io.eastwest.model.istio.networking.DestinationRule;
 import io.eastwest.model.scalar.Hostname;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.Configured;
 import io.eastwest.routing.view.ControlPlaneView;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The index of DestinationRules and the lookup over the namespaces of the client, the service and the mesh. Mirrors
@@ -79,26 +79,42 @@ final class DestinationRules {
      * @param client namespace of the client
      * @param service namespace of the service
      * @param hostname hostname of the service
+     * @param trace takes each rule that is left out
      * @return entries in istiod's order; empty: none
      */
-    List<MergedDestinationRule> lookup(String client, String service, String hostname) {
-        DestinationRuleIndex own = client.equals(rootNamespace) ? rootLocal : local.get(client);
-        if (own != null) {
-            List<MergedDestinationRule> found = own.mostSpecific(hostname);
-            if (!found.isEmpty()) {
-                return found;
+    List<MergedDestinationRule> lookup(String client, String service, String hostname, TraceSink trace) {
+        List<MergedDestinationRule> decided = List.of();
+        RuleSteps steps = new RuleSteps(hostname, client, trace);
+        for (Level level : levels(client, service)) {
+            if (!decided.isEmpty() && !trace.isRecording()) {
+                return decided;
             }
+            List<MergedDestinationRule> found = level.index().mostSpecific(hostname);
+            List<MergedDestinationRule> seen = level.exported() ? visible(found, client) : found;
+            steps.level(level.index(), found, seen, !decided.isEmpty());
+            steps.hidden(level.hidden());
+            decided = decided.isEmpty() ? seen : decided;
         }
-        List<MergedDestinationRule> ofService = visible(exported.get(service), hostname, client);
-        return ofService.isEmpty() ? visible(exported.get(rootNamespace), hostname, client) : ofService;
+        return decided;
     }
 
-    private static List<MergedDestinationRule> visible(
-            @Nullable DestinationRuleIndex index, String hostname, String client) {
-        if (index == null) {
-            return List.of();
-        }
-        return index.mostSpecific(hostname).stream()
+    /** One of the namespaces that are asked in turn; of rules of others only those that are exported count. */
+    private record Level(DestinationRuleIndex index, boolean exported, DestinationRuleIndex hidden) {
+        private static final DestinationRuleIndex NONE = new DestinationRuleIndex();
+    }
+
+    private List<Level> levels(String client, String service) {
+        DestinationRuleIndex none = Level.NONE;
+        DestinationRuleIndex own = client.equals(rootNamespace) ? rootLocal : local.getOrDefault(client, none);
+        DestinationRuleIndex ofService = local.getOrDefault(service, none);
+        return List.of(
+                new Level(own, false, none),
+                new Level(exported.getOrDefault(service, none), true, client.equals(service) ? none : ofService),
+                new Level(exported.getOrDefault(rootNamespace, none), true, none));
+    }
+
+    private static List<MergedDestinationRule> visible(List<MergedDestinationRule> found, String client) {
+        return found.stream()
                 .filter(rule -> rule.exportTo().isEmpty()
                         || rule.exportTo().contains(EVERYBODY)
                         || rule.exportTo().contains(client))

@@ -1,6 +1,7 @@
 package io.eastwest.routing.scope;
 
 import io.eastwest.routing.rules.MeshVirtualService;
+import io.eastwest.routing.trace.Mismatch;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.Registry;
@@ -32,6 +33,12 @@ final class NamespaceScope {
     /** {@return visible services: those that only some namespaces see first, then the public ones} */
     List<MeshService> services() {
         return services;
+    }
+
+    /** {@return the namespaces to which a service is exported, as text} */
+    String exportTo(MeshService service) {
+        List<String> own = service.exportTo();
+        return (own.isEmpty() ? view.meshConfig().defaultServiceExportTo() : own).toString();
     }
 
     /** {@return whether a service is visible} */
@@ -102,11 +109,7 @@ final class NamespaceScope {
         List<MeshVirtualService> everybodys = new ArrayList<>();
         for (MeshVirtualService each : allVirtualServices) {
             if (each.gateways().contains(gateway)) {
-                switch (Visibility.of(
-                        each.exportTo(),
-                        view.meshConfig().defaultVirtualServiceExportTo(),
-                        each.namespace(),
-                        namespace)) {
+                switch (visibility(each)) {
                     case PUBLIC -> everybodys.add(each);
                     case PRIVATE -> own.add(each);
                     case EXPORTED -> exported.add(each);
@@ -119,6 +122,31 @@ final class NamespaceScope {
         addInOrder(exported, generatedFirstEverywhere, ordered);
         addInOrder(everybodys, true, ordered);
         return List.copyOf(ordered);
+    }
+
+    private Visibility visibility(MeshVirtualService virtualService) {
+        return Visibility.of(
+                virtualService.exportTo(),
+                view.meshConfig().defaultVirtualServiceExportTo(),
+                virtualService.namespace(),
+                namespace);
+    }
+
+    /** {@return whether a VirtualService is exported to this namespace} */
+    boolean sees(MeshVirtualService virtualService) {
+        return visibility(virtualService) != Visibility.HIDDEN;
+    }
+
+    /** {@return that a VirtualService is not exported to this namespace} */
+    Mismatch notExported(MeshVirtualService virtualService) {
+        List<String> own = virtualService.exportTo();
+        List<String> effective = own.isEmpty() ? view.meshConfig().defaultVirtualServiceExportTo() : own;
+        return new Mismatch("exportTo", "* or " + namespace, effective.toString());
+    }
+
+    /** {@return all VirtualServices of the control plane, in its order} */
+    List<MeshVirtualService> allVirtualServices() {
+        return allVirtualServices;
     }
 
     private void addInOrder(List<MeshVirtualService> list, boolean generatedFirst, List<MeshVirtualService> ordered) {

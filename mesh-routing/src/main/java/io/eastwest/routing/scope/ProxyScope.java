@@ -2,11 +2,15 @@ package io.eastwest.routing.scope;
 
 import io.eastwest.model.istio.networking.Sidecar;
 import io.eastwest.routing.rules.MeshVirtualService;
+import io.eastwest.routing.trace.Mismatch;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** What one proxy sees. Immutable and thread-safe; proxies that see the same share the parts. */
 public interface ProxyScope {
@@ -47,6 +51,21 @@ public interface ProxyScope {
     Optional<MergedDestinationRule> destinationRule(MeshService service);
 
     /**
+     * {@return the effective rule for a service for outbound traffic; see {@link #destinationRule(MeshService)}}
+     *
+     * @param service a service
+     * @param trace takes each rule that is considered
+     */
+    Optional<MergedDestinationRule> destinationRule(MeshService service, TraceSink trace);
+
+    /**
+     * {@return why this proxy does not use a service that its control plane knows}
+     *
+     * @param service a service that is not the one of its hostname in the scope
+     */
+    Mismatch absence(MeshService service);
+
+    /**
      * {@return the effective rule for a service for connections that arrive: workload selectors do not count; empty:
      * none}
      *
@@ -63,6 +82,20 @@ public interface ProxyScope {
      * @param gateway {@code mesh}, or {@code <namespace>/<name>} of a Gateway bound to the proxy
      */
     List<MeshVirtualService> virtualServices(String gateway);
+
+    /**
+     * Tells why VirtualServices that the control plane knows are not for this proxy.
+     *
+     * @param gateway {@code mesh}, or {@code <namespace>/<name>} of a Gateway
+     * @param present those that are for it
+     * @param wanted which are asked about
+     * @param told takes each with the reason
+     */
+    void traceAbsentRules(
+            String gateway,
+            List<MeshVirtualService> present,
+            Predicate<MeshVirtualService> wanted,
+            BiConsumer<MeshVirtualService, Mismatch> told);
 
     /** {@return what happens to traffic that no service takes} */
     OutboundPolicy outboundPolicy();

@@ -95,7 +95,7 @@ public final class ProxyScopes {
                 services,
                 new OutboundPolicy(true, Optional.empty()),
                 Optional.empty(),
-                this::rules);
+                destinationRules);
     }
 
     private ProxyScope sidecarScope(MeshProxy proxy, NamespaceScope namespace) {
@@ -109,7 +109,7 @@ public final class ProxyScopes {
             addDestinations(listener, namespace, services);
         }
         return new CompiledScope(
-                proxy, view, namespace, listeners, services, outboundPolicy(sidecar), sidecar, this::rules);
+                proxy, view, namespace, listeners, services, outboundPolicy(sidecar), sidecar, destinationRules);
     }
 
     private static List<EgressListener> listeners(Optional<Sidecar> sidecar, NamespaceScope namespace) {
@@ -175,9 +175,5 @@ public final class ProxyScopes {
                 .map(policy -> policy.modeOrDefault() == MeshOutboundMode.ALLOW_ANY)
                 .orElse(true);
         return new OutboundPolicy(allowsAny, Optional.empty());
-    }
-
-    private List<MergedDestinationRule> rules(MeshProxy proxy, MeshService service) {
-        return destinationRules.lookup(proxy.namespace(), service.namespace(), service.hostname());
     }
 }

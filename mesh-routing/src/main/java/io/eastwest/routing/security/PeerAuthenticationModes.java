@@ -5,6 +5,7 @@ import io.eastwest.model.istio.security.PeerAuthentication;
 import io.eastwest.model.istio.security.PeerMutualTls;
 import io.eastwest.model.istio.security.PolicyWorkloadSelector;
 import io.eastwest.routing.envoy.Origin;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.Configured;
 import io.eastwest.routing.view.ControlPlaneView;
 import java.util.ArrayList;
@@ -82,20 +83,43 @@ public final class PeerAuthenticationModes {
     public WorkloadMutualTls workload(String namespace, Map<String, String> labels) {
         List<Origin> origins = new ArrayList<>();
         MutualTlsMode mode = MutualTlsMode.PERMISSIVE;
-        for (String level : namespace.equals(rootNamespace) ? List.of(namespace) : List.of(rootNamespace, namespace)) {
-            Optional<PeerAuthentication> policy = Optional.ofNullable(namespaces.get(level));
-            policy.ifPresent(each -> origins.add(origin(each)));
-            mode = policy.flatMap(PeerAuthenticationModes::mode).orElse(mode);
+        for (PeerAuthentication policy : levels(namespace, labels)) {
+            origins.add(origin(policy));
+            mode = mode(policy).orElse(mode);
         }
         Optional<PeerAuthentication> own = selecting(namespace, labels);
-        own.ifPresent(each -> origins.add(origin(each)));
-        MutualTlsMode whole = own.flatMap(PeerAuthenticationModes::mode).orElse(mode);
+        MutualTlsMode whole = mode;
         SortedMap<Integer, MutualTlsMode> ports = new TreeMap<>();
         own.flatMap(each -> each.spec().portLevelMtls())
                 .ifPresent(levels -> levels.ports()
                         .forEach((port, level) ->
                                 ports.put(port, set(level.mode()).orElse(whole))));
         return new WorkloadMutualTls(whole, ports, origins);
+    }
+
+    /**
+     * Tells which policies decide the mode of a port of a workload.
+     *
+     * @param namespace namespace of the workload
+     * @param labels labels of the workload
+     * @param port container port
+     * @param trace takes the steps
+     */
+    public void trace(String namespace, Map<String, String> labels, int port, TraceSink trace) {
+        if (trace.isRecording()) {
+            WorkloadMutualTls decided = workload(namespace, labels);
+            new PeerAuthenticationSteps(port, trace).tell(decided, levels(namespace, labels));
+        }
+    }
+
+    /** {@return the policies that may decide, the outermost first} */
+    private List<PeerAuthentication> levels(String namespace, Map<String, String> labels) {
+        List<PeerAuthentication> levels = new ArrayList<>();
+        for (String level : namespace.equals(rootNamespace) ? List.of(namespace) : List.of(rootNamespace, namespace)) {
+            Optional.ofNullable(namespaces.get(level)).ifPresent(levels::add);
+        }
+        selecting(namespace, labels).ifPresent(levels::add);
+        return levels;
     }
 
     /**

@@ -1,12 +1,15 @@
 package io.eastwest.routing.table;
 
+import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.VirtualHost;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.view.MeshService;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,11 +22,13 @@ final class HostTable {
 
     private final ProxyScope scope;
     private final int listenerPort;
-    private final Set<String> names = new LinkedHashSet<>();
+    private final VirtualServiceTrace trace;
+    private final Map<String, Origin> names = new LinkedHashMap<>();
     private final Set<String> domains = new LinkedHashSet<>();
     private final Set<String> hostnames = new LinkedHashSet<>();
 
-    HostTable(ProxyScope scope, int listenerPort) {
+    HostTable(ProxyScope scope, int listenerPort, VirtualServiceTrace trace) {
+        this.trace = trace;
         this.scope = scope;
         this.listenerPort = listenerPort;
     }
@@ -62,7 +67,9 @@ final class HostTable {
 
     private Optional<VirtualHost> build(String hostname, HostGroup group, VirtualHostDomains wanted) {
         String name = VirtualHostDomains.bracketed(hostname) + ":" + group.port();
-        if (!names.add(name)) {
+        Origin owner = names.putIfAbsent(name, group.origin());
+        if (owner != null) {
+            trace.shadowed(hostname, group.origin(), owner);
             return Optional.empty();
         }
         List<String> free = new ArrayList<>();
@@ -75,6 +82,7 @@ final class HostTable {
         if (free.isEmpty()) {
             return Optional.empty();
         }
+        trace.taken(hostname, group.origin());
         return Optional.of(VirtualHost.builder()
                 .name(name)
                 .domains(free)

@@ -10,6 +10,7 @@ import io.eastwest.routing.rules.MeshVirtualService;
 import io.eastwest.routing.scope.EgressListener;
 import io.eastwest.routing.scope.EgressListener.Port;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.trace.Mismatch;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.MeshServicePort;
 import io.eastwest.routing.view.PortProtocol;
@@ -36,10 +37,12 @@ final class RouteTables {
     private final ProxyScope scope;
     private final EgressListener listener;
     private final int port;
+    private final VirtualServiceTrace trace;
     private final Map<String, MeshService> services = new TreeMap<>();
 
-    private RouteTables(ProxyScope scope, EgressListener listener, int port) {
+    private RouteTables(ProxyScope scope, EgressListener listener, int port, VirtualServiceTrace trace) {
         this.scope = scope;
+        this.trace = trace;
         this.listener = listener;
         this.port = isProxyPort(listener) ? 0 : port;
         for (MeshService service : listener.services()) {
@@ -59,11 +62,25 @@ final class RouteTables {
      * @return the configuration; empty when no listener is of that name
      */
     static Optional<RouteConfiguration> of(ProxyScope scope, String name) {
+        return of(scope, name, VirtualServiceTrace.NONE);
+    }
+
+    /**
+     * Builds a route configuration; see {@link #of(ProxyScope, String)}.
+     *
+     * @param scope what the proxy sees
+     * @param name name of the configuration
+     * @param trace takes each VirtualService that is considered
+     * @return the configuration; empty when no listener is of that name
+     */
+    static Optional<RouteConfiguration> of(ProxyScope scope, String name, VirtualServiceTrace trace) {
         int colon = name.startsWith("unix:") ? -1 : name.lastIndexOf(':');
         int port = number(name.substring(colon + 1));
         boolean detected = colon >= 0;
         return egressListener(scope, port, name).map(listener -> {
-            List<VirtualHost> hosts = new RouteTables(scope, listener, port).virtualHosts();
+            scope.traceAbsentRules(
+                    VirtualServiceSpec.MESH_GATEWAY, listener.virtualServices(), trace::wants, trace::left);
+            List<VirtualHost> hosts = new RouteTables(scope, listener, port, trace).virtualHosts();
             if (detected) {
                 return new RouteConfiguration(name, only(hosts, name, name.substring(0, colon)));
             }
@@ -125,6 +142,13 @@ final class RouteTables {
                     groups.add(group);
                     group.services().forEach(service -> claimed.add(service.hostname()));
                 });
+            } else {
+                trace.left(
+                        virtualService,
+                        new Mismatch(
+                                "hosts",
+                                "one of a service with port " + port,
+                                virtualService.hosts().toString()));
             }
         }
         for (MeshService service : services.values()) {
@@ -139,7 +163,7 @@ final class RouteTables {
                                 new Origin(service.resource(), ""))));
             }
         }
-        return new HostTable(scope, port).virtualHosts(groups);
+        return new HostTable(scope, port, trace).virtualHosts(groups);
     }
 
     private static boolean isHttpOrDetected(MeshServicePort port) {
@@ -181,15 +205,18 @@ final class RouteTables {
                 List.of(VirtualServiceSpec.MESH_GATEWAY),
                 port,
                 false,
-                host -> Optional.ofNullable(services.get(host)));
+                host -> Optional.ofNullable(services.get(host)),
+                trace.sink(virtualService));
         List<ProxyRoute> routes = RouteTranslation.routes(virtualService, context);
         if (routes.isEmpty()) {
+            trace.empty(virtualService, port);
             return List.of();
         }
         List<String> hosts = new ArrayList<>();
         List<MeshService> claimed = new ArrayList<>();
         separate(virtualService, best, hosts, claimed);
         if (virtualService.gatewaySemantics() && claimed.stream().noneMatch(each -> isOwn(each, virtualService))) {
+            trace.left(virtualService, new Mismatch("its routes are for callers of its own namespace", "", ""));
             return List.of();
         }
         Origin origin = new Origin(virtualService.resource(), "");
@@ -202,6 +229,16 @@ final class RouteTables {
         }
         if (byPort.isEmpty() && port == HTTP_PORT) {
             byPort.put(HTTP_PORT, List.of());
+        }
+        if (claimed.isEmpty() && hosts.isEmpty()) {
+            trace.left(
+                    virtualService,
+                    new Mismatch(
+                            "hosts",
+                            "the most specific ones for a service",
+                            virtualService.hosts().toString()));
+        } else if (byPort.isEmpty()) {
+            trace.left(virtualService, new Mismatch("protocol of port " + port, "HTTP", "another"));
         }
         return byPort.entrySet().stream()
                 .map(entry -> new HostGroup(entry.getKey(), hosts, entry.getValue(), routes, origin))

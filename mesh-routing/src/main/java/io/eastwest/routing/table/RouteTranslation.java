@@ -8,6 +8,8 @@ import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RouteMatch;
 import io.eastwest.routing.rules.HttpRule;
 import io.eastwest.routing.rules.MeshVirtualService;
+import io.eastwest.routing.trace.TraceStep;
+import io.eastwest.routing.view.MeshProxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,46 +53,70 @@ public final class RouteTranslation {
 
     private List<ProxyRoute> routes() {
         List<ProxyRoute> routes = new ArrayList<>();
+        boolean complete = false;
         for (HttpRule http : virtualService.http()) {
-            List<HttpMatchRequest> matches = http.rule().match();
-            if (matches.isEmpty()) {
-                routes.add(route(http.rule(), http.origin(), Optional.empty(), MatchTranslation.everything()));
+            if (complete && !context.trace().isRecording()) {
                 return routes;
+            }
+            List<HttpMatchRequest> matches = http.rule().match();
+            if (matches.isEmpty() && complete) {
+                tell(http.origin(), HttpMatchRequest.builder().build(), MatchObstacle.UNREACHED);
+            } else if (matches.isEmpty()) {
+                routes.add(route(http.rule(), http.origin(), Optional.empty(), MatchTranslation.everything()));
+                complete = true;
             }
             for (int i = 0; i < matches.size(); i++) {
                 HttpMatchRequest match = matches.get(i);
-                if (appliesHere(match)) {
-                    Origin origin = virtualService.gatewaySemantics()
-                            ? http.origin()
-                            : new Origin(http.origin().resource(), http.origin().path() + ".match[" + i + "]");
-                    RouteMatch condition = MatchTranslation.of(match, virtualService.gatewaySemantics());
-                    ProxyRoute route = route(http.rule(), origin, match.name(), condition);
+                Origin origin =
+                        new Origin(http.origin().resource(), http.origin().path() + ".match[" + i + "]");
+                Optional<MatchObstacle> obstacle = complete ? Optional.of(MatchObstacle.UNREACHED) : obstacle(match);
+                if (obstacle.isPresent()) {
+                    tell(origin, match, obstacle.get());
+                } else {
+                    ProxyRoute route = route(
+                            http.rule(),
+                            virtualService.gatewaySemantics() ? http.origin() : origin,
+                            match.name(),
+                            MatchTranslation.of(match, virtualService.gatewaySemantics()));
                     routes.add(route);
-                    if (isCatchAll(route)) {
-                        return routes;
-                    }
+                    complete = isCatchAll(route);
                 }
             }
         }
         return routes;
     }
 
-    private boolean appliesHere(HttpMatchRequest match) {
+    private void tell(Origin origin, HttpMatchRequest match, MatchObstacle obstacle) {
+        if (context.trace().isRecording()) {
+            context.trace()
+                    .left(
+                            TraceStep.Stage.VIRTUAL_SERVICE,
+                            origin.path(),
+                            obstacle.mismatch(match, context),
+                            Optional.of(origin.resource()),
+                            origin.path());
+        }
+    }
+
+    /** {@return why a match is not for this proxy and port; empty: it is} */
+    private Optional<MatchObstacle> obstacle(HttpMatchRequest match) {
         int port = match.port().orElse(0);
         if (port != 0 && port != context.port()) {
-            return false;
+            return Optional.of(MatchObstacle.PORT);
         }
         if (!match.gateways().isEmpty()) {
-            return !Collections.disjoint(match.gateways(), context.gateways());
+            return Collections.disjoint(match.gateways(), context.gateways())
+                    ? Optional.of(MatchObstacle.GATEWAYS)
+                    : Optional.empty();
+        }
+        MeshProxy proxy = context.scope().proxy();
+        if (!proxy.labels().entrySet().containsAll(match.sourceLabels().entrySet())) {
+            return Optional.of(MatchObstacle.SOURCE_LABELS);
         }
         String sourceNamespace = match.sourceNamespace().orElse("");
-        return context.scope()
-                        .proxy()
-                        .labels()
-                        .entrySet()
-                        .containsAll(match.sourceLabels().entrySet())
-                && (sourceNamespace.isEmpty()
-                        || sourceNamespace.equals(context.scope().proxy().namespace()));
+        return sourceNamespace.isEmpty() || sourceNamespace.equals(proxy.namespace())
+                ? Optional.empty()
+                : Optional.of(MatchObstacle.SOURCE_NAMESPACE);
     }
 
     private ProxyRoute route(IstioHttpRoute rule, Origin origin, Optional<String> matchName, RouteMatch match) {

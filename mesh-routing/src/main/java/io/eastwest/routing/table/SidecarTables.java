@@ -43,4 +43,14 @@ public final class SidecarTables {
     public Optional<RouteConfiguration> routeConfiguration(String name) {
         return routes.computeIfAbsent(name, key -> RouteTables.of(scope, key));
     }
+
+    /**
+     * Tells which VirtualServices a route configuration has for some hosts, by making it once more.
+     *
+     * @param name name that a listener gives
+     * @param trace the hosts, and what takes the steps
+     */
+    public void trace(String name, VirtualServiceTrace trace) {
+        RouteTables.of(scope, name, trace);
+    }
 }

@@ -57,6 +57,9 @@ public interface TraceStep {
 
     /** Stage of a decision, in order. */
     enum Stage {
+        /** Choice of the PeerAuthentication that says how connections to a workload may be secured. */
+        PEER_AUTHENTICATION,
+
         /** Choice of the listener. */
         LISTENER,
 
@@ -69,11 +72,35 @@ public interface TraceStep {
         /** Choice of the virtual host. */
         VIRTUAL_HOST,
 
+        /** Choice of the rules that the control plane sends for the host of a call. */
+        VIRTUAL_SERVICE,
+
         /** Choice of the route. */
         ROUTE,
 
         /** Choice of the cluster. */
         CLUSTER,
+
+        /** The service behind the name of a cluster, as far as the proxy sees it. */
+        SERVICE,
+
+        /** Choice of the DestinationRules for a service. */
+        DESTINATION_RULE,
+
+        /** Choice of the subset. */
+        SUBSET,
+
+        /** How connections to the endpoints are secured. */
+        TRANSPORT,
+
+        /** Endpoints that the control plane sends to the proxy. */
+        DISCOVERY,
+
+        /** Order and weights of localities. */
+        LOCALITY,
+
+        /** What the load balancer makes of priorities and health. */
+        BALANCING,
 
         /** Choice of the endpoints. */
         ENDPOINT
