@@ -144,7 +144,7 @@ class ExplanationStagesTest {
             assertThat(steps).hasSize(1);
             assertThat(steps.get(0).candidate()).isEqualTo("NONE");
             assertThat(steps.get(0).path()).isEqualTo("spec.trafficPolicy.tls");
-            assertThat(steps.get(0).location()).isEqualTo("manifests-3.yaml:5:32");
+            assertThat(steps.get(0).location()).isEqualTo("manifests-3.yaml:5:38");
         }
     }
 
@@ -219,7 +219,7 @@ class ExplanationStagesTest {
             assertThat(lines(TraceStep.Stage.BALANCING))
                     .containsExactly(
                             "+ LEAST_REQUEST: endpoints by health and weight",
-                            "+ priority 0: 1 of 1 hosts healthy, health 100 %, load 100 %: ");
+                            "+ priority 0: 1 of 1 hosts healthy, health 100 %, load 100 %");
         }
     }
 }

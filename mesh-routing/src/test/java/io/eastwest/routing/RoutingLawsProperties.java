@@ -126,7 +126,8 @@ class RoutingLawsProperties {
                     .extracting(TraceStep::proxy)
                     .containsAll(explanation.decision().endpoints().stream()
                             .flatMap(target -> target.hops().stream())
-                            .filter(hop -> hop.kind() == Hop.Kind.CLIENT_SIDECAR || hop.kind() == Hop.Kind.SERVER_SIDECAR)
+                            .filter(hop ->
+                                    hop.kind() == Hop.Kind.CLIENT_SIDECAR || hop.kind() == Hop.Kind.SERVER_SIDECAR)
                             .map(Hop::proxy)
                             .toList());
         }

@@ -62,7 +62,8 @@ final class UpstreamTargets {
                         origin,
                         () -> balance.isConsistentHash() ? hashed : "endpoints by health and weight");
         for (String line : balance.report(call.conditions()).lines()) {
-            call.trace().taken(TraceStep.Stage.BALANCING, line.strip(), Optional.empty(), () -> "");
+            String[] parts = line.strip().split(": ", 2);
+            call.trace().taken(TraceStep.Stage.BALANCING, parts[0], Optional.empty(), () -> parts[parts.length - 1]);
         }
     }
 

@@ -79,6 +79,12 @@ class DecisionTraceTest {
                                 "header x-user: expected exact \"jason\" but was absent"),
                         tuple(TraceStep.Stage.ROUTE, true, "rest", "all conditions hold"),
                         tuple(TraceStep.Stage.CLUSTER, true, "a", "share 1"),
+                        tuple(TraceStep.Stage.BALANCING, true, "LEAST_REQUEST", "endpoints by health and weight"),
+                        tuple(
+                                TraceStep.Stage.BALANCING,
+                                true,
+                                "priority 0",
+                                "1 of 1 hosts healthy, health 100 %, load 100 %"),
                         tuple(TraceStep.Stage.ENDPOINT, true, "10.0.0.1:80", "share 1, priority 0"));
     }
 
