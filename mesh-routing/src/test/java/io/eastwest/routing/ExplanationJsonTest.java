@@ -109,7 +109,20 @@ class ExplanationJsonTest {
                     },
                     "findings": [
                       "note"
-                    ]
+                    ],
+                    "firstTry": {
+                      "outcomes": [
+                        {
+                          "closed": false,
+                          "detail": "",
+                          "flags": "UH",
+                          "kind": "REFUSED",
+                          "reason": "NO_HEALTHY_UPSTREAM",
+                          "share": "1/3",
+                          "status": 503
+                        }
+                      ]
+                    }
                   },
                   "steps": [
                     {
