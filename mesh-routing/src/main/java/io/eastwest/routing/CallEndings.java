@@ -40,6 +40,12 @@ final class CallEndings {
         notModelled.addAll(answer.notModelled());
     }
 
+    /** What a ztunnel on the way does not follow. */
+    void unmodelled(Collection<NotModelled> parts) {
+        notModelled.addAll(parts);
+        parts.forEach(part -> findings.add(part.toText()));
+    }
+
     void note(Collection<String> notes) {
         findings.addAll(notes);
     }

@@ -6,13 +6,16 @@ import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.routing.ambient.AmbientIndex;
+import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
 import io.eastwest.routing.proxy.ExternalAuthorizer;
 import io.eastwest.routing.proxy.NotModelled;
+import io.eastwest.routing.proxy.ProxyLeg;
 import io.eastwest.routing.proxy.ProxyMemory;
 import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.trace.TraceStep;
 import io.eastwest.routing.view.ControlPlaneView;
+import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshViews;
 import io.eastwest.routing.view.ResolvedHost;
 import io.eastwest.routing.view.TunnelProtocol;
@@ -331,6 +334,13 @@ public final class MeshRouter {
 
     Optional<WorkloadInstance> workload(String id) {
         return workloads.named(id);
+    }
+
+    /** {@return what may change the answer of the ztunnel of a pod, and is not modelled} */
+    List<NotModelled> unmodelledAtZtunnel(WorkloadInstance pod, ProxyLeg leg, Connection connection) {
+        ControlPlane plane = controlPlane(pod.cluster());
+        return plane.unmodelled()
+                .atZtunnel(plane.proxy(WorkloadNames.id(pod), MeshProxy.Kind.SIDECAR), leg, connection);
     }
 
     /** {@return whether a workload is a gateway that reads what it gets; not one of ambient mode} */

@@ -5,6 +5,7 @@ import io.eastwest.routing.call.ConnectionBuilder;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
+import io.eastwest.routing.proxy.ProxyLeg;
 import io.eastwest.routing.proxy.Reason;
 import io.eastwest.routing.view.TunnelProtocol;
 import io.eastwest.routing.view.WorkloadInstance;
@@ -203,6 +204,12 @@ final class ServerLeg {
             ZtunnelAnswer answer, WorkloadInstance server, LbEndpoint endpoint, String secured, Arrival arrival) {
         String id = WorkloadNames.id(server);
         path.endings().note(answer.findings());
+        path.endings()
+                .unmodelled(path.router()
+                        .unmodelledAtZtunnel(
+                                server,
+                                ProxyLeg.INBOUND,
+                                connection(endpoint, arrival).build()));
         Outcome outcome = answer.outcome();
         if (outcome.kind() == Outcome.Kind.FORWARDED) {
             forwarded(id, Hop.Kind.SERVER_ZTUNNEL, endpoint, secured, arrival);

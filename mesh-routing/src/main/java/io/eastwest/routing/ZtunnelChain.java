@@ -5,6 +5,7 @@ import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
+import io.eastwest.routing.proxy.ProxyLeg;
 import io.eastwest.routing.proxy.TargetShare;
 import io.eastwest.routing.ztunnel.TunnelTarget;
 import io.eastwest.routing.ztunnel.ZtunnelAnswer;
@@ -29,6 +30,7 @@ final class ZtunnelChain {
         String id = WorkloadNames.id(path.caller());
         ZtunnelAnswer answer = path.router().ztunnel(id).outbound(connection, path.trace());
         path.endings().note(answer.findings());
+        path.endings().unmodelled(path.router().unmodelledAtZtunnel(path.caller(), ProxyLeg.OUTBOUND, connection));
         answer.outcomes().stream()
                 .filter(outcome -> outcome.kind() != Outcome.Kind.FORWARDED)
                 .forEach(path.endings()::end);

@@ -47,13 +47,41 @@ final class TokenSearch {
         return found;
     }
 
+    /** Behind a prefix the token is what is written with the characters of tokens; without any of these it is the whole value. */
     private static Optional<String> after(String value, String prefix) {
+        if (prefix.isEmpty()) {
+            return Optional.of(value);
+        }
         int at = value.indexOf(prefix);
         if (at < 0) {
             return Optional.empty();
         }
-        String text = value.substring(at + prefix.length());
-        return text.isEmpty() && !prefix.isEmpty() ? Optional.empty() : Optional.of(text);
+        String rest = value.substring(at + prefix.length());
+        int shown = rest.indexOf(BearerToken.PLACEHOLDER);
+        int start = 0;
+        while (start < rest.length() && start != shown && !isOfToken(rest.charAt(start))) {
+            start++;
+        }
+        if (start == rest.length()) {
+            return Optional.of(value);
+        }
+        if (start == shown) {
+            return Optional.of(BearerToken.PLACEHOLDER);
+        }
+        int end = start;
+        while (end < rest.length() && isOfToken(rest.charAt(end))) {
+            end++;
+        }
+        return Optional.of(rest.substring(start, end));
+    }
+
+    private static boolean isOfToken(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '_'
+                || c == '.';
     }
 
     private static Optional<String> cookieValue(RequestState request, String name) {

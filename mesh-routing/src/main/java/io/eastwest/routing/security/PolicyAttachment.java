@@ -32,6 +32,8 @@ public record PolicyAttachment(
     private static final String GATEWAY_GROUP = "gateway.networking.k8s.io";
     private static final String WAYPOINT_CLASS = "istio-waypoint";
     private static final String ENTRY_GROUP = "networking.istio.io";
+    /** What istiod takes for the group without a name. */
+    private static final String CORE_GROUP = "core";
 
     /**
      * A proxy as a whole.
@@ -118,13 +120,8 @@ public record PolicyAttachment(
         String group = target.group().orElse("");
         boolean kind = service.registry() == Registry.EXTERNAL
                 ? group.equals(ENTRY_GROUP) && target.kind().equals("ServiceEntry")
-                : group.isEmpty() && target.kind().equals("Service");
-        return kind
-                && target.name().equals(service.name())
-                && policyNamespace.equals(service.namespace())
-                && target.namespace()
-                        .filter(each -> !each.isEmpty() && !each.equals(policyNamespace))
-                        .isEmpty();
+                : (group.isEmpty() || group.equals(CORE_GROUP)) && target.kind().equals("Service");
+        return kind && target.name().equals(service.name()) && policyNamespace.equals(service.namespace());
     }
 
     private boolean selects(Optional<PolicyWorkloadSelector> selector) {

@@ -17,7 +17,9 @@ import java.util.function.Predicate;
 final class RequestFields {
     private static final String ANY = "*";
 
-    static final PolicyField HOST = text(TextPattern::ignoringCase, RbacInput.Http::authority);
+    /** {@code *} wants the header to be there, even empty. */
+    static final PolicyField HOST = text(
+            value -> value.equals(ANY) ? host -> true : TextPattern.ignoringCase(value), RbacInput.Http::authority);
 
     static final PolicyField METHOD = text(TextPattern::of, RbacInput.Http::method);
 

@@ -15,9 +15,11 @@ import java.util.Set;
 /** What one control plane knows that this library does not model. Immutable and thread-safe. */
 public final class UnmodelledParts {
     private final List<UnmodelledSource> sources;
+    private final List<UnmodelledSource> atZtunnels;
 
-    private UnmodelledParts(List<UnmodelledSource> sources) {
+    private UnmodelledParts(List<UnmodelledSource> sources, List<UnmodelledSource> atZtunnels) {
         this.sources = List.copyOf(sources);
+        this.atZtunnels = List.copyOf(atZtunnels);
     }
 
     /**
@@ -28,16 +30,38 @@ public final class UnmodelledParts {
      * @return what is not modelled
      */
     public static UnmodelledParts of(ControlPlaneView view, GatewayApiRules made) {
-        return new UnmodelledParts(List.of(
-                new Extensions(view),
-                new EnvoyPatches(view),
-                new AlphaRoutes(view, made),
-                new ControlPlaneFlags(view),
-                new RevisionLabels(view),
-                new PodSettings(),
-                new DnsCapture(view),
-                new TunnelledTraffic(view),
-                new ForeignObjects(view)));
+        UnmodelledSource flags = new ControlPlaneFlags(view);
+        UnmodelledSource revisions = new RevisionLabels(view);
+        UnmodelledSource foreign = new ForeignObjects(view);
+        return new UnmodelledParts(
+                List.of(
+                        new Extensions(view),
+                        new EnvoyPatches(view),
+                        new AlphaRoutes(view, made),
+                        flags,
+                        revisions,
+                        new PodSettings(),
+                        new DnsCapture(view),
+                        new TunnelledTraffic(view),
+                        new PolicyMetadata(view),
+                        foreign),
+                List.of(flags, revisions, new CaptureSettings(), foreign));
+    }
+
+    /**
+     * What may change the answer of a ztunnel.
+     *
+     * @param pod the pod that it serves
+     * @param leg which side of it is asked
+     * @param connection the connection
+     * @return each part once
+     */
+    public List<NotModelled> atZtunnel(MeshProxy pod, ProxyLeg leg, Connection connection) {
+        UnmodelledCall call =
+                new UnmodelledCall(pod, leg, connection, ProxyAnswer.builder().build());
+        Set<NotModelled> found = new LinkedHashSet<>();
+        atZtunnels.forEach(source -> found.addAll(source.of(call)));
+        return List.copyOf(found);
     }
 
     /**

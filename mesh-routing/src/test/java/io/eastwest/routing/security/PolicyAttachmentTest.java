@@ -6,7 +6,11 @@ import io.eastwest.model.istio.security.AuthorizationPolicySpec;
 import io.eastwest.model.istio.security.AuthorizationPolicySpecBuilder;
 import io.eastwest.model.istio.security.PolicyTargetReference;
 import io.eastwest.model.istio.security.PolicyWorkloadSelector;
+import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.fixture.AmbientMesh;
+import io.eastwest.routing.view.MeshService;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PolicyAttachmentTest {
@@ -72,5 +76,24 @@ class PolicyAttachmentTest {
         assertThat(WAYPOINT.attaches(ROOT, ofClass)).isTrue();
         assertThat(WAYPOINT.attaches("foo", ofClass)).isFalse();
         assertThat(GATEWAY.attaches(ROOT, ofClass)).isFalse();
+    }
+
+    /** Upstream names the group without a name so. */
+    @Test
+    void aServiceIsNamedWithOrWithoutTheCoreGroup() {
+        MeshRouter mesh = AmbientMesh.with().router();
+        MeshService app = mesh.view("c1").services().stream()
+                .filter(each -> each.name().equals("app"))
+                .findFirst()
+                .orElseThrow();
+        PolicyAttachment ofService = WAYPOINT.with(Optional.of(app));
+
+        assertThat(ofService.attaches("foo", targeting("", "Service", "app"))).isTrue();
+        assertThat(ofService.attaches("foo", targeting("core", "Service", "app")))
+                .isTrue();
+        assertThat(ofService.attaches("foo", targeting("apps", "Service", "app")))
+                .isFalse();
+        assertThat(ofService.attaches("bar", targeting("", "Service", "app"))).isFalse();
+        assertThat(WAYPOINT.attaches("foo", targeting("", "Service", "app"))).isFalse();
     }
 }
