@@ -58,4 +58,54 @@ class HostResolverTest {
         assertThat(resolver.resolve("shop", "unknown.example")).isEmpty();
         assertThat(resolver.resolve("shop", "web.shop.")).isEmpty();
     }
+
+    /** V10 of multicluster.md. */
+    @Test
+    void doubtsNamesThatOnlyAnotherClusterKnows() {
+        HostResolver resolver = MESH.resolver("c1");
+
+        assertThat(doubt(resolver, "remote"))
+                .isEqualTo(
+                        "NAME_OF_ANOTHER_CLUSTER Service/shop/remote of cluster c2 is no Service of cluster c1, whose DNS "
+                                + "does not know its name unless proxies answer DNS (ISTIO_META_DNS_CAPTURE)");
+        assertThat(doubt(MESH.resolver("c2"), "remote")).isEmpty();
+        assertThat(doubt(resolver, "web")).isEmpty();
+        assertThat(doubt(resolver, "entry.example")).isEmpty();
+        assertThat(doubt(resolver, "10.2.0.2")).isEmpty();
+    }
+
+    @Test
+    void doubtsNoNameWhereProxiesAnswerDns() {
+        TestMesh mesh = TestMesh.of("- {name: c1}\n- {name: c2}\n")
+                .with(
+                        "c1",
+                        "{apiVersion: v1, kind: ConfigMap, metadata: {name: istio, namespace: istio-system}, data: {mesh: 'defaultConfig: {proxyMetadata: {ISTIO_META_DNS_CAPTURE: \"true\"}}'}}")
+                .with("c2", TestMesh.service("remote", "clusterIP: 10.2.0.2, ports: [{port: 80}]"));
+
+        assertThat(doubt(mesh.views().resolver("c1"), "remote")).isEmpty();
+    }
+
+    private static String doubt(HostResolver resolver, String host) {
+        return resolver.resolve("shop", host).flatMap(resolver::doubt).orElse("");
+    }
+
+    /** DNS is that of Kubernetes: what istiod looks at does not matter. */
+    @Test
+    void knowsHeadlessServicesOfNamespacesThatAreNotDiscovered() {
+        HostResolver resolver = TestMesh.single(
+                        "{apiVersion: v1, kind: ConfigMap, metadata: {name: istio, namespace: istio-system}, data: {mesh: 'discoverySelectors: [{matchLabels: {mesh: \"yes\"}}]'}}",
+                        TestMesh.service("made", "clusterIP: None, selector: {app: head}, ports: [{port: 80}]"),
+                        TestMesh.pod("b", "app: head", "10.1.1.2"),
+                        TestMesh.pod("a", "app: head", "10.1.1.1")
+                                .replace(
+                                        "podIP: 10.1.1.1",
+                                        "podIP: 10.1.1.1, conditions: [{type: Ready, status: 'False'}]"),
+                        TestMesh.service("listed", "clusterIP: None, ports: [{port: 80}]"),
+                        "{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: s, namespace: shop, labels: {kubernetes.io/service-name: listed}}, addressType: IPv4, ports: [{port: 80}], endpoints: [{addresses: [10.1.1.3]}, {addresses: [10.1.1.4], conditions: {ready: false}}]}")
+                .views()
+                .resolver("c1");
+
+        assertThat(resolver.resolve("shop", "made").orElseThrow().addresses()).containsExactly("10.1.1.2");
+        assertThat(resolver.resolve("shop", "listed").orElseThrow().addresses()).containsExactly("10.1.1.3");
+    }
 }

@@ -2,6 +2,7 @@ package io.eastwest.routing.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Pods of workloads that a repository of manifests holds without their pods. */
@@ -52,5 +53,26 @@ class MadePodsTest {
                 .view("c1");
 
         assertThat(view.endpoints(view.services().get(0))).hasSize(1);
+    }
+
+    /** Section 3.7 of multicluster.md: the injector writes the network of the installation on the pod. */
+    @Test
+    void areInTheNetworkOfTheInstallationWhereTheyAreInjected() {
+        String wrong =
+                "{apiVersion: v1, kind: Namespace, metadata: {name: istio-system, labels: {topology.istio.io/network: wrong}}}";
+        TestMesh injected = TestMesh.of("- {name: c1, network: n1}\n")
+                .with("c1", wrong, INJECTED, SERVICE, workload("Deployment", ""));
+        TestMesh plain =
+                TestMesh.of("- {name: c1, network: n1}\n").with("c1", wrong, SERVICE, workload("Deployment", ""));
+
+        assertThat(networks(injected)).containsExactly("n1");
+        assertThat(networks(plain)).containsExactly("wrong");
+    }
+
+    private static List<String> networks(TestMesh mesh) {
+        ControlPlaneView view = mesh.view("c1");
+        return view.endpoints(view.services().get(0)).stream()
+                .map(ServiceEndpoint::network)
+                .toList();
     }
 }

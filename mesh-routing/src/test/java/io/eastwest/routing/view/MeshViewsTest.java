@@ -67,6 +67,52 @@ class MeshViewsTest {
                     .isEqualTo("n7");
         }
 
+        /** istiod starts with its defaults where the text as a whole is not valid. */
+        @Test
+        void thatIsNotValidCountsForNothing() {
+            String mesh = "connectTimeout: 3s\nlocalityLbSetting: {distribute: [{from: a, to: {b: 40}}]}"
+                    .replace("\n", "\\n");
+            TestMesh broken = TestMesh.single(
+                    "{apiVersion: v1, kind: ConfigMap, metadata: {name: istio, namespace: istio-system}, data: {mesh: \""
+                            + mesh + "\"}}",
+                    sail("meshConfig: {connectTimeout: 4s}"));
+
+            assertThat(broken.view("c1").meshConfig().connectTimeout()).contains(Duration.ofSeconds(10));
+            assertThat(broken.views().issues())
+                    .extracting(Object::toString)
+                    .singleElement()
+                    .asString()
+                    .startsWith("ERROR ConfigMap/istio-system/istio data.mesh.localityLbSetting.distribute[0]")
+                    .contains("; istiod takes nothing of this text and works with its defaults")
+                    .endsWith("LOCALITY_WEIGHTS_NOT_100");
+        }
+
+        @Test
+        void ofTheSailResourceThatIsNotValidCountsForNothing() {
+            TestMesh broken = TestMesh.single(sail("meshConfig: {connectTimeout: 2h, trustDomain: x}"));
+
+            assertThat(broken.view("c1").meshConfig().connectTimeout()).contains(Duration.ofSeconds(10));
+            assertThat(broken.view("c1").trustDomain("c1")).isEqualTo("cluster.local");
+        }
+
+        @Test
+        void ofNetworksThatAreNotValidCountsForNothing() {
+            String networks =
+                    "{apiVersion: v1, kind: ConfigMap, metadata: {name: istio, namespace: istio-system}, data: {mesh: 'connectTimeout: 3s', meshNetworks: 'networks: {n1: {endpoints: [{fromRegistry: c1}], gateways: [{address: 5.5.5.5%s}]}}'}}";
+
+            assertThat(TestMesh.single(networks.formatted(", port: 15443"))
+                            .view("c1")
+                            .networkGateways())
+                    .hasSize(1);
+            assertThat(TestMesh.single(networks.formatted("")).view("c1").networkGateways())
+                    .isEmpty();
+            assertThat(TestMesh.single(networks.formatted(""))
+                            .view("c1")
+                            .meshConfig()
+                            .connectTimeout())
+                    .contains(Duration.ofSeconds(3));
+        }
+
         @Test
         void isReadWithWarningsAboutUnknownFields() {
             assertThat(TestMesh.single(config("nonsense: 1")).views().issues()).hasSize(1);

@@ -62,6 +62,28 @@ class NetworkGatewaysTest {
         }
 
         @Test
+        void ofNamespacesThatAreNotDiscoveredAreNone() {
+            String selectors =
+                    "{apiVersion: v1, kind: ConfigMap, metadata: {name: istio, namespace: istio-system}, data: {mesh: 'discoverySelectors: [{matchLabels: {mesh: \"yes\"}}]'}}";
+            String gateway = service("", "type: LoadBalancer, ports: [{port: 15443}]", "{ip: 1.1.1.1}");
+            String discovered =
+                    "{apiVersion: v1, kind: Namespace, metadata: {name: istio-system, labels: {mesh: 'yes'}}}";
+
+            assertThat(gateways(selectors, gateway)).isEmpty();
+            assertThat(gateways(selectors, gateway, discovered)).containsExactly("n1 c1 1.1.1.1:15443 0");
+        }
+
+        /** istiod keeps the node ports by number alone. */
+        @Test
+        void withTwoPortsOfOneNumberHaveTheNodePortOfTheLast() {
+            assertThat(
+                            gateways(
+                                    "{apiVersion: v1, kind: Service, metadata: {name: gw, namespace: istio-system, labels: {topology.istio.io/network: n1}, annotations: {traffic.istio.io/nodeSelector: '{}'}}, "
+                                            + "spec: {type: NodePort, externalIPs: [3.3.3.3], ports: [{name: a, port: 15443, nodePort: 31001}, {name: b, port: 15443, protocol: UDP, nodePort: 31002}]}}"))
+                    .containsExactly("n1 c1 3.3.3.3:31002 0");
+        }
+
+        @Test
         void ofNodePortsGiveTheSelectedNodes() {
             String node =
                     "{apiVersion: v1, kind: Node, metadata: {name: %s, labels: {edge: '%s'}}, status: {addresses: [{type: InternalIP, address: 9.9.9.9}, {type: ExternalIP, address: %s}]}}";
@@ -126,6 +148,28 @@ class NetworkGatewaysTest {
                             "n1 c1 lb.example:9443 0",
                             "n1 c1 lb.example:15008 15008",
                             "n1 c1 lb.example:15443 0");
+        }
+
+        /** Load-balancing.md 4.1 against the code: the account of a Gateway resource is part of what is compared. */
+        @Test
+        void areNotTheSameAsTheServiceMadeForThem() {
+            String resource = gateway("istio", "{name: a, port: 15443, protocol: TLS, tls: {mode: Passthrough}}");
+            String made = service("", "type: LoadBalancer, ports: [{port: 15443}]", "{ip: 1.1.1.1}");
+            String annotated =
+                    resource.replace("name: gw,", "name: gw2, annotations: {gateway.istio.io/service-account: own},");
+
+            assertThat(TestMesh.single(resource, made, annotated).view("c1").networkGateways())
+                    .filteredOn(gateway -> gateway.address().equals("1.1.1.1"))
+                    .extracting(NetworkGatewayAddress::serviceAccount)
+                    .containsExactly("", "istio-system/gw", "istio-system/own");
+        }
+
+        @Test
+        void inNamespacesThatAreNotDiscoveredCount() {
+            assertThat(gateways(
+                            "{apiVersion: v1, kind: ConfigMap, metadata: {name: istio, namespace: istio-system}, data: {mesh: 'discoverySelectors: [{matchLabels: {mesh: \"yes\"}}]'}}",
+                            gateway("istio", "{name: a, port: 15443, protocol: TLS, tls: {mode: Passthrough}}")))
+                    .contains("n1 c1 1.1.1.1:15443 0");
         }
 
         @Test

@@ -59,4 +59,39 @@ class ServiceTargetsTest {
                                 "{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: s, namespace: shop, labels: {kubernetes.io/service-name: listed}}, addressType: IPv4, ports: [{name: http, port: 8080}], endpoints: [{addresses: [10.0.0.1]}]}"))
                 .containsExactly("listed.shop.svc.cluster.local 80 8080");
     }
+
+    private static String entry(String name, String labels) {
+        return "{apiVersion: networking.istio.io/v1, kind: WorkloadEntry, metadata: {name: '" + name
+                + "', namespace: shop}, spec: {address: 10.0.0.1, labels: {" + labels + "}}}";
+    }
+
+    /** Of several WorkloadEntries at the address of a proxy the one of its name counts, else that of its namespace. */
+    @Test
+    void areThoseOfTheWorkloadEntryThatIsMeant() {
+        String one = TestMesh.service("one", "selector: {app: one}, ports: [{name: http, port: 80}]");
+        String two = TestMesh.service("two", "selector: {app: two}, ports: [{name: http, port: 80}]");
+        String pod = TestMesh.pod("b", "app: web", "10.0.0.1").replace("name: b", "name: a");
+
+        assertThat(targets(pod, one, two, entry("a", "app: two"), entry("0", "app: one")))
+                .containsExactly("two.shop.svc.cluster.local 80 80");
+        assertThat(targets(
+                        pod,
+                        one,
+                        two,
+                        entry("0", "app: two"),
+                        entry("a", "app: one").replace("namespace: shop", "namespace: another")))
+                .containsExactly("two.shop.svc.cluster.local 80 80");
+    }
+
+    @Test
+    void ofServiceEntriesComeFromTheirOwnEndpointsAlone() {
+        String entry =
+                "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: %s, namespace: shop}, spec: {hosts: [e.example], resolution: STATIC, ports: [{number: 80, name: http}], endpoints: [{address: %s, ports: {http: %s}}]}}";
+
+        assertThat(targets(
+                        TestMesh.pod("a", "app: web", "10.0.0.1"),
+                        entry.formatted("one", "10.0.0.1", "8080"),
+                        entry.formatted("two", "10.0.0.2", "9090")))
+                .containsExactly("e.example 80 8080");
+    }
 }
