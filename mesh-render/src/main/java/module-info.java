@@ -8,5 +8,6 @@ module io.eastwest.render {
     requires static org.jspecify;
 
     exports io.eastwest.render;
+    exports io.eastwest.render.forecast;
     exports io.eastwest.render.install;
 }

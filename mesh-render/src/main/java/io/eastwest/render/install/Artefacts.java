@@ -17,13 +17,17 @@ import java.util.Map;
 final class Artefacts {
     private final Map<String, Map<Artefact, List<MeshResource>>> byCluster = new LinkedHashMap<>();
 
+    private final Map<String, List<ToolFile>> tools = new LinkedHashMap<>();
+
     Artefacts(Installation mesh) {
         for (InstalledCluster cluster : mesh.clusters()) {
             Map<Artefact, List<MeshResource>> made = new EnumMap<>(Artefact.class);
             made.put(Artefact.NAMESPACE, NamespaceWriter.of(mesh, cluster));
             made.put(Artefact.TRUST, TrustWriter.of(mesh, cluster));
-            if (cluster.isSail()) {
-                addOperator(mesh, cluster, made);
+            switch (cluster.tool()) {
+                case sail -> addOperator(mesh, cluster, made);
+                case helm -> tools.put(cluster.name(), HelmForm.of(mesh, cluster));
+                case istioctl -> tools.put(cluster.name(), IstioctlForm.of(mesh, cluster));
             }
             made.put(Artefact.GATEWAY, GatewayWriter.of(mesh, cluster));
             made.put(Artefact.EXPOSURE, ExposureWriter.of(mesh, cluster));
@@ -45,6 +49,11 @@ final class Artefacts {
 
     List<MeshResource> of(InstalledCluster cluster, Artefact artefact) {
         return byCluster.getOrDefault(cluster.name(), Collections.emptyMap()).getOrDefault(artefact, List.of());
+    }
+
+    /** The files for other tools than kubectl, in the order of use. */
+    List<ToolFile> tools(InstalledCluster cluster) {
+        return tools.getOrDefault(cluster.name(), List.of());
     }
 
     boolean hasCni(InstalledCluster cluster) {

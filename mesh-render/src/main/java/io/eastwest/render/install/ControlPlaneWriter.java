@@ -107,14 +107,12 @@ final class ControlPlaneWriter {
     private static Optional<PilotValues> primary(Installation mesh, InstalledCluster cluster) {
         PilotValuesBuilder pilot = PilotValues.builder();
         if (cluster.isAmbient()) {
-            if (cluster.isSail()) {
-                pilot.trustedZtunnelNamespace(Names.ZTUNNEL_NAMESPACE);
-            }
+            pilot.trustedZtunnelNamespace(Names.ZTUNNEL_NAMESPACE);
             if (mesh.severalNetworks()) {
                 pilot.putEnv("AMBIENT_ENABLE_MULTI_NETWORK", Names.TRUE);
             }
         }
-        if (mesh.servesRemotes(cluster)) {
+        if (mesh.servesRemotes(cluster) && cluster.isSail()) {
             pilot.putEnv("EXTERNAL_ISTIOD", Names.TRUE);
         }
         insecureKubeconfigs(mesh, cluster).ifPresent(allowed -> pilot.putEnv(KubeconfigCheck.ALLOWED, allowed));
@@ -132,7 +130,7 @@ final class ControlPlaneWriter {
         return exec ? Optional.of("exec") : Optional.empty();
     }
 
-    /** Sail, in the order of application. */
+    /** All of a cluster, in the order of application. */
     static List<Istio> all(Installation mesh, InstalledCluster cluster) {
         List<Istio> resources = new ArrayList<>();
         switch (cluster.role()) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.writer.FileTree;
 import io.eastwest.render.MeshTree;
+import io.eastwest.render.forecast.HelmRelease;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 public final class InstallPlan {
     private final MeshTree tree;
     private final SortedMap<String, String> others;
+    private final SortedMap<String, List<HelmRelease>> releases;
     private final List<InstallFinding> findings;
     private final List<InstallStep> steps;
     private final List<VerificationStep> verification;
@@ -37,6 +39,15 @@ public final class InstallPlan {
         this.steps = unmodifiable(PlanSteps.of(mesh, artefacts));
         this.verification = unmodifiable(VerificationSteps.of(mesh));
         SortedMap<String, String> files = new TreeMap<>(SecretTemplate.all(mesh));
+        SortedMap<String, List<HelmRelease>> byCluster = new TreeMap<>();
+        for (InstalledCluster cluster : mesh.clusters()) {
+            List<ToolFile> tools = artefacts.tools(cluster);
+            tools.forEach(tool -> files.put(tool.path(), tool.text()));
+            byCluster.put(
+                    cluster.name(),
+                    tools.stream().flatMap(tool -> tool.release().stream()).toList());
+        }
+        this.releases = Collections.unmodifiableSortedMap(byCluster);
         files.put("INSTALL.md", text());
         this.others = Collections.unmodifiableSortedMap(files);
     }
@@ -55,6 +66,11 @@ public final class InstallPlan {
     /** {@return the resources of each cluster, those that are confidential among them} */
     public MeshTree tree() {
         return tree;
+    }
+
+    /** {@return the Helm releases of each cluster in the order of installation; none where another tool installs} */
+    public SortedMap<String, List<HelmRelease>> releases() {
+        return releases;
     }
 
     /** {@return what is left to do or good to know, by cluster} */

@@ -151,6 +151,17 @@ final class PlanSteps {
             if (!files.isEmpty()) {
                 add(StepAction.APPLY, cluster, title, files, List.of(Kubectl.apply(cluster, files)));
             }
+            List<ToolFile> tools = artefacts.tools(cluster).stream()
+                    .filter(file -> file.artefact() == artefact)
+                    .toList();
+            if (!tools.isEmpty()) {
+                add(
+                        StepAction.APPLY,
+                        cluster,
+                        title,
+                        tools.stream().map(ToolFile::path).toList(),
+                        tools.stream().map(ToolFile::command).toList());
+            }
         }
     }
 

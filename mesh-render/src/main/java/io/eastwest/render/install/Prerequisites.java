@@ -1,7 +1,6 @@
 package io.eastwest.render.install;
 
 import io.eastwest.model.topology.EastWestGatewayForm;
-import io.eastwest.model.topology.InstallTool;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +12,12 @@ final class Prerequisites {
 
     static List<String> of(Installation mesh, InstalledCluster cluster) {
         List<String> needed = new ArrayList<>();
-        if (cluster.tool() == InstallTool.sail) {
-            needed.add("the Sail operator with release " + cluster.version() + " of Istio");
-        }
+        needed.add(
+                switch (cluster.tool()) {
+                    case sail -> "the Sail operator with release " + cluster.version() + " of Istio";
+                    case helm -> "Helm, with the charts of Istio " + cluster.version() + " as repository istio";
+                    case istioctl -> "istioctl " + cluster.version();
+                });
         boolean gateway = mesh.hasEastWestGateway(cluster) && cluster.gatewayForm() == EastWestGatewayForm.gatewayApi;
         if (gateway || cluster.isAmbient()) {
             needed.add("the definitions of the Gateway API " + GATEWAY_API + ", standard channel");
