@@ -10,4 +10,5 @@ module io.eastwest.render {
     exports io.eastwest.render;
     exports io.eastwest.render.forecast;
     exports io.eastwest.render.install;
+    exports io.eastwest.render.lint;
 }

@@ -11,8 +11,7 @@ final class BaseForecast {
     static List<ForecastObject> of(JsonNode values) {
         IstiodValues common = new IstiodValues(values, "istio-system");
         String namespace = common.istioNamespace();
-        ObjectNode validator =
-                Facts.pairs("calls", namespace + "/istiod:443/validate", "failurePolicy", "Ignore");
+        ObjectNode validator = Facts.pairs("calls", namespace + "/istiod:443/validate", "failurePolicy", "Ignore");
         validator.putArray("webhooks").addObject().put("name", "validation.istio.io");
         return List.of(
                 Facts.of("ServiceAccount", namespace, "istio-reader-service-account", Facts.object()),

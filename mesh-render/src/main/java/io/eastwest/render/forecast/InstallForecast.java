@@ -27,7 +27,7 @@ public final class InstallForecast {
         for (HelmRelease release : releases) {
             switch (release.chart()) {
                 case base -> made.addAll(BaseForecast.of(release.values()));
-                case istiod -> made.addAll(IstiodForecast.of(new IstiodValues(release.values(), release.namespace())));
+                case istiod -> made.addAll(IstiodForecast.of(IstiodValues.of(release)));
                 case ztunnel -> made.addAll(ZtunnelForecast.of(release.values(), release.namespace()));
                 case gateway, cni -> {}
             }
@@ -138,15 +138,17 @@ public final class InstallForecast {
         return InjectedPod.builder()
                 .env(env)
                 .network(network)
-                .discoveryAddress(
-                        values.mesh().path("defaultConfig").path("discoveryAddress").asText())
+                .discoveryAddress(values.mesh()
+                        .path("defaultConfig")
+                        .path("discoveryAddress")
+                        .asText())
                 .build();
     }
 
     private Optional<IstiodValues> istiod(String revision) {
         return releases.stream()
                 .filter(release -> release.chart() == HelmChart.istiod)
-                .map(release -> new IstiodValues(release.values(), release.namespace()))
+                .map(IstiodValues::of)
                 .filter(values -> values.revision().equals(revision.equals("default") ? "" : revision))
                 .findFirst();
     }

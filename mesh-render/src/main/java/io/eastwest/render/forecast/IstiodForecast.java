@@ -140,7 +140,9 @@ final class IstiodForecast {
             before.put("CA_TRUSTED_NODE_ACCOUNTS", values.trustedZtunnelNamespace() + "/ztunnel");
         }
         Map<String, String> after = new TreeMap<>();
-        after.put("PILOT_TRACE_SAMPLING", values.pilot("traceSampling").map(JsonNode::asText).orElse("1"));
+        after.put(
+                "PILOT_TRACE_SAMPLING",
+                values.pilot("traceSampling").map(JsonNode::asText).orElse("1"));
         if (values.flag("externalIstiod", false) && !user.containsKey("EXTERNAL_ISTIOD")) {
             after.put("EXTERNAL_ISTIOD", "true");
         }

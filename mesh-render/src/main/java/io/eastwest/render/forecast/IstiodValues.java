@@ -13,9 +13,12 @@ import java.util.TreeMap;
  * The values of the istiod chart that count: what the user sets over the profile and the platform, and what the user sets
  * below {@code pilot} over all. Mirrors istio 1.30.3 {@code
  * manifests/charts/istio-control/istio-discovery/templates/zzz_profile.yaml} and {@code zzy_descope_legacy.yaml}.
+ * Immutable.
  */
-final class IstiodValues {
-    static final String UNNAMED_CLUSTER = "Kubernetes";
+public final class IstiodValues {
+    /** What a cluster is called that was given no name. */
+    public static final String UNNAMED_CLUSTER = "Kubernetes";
+
     private static final String PILOT = "pilot";
     private static final String PROFILE = "profile";
 
@@ -27,11 +30,23 @@ final class IstiodValues {
         this.namespace = namespace;
     }
 
-    String namespace() {
+    /**
+     * The values of a release of the istiod chart.
+     *
+     * @param release the release
+     * @return its values
+     */
+    public static IstiodValues of(HelmRelease release) {
+        return new IstiodValues(release.values(), release.namespace());
+    }
+
+    /** {@return namespace of istiod} */
+    public String namespace() {
         return namespace;
     }
 
-    String profile() {
+    /** {@return the profile; empty text: none is named} */
+    public String profile() {
         return user.path(PROFILE).asText(user.path("global").path(PROFILE).asText(""));
     }
 
@@ -39,7 +54,8 @@ final class IstiodValues {
         return profile().equals("ambient");
     }
 
-    boolean isRemote() {
+    /** {@return whether istiod runs elsewhere} */
+    public boolean isRemote() {
         return user.path("istiodRemote").path("enabled").asBoolean(profile().equals("remote"));
     }
 
@@ -55,8 +71,10 @@ final class IstiodValues {
         return user.path("global").path(name).asBoolean(otherwise);
     }
 
-    String clusterName() {
-        String name = user.path("global").path("multiCluster").path("clusterName").asText("");
+    /** {@return name of the cluster, {@link #UNNAMED_CLUSTER} if it was given none} */
+    public String clusterName() {
+        String name =
+                user.path("global").path("multiCluster").path("clusterName").asText("");
         return name.isEmpty() ? UNNAMED_CLUSTER : name;
     }
 
@@ -65,7 +83,28 @@ final class IstiodValues {
         return name.isEmpty() ? "istio-system" : name;
     }
 
-    String revision() {
+    /** {@return network of the cluster; empty text: none} */
+    public String network() {
+        return global("network");
+    }
+
+    /** {@return address of an istiod elsewhere; empty text: none is given} */
+    public String remotePilotAddress() {
+        return global("remotePilotAddress");
+    }
+
+    /** {@return path that the API server calls for injection; empty text: none is given} */
+    public String injectionPath() {
+        return istiodRemote().path("injectionPath").asText("");
+    }
+
+    /** {@return URL that the API server calls for injection; empty text: none is given} */
+    public String injectionUrl() {
+        return istiodRemote().path("injectionURL").asText("");
+    }
+
+    /** {@return revision; empty text: the default one} */
+    public String revision() {
         return user.path("revision").asText("");
     }
 
@@ -73,7 +112,8 @@ final class IstiodValues {
         return revision().isEmpty() ? "" : "-" + revision();
     }
 
-    String istiod() {
+    /** {@return name of the Service of istiod} */
+    public String istiod() {
         return "istiod" + suffix();
     }
 
@@ -106,20 +146,21 @@ final class IstiodValues {
                 .orElse(platform().equals("openshift") ? "kube-system" : namespace);
     }
 
-    /** What the user and the profile set, by name. */
-    Map<String, String> env() {
+    /** {@return environment of istiod as far as the user and the profile set it, by name} */
+    public Map<String, String> env() {
         Map<String, String> env = new TreeMap<>();
         if (isAmbient()) {
             env.put("PILOT_ENABLE_AMBIENT", "true");
         }
         for (JsonNode node : List.of(user.path("env"), user.path(PILOT).path("env"))) {
-            node.properties().forEach(entry -> env.put(entry.getKey(), entry.getValue().asText()));
+            node.properties()
+                    .forEach(entry -> env.put(entry.getKey(), entry.getValue().asText()));
         }
         return env;
     }
 
-    /** Where proxies that this control plane configures ask. An address makes the chart forget the revision. */
-    String discoveryAddress() {
+    /** {@return where proxies that this control plane configures ask; an address makes the chart forget the revision} */
+    public String discoveryAddress() {
         if (global("remotePilotAddress").isEmpty()) {
             return istiod() + "." + namespace + ".svc:15012";
         }
@@ -141,7 +182,10 @@ final class IstiodValues {
             ObjectNode label = scope.putObject("servicesSelector")
                     .putArray("matchExpressions")
                     .addObject();
-            label.put("key", "istio.io/global").put("operator", "In").putArray("values").add("true");
+            label.put("key", "istio.io/global")
+                    .put("operator", "In")
+                    .putArray("values")
+                    .add("true");
         }
         if (!isRemote()) {
             mesh.putObject("defaultProviders").putArray("metrics").add("prometheus");

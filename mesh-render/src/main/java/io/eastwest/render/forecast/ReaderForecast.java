@@ -39,7 +39,6 @@ final class ReaderForecast {
         }
         ObjectNode binding = Facts.pairs("role", name);
         binding.set("subjects", Facts.texts(values.namespace() + "/istio-reader-service-account"));
-        return List.of(
-                Facts.of("ClusterRole", "", name, role), Facts.of("ClusterRoleBinding", "", name, binding));
+        return List.of(Facts.of("ClusterRole", "", name, role), Facts.of("ClusterRoleBinding", "", name, binding));
     }
 }

@@ -82,7 +82,9 @@ final class SailReleases {
         if (platform == ClusterPlatform.openshift && !global.has("platform")) {
             global.put("platform", "openshift");
         }
-        istio.spec().profile().ifPresent(profile -> values.put("profile", profile.name().replace('_', '-')));
+        istio.spec()
+                .profile()
+                .ifPresent(profile -> values.put("profile", profile.name().replace('_', '-')));
         return values;
     }
 
@@ -106,8 +108,8 @@ final class SailReleases {
                 .flatMap(given -> given.ztunnel())
                 .ifPresent(settings -> values.setAll((ObjectNode) ManifestWriter.valueToTree(settings)));
         values.put("profile", "ambient");
-        return Optional.of(HelmRelease.of(
-                HelmChart.ztunnel, "ztunnel", spec.namespace().orElseThrow(), values));
+        return Optional.of(
+                HelmRelease.of(HelmChart.ztunnel, "ztunnel", spec.namespace().orElseThrow(), values));
     }
 
     private void copy(Istio istio, ObjectNode values) {

@@ -18,7 +18,9 @@ final class ZtunnelForecast {
         env.put("CA_ADDRESS", text(values, "caAddress", istiod));
         env.put("XDS_ADDRESS", text(values, "xdsAddress", istiod));
         env.put("INPOD_ENABLED", "true");
-        env.put("ISTIO_META_CLUSTER_ID", text(values.path("multiCluster"), "clusterName", IstiodValues.UNNAMED_CLUSTER));
+        env.put(
+                "ISTIO_META_CLUSTER_ID",
+                text(values.path("multiCluster"), "clusterName", IstiodValues.UNNAMED_CLUSTER));
         if (values.path("profile").asText("").equals("ambient")) {
             env.put("ISTIO_META_ENABLE_HBONE", "true");
         }
@@ -29,7 +31,9 @@ final class ZtunnelForecast {
         env.put("RUST_BACKTRACE", "1");
         env.put("RUST_LOG", text(values, "logLevel", "info"));
         env.put("TERMINATION_GRACE_PERIOD_SECONDS", text(values, "terminationGracePeriodSeconds", "30"));
-        values.path("env").properties().forEach(field -> env.put(field.getKey(), field.getValue().asText()));
+        values.path("env")
+                .properties()
+                .forEach(field -> env.put(field.getKey(), field.getValue().asText()));
         ObjectNode facts = Facts.pairs("container", "istio-proxy", "serviceAccount", "ztunnel");
         facts.set("env", Facts.texts(env));
         return List.of(

@@ -22,7 +22,8 @@ final class HelmForm {
         List<ToolFile> files = new ArrayList<>();
         List<Istio> istios = ControlPlaneWriter.all(mesh, cluster);
         Istio first = istios.get(0);
-        files.add(file(cluster, Artefact.CONTROL_PLANE, HelmChart.base, "istio-base", cluster.namespace(), base(cluster)));
+        files.add(file(
+                cluster, Artefact.CONTROL_PLANE, HelmChart.base, "istio-base", cluster.namespace(), base(cluster)));
         if (AmbientWriter.hasCni(cluster)) {
             ObjectNode values = common(cluster);
             if (cluster.isAmbient()) {
@@ -62,8 +63,7 @@ final class HelmForm {
         return values;
     }
 
-    private static ToolFile istiod(
-            InstalledCluster cluster, Artefact artefact, Istio istio, InstalledCluster named) {
+    private static ToolFile istiod(InstalledCluster cluster, Artefact artefact, Istio istio, InstalledCluster named) {
         String namespace = istio.spec().namespace().orElseThrow();
         ObjectNode values = values(cluster, istio);
         profile(istio).ifPresent(profile -> values.put("profile", profile));

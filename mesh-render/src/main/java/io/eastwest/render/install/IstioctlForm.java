@@ -36,7 +36,8 @@ final class IstioctlForm {
         }
         components(cluster, artefact, spec);
         spec.set("values", values(cluster, istio, namespace));
-        ObjectNode document = Json.object().put("apiVersion", "install.istio.io/v1alpha1").put("kind", "IstioOperator");
+        ObjectNode document =
+                Json.object().put("apiVersion", "install.istio.io/v1alpha1").put("kind", "IstioOperator");
         document.set("metadata", Json.object().put("name", name).put("namespace", namespace));
         document.set("spec", spec);
         String path = "install/" + cluster.name() + "/" + number + "-istio-operator-" + name + ".yaml";

@@ -15,16 +15,12 @@ import java.util.Optional;
  */
 record ToolFile(Artefact artefact, String path, String text, String command, Optional<HelmRelease> release) {
     static ToolFile of(InstalledCluster cluster, Artefact artefact, HelmRelease release) {
-        String path = "install/" + cluster.name() + "/" + number(artefact, release) + "-" + release.name() + ".values.yaml";
+        String path =
+                "install/" + cluster.name() + "/" + number(artefact, release) + "-" + release.name() + ".values.yaml";
         String command = "helm --kube-context=" + cluster.name() + " upgrade --install " + release.name() + " istio/"
                 + release.chart() + " --version " + cluster.version().substring(1) + " -n " + release.namespace()
                 + " -f " + path + " --wait";
-        return new ToolFile(
-                artefact,
-                path,
-                ManifestWriter.toYaml(release.values()),
-                command,
-                Optional.of(release));
+        return new ToolFile(artefact, path, ManifestWriter.toYaml(release.values()), command, Optional.of(release));
     }
 
     private static String number(Artefact artefact, HelmRelease release) {

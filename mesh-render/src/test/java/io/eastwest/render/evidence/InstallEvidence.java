@@ -67,7 +67,10 @@ public record InstallEvidence(String name, JsonNode input, JsonNode facts) {
     }
 
     public Cluster cluster(String wanted) {
-        return clusters().stream().filter(cluster -> cluster.name().equals(wanted)).findFirst().orElseThrow();
+        return clusters().stream()
+                .filter(cluster -> cluster.name().equals(wanted))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One cluster of an installation. */

@@ -45,8 +45,10 @@ public final class ObjectFacts {
         set(facts, "podAnnotations", template.path("metadata").path("annotations"));
         set(facts, "serviceAccount", template.path("spec").path("serviceAccountName"));
         ArrayNode ports = facts.putArray("containerPorts");
-        container.path("ports").forEach(port -> ports.add(port.path("containerPort").asText() + " "
-                + port.path("name").asText()));
+        container
+                .path("ports")
+                .forEach(port -> ports.add(port.path("containerPort").asText() + " "
+                        + port.path("name").asText()));
         ObjectNode env = JsonNodeFactory.instance.objectNode();
         container.path("env").forEach(variable -> env.set(variable.path("name").asText(), variable.path("value")));
         if (!env.isEmpty()) {

@@ -17,11 +17,14 @@ import org.junit.jupiter.api.Test;
 /** Every recorded installation: what is forecast of it are facts, and every fact of these charts is forecast. */
 class InstallForecastTest {
     /** Facts that depend on no value and that no question needs. */
-    private static final Set<String> CONSTANT = new TreeSet<>(List.of("mounts", "podAnnotations", "defaultTemplates", "templates"));
+    private static final Set<String> CONSTANT =
+            new TreeSet<>(List.of("mounts", "podAnnotations", "defaultTemplates", "templates"));
 
     @Test
     void objectsOfTheOperatorAreTheFacts() {
-        assumeThat(InstallEvidence.isThere()).as("installations in eastwest.shared").isTrue();
+        assumeThat(InstallEvidence.isThere())
+                .as("installations in eastwest.shared")
+                .isTrue();
         int compared = 0;
         for (String name : InstallEvidence.names()) {
             for (InstallEvidence.Cluster cluster : InstallEvidence.read(name).clusters()) {
@@ -39,7 +42,9 @@ class InstallForecastTest {
 
     @Test
     void objectsOfHelmAreTheFacts() {
-        assumeThat(InstallEvidence.isThere()).as("installations in eastwest.shared").isTrue();
+        assumeThat(InstallEvidence.isThere())
+                .as("installations in eastwest.shared")
+                .isTrue();
         int compared = 0;
         for (String name : InstallEvidence.names()) {
             for (InstallEvidence.Cluster cluster : InstallEvidence.read(name).clusters()) {
@@ -47,8 +52,11 @@ class InstallForecastTest {
                     InstallForecast forecast = InstallForecast.ofHelm(cluster.helm());
                     if (cluster.facts().has("helmDiffers")) {
                         assertThat(cluster.facts().path("helmDiffers").toString())
-                                .isEqualTo("[\"DaemonSet ztunnel/ztunnel.env.ISTIO_META_ENABLE_HBONE: Sail true, Helm <nil>\"]");
-                        assertThat(forecast.object("DaemonSet", "ztunnel").orElseThrow().env("ISTIO_META_ENABLE_HBONE"))
+                                .isEqualTo(
+                                        "[\"DaemonSet ztunnel/ztunnel.env.ISTIO_META_ENABLE_HBONE: Sail true, Helm <nil>\"]");
+                        assertThat(forecast.object("DaemonSet", "ztunnel")
+                                        .orElseThrow()
+                                        .env("ISTIO_META_ENABLE_HBONE"))
                                 .isEmpty();
                         compared++;
                     } else {
@@ -62,7 +70,9 @@ class InstallForecastTest {
 
     @Test
     void podsAreInjectedAsRecorded() {
-        assumeThat(InstallEvidence.isThere()).as("installations in eastwest.shared").isTrue();
+        assumeThat(InstallEvidence.isThere())
+                .as("installations in eastwest.shared")
+                .isTrue();
         int compared = 0;
         for (String name : InstallEvidence.names()) {
             InstallEvidence evidence = InstallEvidence.read(name);
@@ -132,23 +142,32 @@ class InstallForecastTest {
 
     private static Object injected(InstallEvidence evidence, InstallEvidence.Cluster cluster, JsonNode pod) {
         InstallForecast own = forecast(cluster);
-        InstallForecast injector = pod.has("injector") ? forecast(evidence.cluster(pod.path("injector").asText())) : own;
+        InstallForecast injector = pod.has("injector")
+                ? forecast(evidence.cluster(pod.path("injector").asText()))
+                : own;
         String revision = pod.path("revision").asText("default");
-        String path = pod.has("path") ? pod.path("path").asText() : own.injectionPath(revision).orElse("none");
+        String path = pod.has("path")
+                ? pod.path("path").asText()
+                : own.injectionPath(revision).orElse("none");
         Map<String, String> labels = new LinkedHashMap<>();
-        pod.path("labels").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        pod.path("labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         Map<String, String> env = new TreeMap<>();
         if (pod.has("gateway")) {
             cluster.facts().path("objects").forEach(object -> {
-                if (object.path("kind").asText().equals("Deployment") && object.path("name").equals(pod.path("gateway"))) {
+                if (object.path("kind").asText().equals("Deployment")
+                        && object.path("name").equals(pod.path("gateway"))) {
                     object.path("facts")
                             .path("podLabels")
                             .properties()
-                            .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+                            .forEach(label ->
+                                    labels.put(label.getKey(), label.getValue().asText()));
                     object.path("facts")
                             .path("env")
                             .properties()
-                            .forEach(variable -> env.put(variable.getKey(), variable.getValue().asText()));
+                            .forEach(variable -> env.put(
+                                    variable.getKey(), variable.getValue().asText()));
                 }
             });
         }
@@ -181,7 +200,10 @@ class InstallForecastTest {
             return "not injected";
         }
         Map<String, String> env = new TreeMap<>();
-        facts.path("env").properties().forEach(variable -> env.put(variable.getKey(), variable.getValue().asText()));
+        facts.path("env")
+                .properties()
+                .forEach(variable ->
+                        env.put(variable.getKey(), variable.getValue().asText()));
         List<Object> all = new ArrayList<>();
         all.add(pod.path("path").asText());
         all.add(env);

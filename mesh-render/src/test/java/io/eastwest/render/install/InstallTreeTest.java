@@ -11,6 +11,7 @@ import io.eastwest.model.reader.ReadResult;
 import io.eastwest.model.schema.SchemaValidation;
 import io.eastwest.model.validation.MeshValidation;
 import io.eastwest.render.GoldenTree;
+import io.eastwest.render.lint.InstallLinter;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,5 +73,6 @@ class InstallTreeTest {
             }
         }
         assertThat(MeshAnalysis.check(mesh)).isEmpty();
+        assertThat(InstallLinter.check(mesh)).isEmpty();
     }
 }

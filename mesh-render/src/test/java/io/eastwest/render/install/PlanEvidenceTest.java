@@ -29,7 +29,9 @@ class PlanEvidenceTest {
 
     @Test
     void everyFolderHasAPlanOrAReason() {
-        assumeThat(InstallEvidence.isThere()).as("installations in eastwest.shared").isTrue();
+        assumeThat(InstallEvidence.isThere())
+                .as("installations in eastwest.shared")
+                .isTrue();
         Set<String> covered = new TreeSet<>();
         PLANS.path("plans").forEach(plan -> covered.add(plan.path("of").asText()));
         PLANS.path("elsewhere").fieldNames().forEachRemaining(covered::add);
@@ -39,7 +41,9 @@ class PlanEvidenceTest {
 
     @Test
     void everyPlanSaysWhatWasGivenAndWhatCameOfIt() {
-        assumeThat(InstallEvidence.isThere()).as("installations in eastwest.shared").isTrue();
+        assumeThat(InstallEvidence.isThere())
+                .as("installations in eastwest.shared")
+                .isTrue();
         for (JsonNode plan : PLANS.path("plans")) {
             InstallEvidence evidence = InstallEvidence.read(plan.path("of").asText());
             Set<String> clusters = new TreeSet<>();
@@ -117,7 +121,8 @@ class PlanEvidenceTest {
         if (node.isContainerNode()) {
             if (node.isObject()) {
                 String separator = path.endsWith(" ") ? "" : ".";
-                node.properties().forEach(field -> flatten(path + separator + field.getKey(), field.getValue(), values));
+                node.properties()
+                        .forEach(field -> flatten(path + separator + field.getKey(), field.getValue(), values));
             } else {
                 for (int i = 0; i < node.size(); i++) {
                     flatten(path + "[" + i + "]", node.get(i), values);
@@ -135,10 +140,12 @@ class PlanEvidenceTest {
             if (!object.path("chart").asText().equals("gateway")) {
                 continue;
             }
-            String key = object.path("kind").asText() + " " + object.path("namespace").asText() + "/"
+            String key = object.path("kind").asText() + " "
+                    + object.path("namespace").asText() + "/"
                     + object.path("name").asText();
             JsonNode facts = own.stream()
-                    .filter(resource -> (resource.kind() + " " + resource.metadata().namespaceOrDefault() + "/"
+                    .filter(resource -> (resource.kind() + " "
+                                    + resource.metadata().namespaceOrDefault() + "/"
                                     + resource.metadata().name())
                             .equals(key))
                     .findFirst()
@@ -151,7 +158,8 @@ class PlanEvidenceTest {
                 facts.fieldNames().forEachRemaining(names::add);
                 object.path("facts").fieldNames().forEachRemaining(names::add);
                 names.stream()
-                        .filter(name -> !facts.path(name).equals(object.path("facts").path(name)))
+                        .filter(name ->
+                                !facts.path(name).equals(object.path("facts").path(name)))
                         .forEach(name -> differences.add(cluster + " " + key + " " + name));
             }
         }

@@ -53,9 +53,13 @@ class ToolFormsTest {
         InstallPlan helm = InstallPlan.of(InstallSpecs.withTool(spec, InstallTool.helm));
 
         for (String cluster : sail.tree().snapshot().clusters()) {
-            Map<String, JsonNode> made = objects(InstallForecast.ofHelm(helm.releases().get(cluster)));
+            Map<String, JsonNode> made =
+                    objects(InstallForecast.ofHelm(helm.releases().get(cluster)));
             made.keySet().removeIf(key -> !isMadeByOperator(name, cluster, key));
-            assertThat(made).as(cluster).isEqualTo(bySail(sail.tree().snapshot(), cluster, platform)).isNotEmpty();
+            assertThat(made)
+                    .as(cluster)
+                    .isEqualTo(bySail(sail.tree().snapshot(), cluster, platform))
+                    .isNotEmpty();
         }
     }
 
@@ -85,8 +89,8 @@ class ToolFormsTest {
     @MethodSource("models")
     void areGoldenFiles(String name, ClusterPlatform platform, InstallSpec spec) {
         for (InstallTool tool : List.of(InstallTool.helm, InstallTool.istioctl)) {
-            SortedMap<String, String> files =
-                    new TreeMap<>(InstallPlan.of(InstallSpecs.withTool(spec, tool)).files());
+            SortedMap<String, String> files = new TreeMap<>(
+                    InstallPlan.of(InstallSpecs.withTool(spec, tool)).files());
             files.keySet().removeIf(path -> path.startsWith("clusters/"));
             GoldenTree.check(GOLDEN.resolve(tool + "/" + name + "-" + platform), files);
         }
@@ -102,12 +106,14 @@ class ToolFormsTest {
         }
         values.put("revision", spec.path("revision").asText(""));
         List<HelmRelease> releases = new ArrayList<>();
-        releases.add(HelmRelease.of(HelmChart.istiod, "istiod", spec.path("namespace").asText(), values));
+        releases.add(HelmRelease.of(
+                HelmChart.istiod, "istiod", spec.path("namespace").asText(), values));
         JsonNode ztunnel = spec.path("components").path("ztunnel");
         if (ztunnel.path("enabled").asBoolean()) {
             ObjectNode own = values.path("ztunnel").deepCopy();
             own.put("profile", profile);
-            releases.add(HelmRelease.of(HelmChart.ztunnel, "ztunnel", ztunnel.path("namespace").asText(), own));
+            releases.add(HelmRelease.of(
+                    HelmChart.ztunnel, "ztunnel", ztunnel.path("namespace").asText(), own));
         }
         return releases;
     }
