@@ -3,6 +3,7 @@ package io.eastwest.render.forecast;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,22 @@ public final class IstiodValues {
                     .forEach(entry -> env.put(entry.getKey(), entry.getValue().asText()));
         }
         return env;
+    }
+
+    /** {@return whether istiod is told by a value that it serves other clusters} */
+    public boolean isExternal() {
+        return flag("externalIstiod", false);
+    }
+
+    /** {@return networks that {@code meshNetworks} gives a gateway, in document order} */
+    public List<String> networksWithGateways() {
+        List<String> networks = new ArrayList<>();
+        meshNetworks().properties().forEach(network -> {
+            if (!network.getValue().path("gateways").isEmpty()) {
+                networks.add(network.getKey());
+            }
+        });
+        return networks;
     }
 
     /** {@return where proxies that this control plane configures ask; an address makes the chart forget the revision} */

@@ -68,9 +68,16 @@ public final class InstallPlan {
         return tree;
     }
 
-    /** {@return the Helm releases of each cluster in the order of installation; none where another tool installs} */
-    public SortedMap<String, List<HelmRelease>> releases() {
-        return releases;
+    /**
+     * The Helm releases of a cluster.
+     *
+     * @param cluster name of the cluster
+     * @return the releases in the order of installation; none where another tool installs
+     * @throws IllegalArgumentException if the mesh has no such cluster
+     */
+    public List<HelmRelease> releases(String cluster) {
+        tree.snapshot().manifests(cluster);
+        return releases.getOrDefault(cluster, List.of());
     }
 
     /** {@return what is left to do or good to know, by cluster} */

@@ -22,16 +22,16 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The install models with all material given, two clusters each. */
-final class InstallSpecs {
+public final class InstallSpecs {
     static final String TOKEN = "dG9rZW4tb2YtdGhlLXJlYWRlcg";
 
     private InstallSpecs() {}
 
-    static InstallSpec multiPrimary(ClusterPlatform platform, String network1, String network2) {
+    public static InstallSpec multiPrimary(ClusterPlatform platform, String network1, String network2) {
         return withMaterial(topology(primary("c1", network1, platform), primary("c2", network2, platform)));
     }
 
-    static InstallSpec primaryRemote(ClusterPlatform platform, String network1, String network2) {
+    public static InstallSpec primaryRemote(ClusterPlatform platform, String network1, String network2) {
         return withMaterial(topology(
                 primary("c1", network1, platform).toBuilder()
                         .eastWestGateway(gateway("192.0.2.1"))
@@ -41,7 +41,7 @@ final class InstallSpecs {
                         .build()));
     }
 
-    static InstallSpec external(ClusterPlatform platform) {
+    public static InstallSpec external(ClusterPlatform platform) {
         return withMaterial(topology(
                 cluster("c1", "", platform, install -> install.role(InstallRole.host))
                         .eastWestGateway(gateway("192.0.2.1"))
@@ -51,7 +51,7 @@ final class InstallSpecs {
                         .build()));
     }
 
-    static InstallSpec ambient(ClusterPlatform platform) {
+    public static InstallSpec ambient(ClusterPlatform platform) {
         return withMaterial(topology(
                 cluster("c1", "network1", platform, install -> install.dataPlane(DataPlane.ambient))
                         .build(),
@@ -59,11 +59,11 @@ final class InstallSpecs {
                         .build()));
     }
 
-    static InstallSpec withTool(InstallSpec spec, InstallTool tool) {
+    public static InstallSpec withTool(InstallSpec spec, InstallTool tool) {
         return withEach(spec, install -> install.tool(tool));
     }
 
-    static InstallSpec withEach(InstallSpec spec, Consumer<ClusterInstallBuilder> change) {
+    public static InstallSpec withEach(InstallSpec spec, Consumer<ClusterInstallBuilder> change) {
         List<ClusterTopology> clusters = new ArrayList<>();
         for (ClusterTopology cluster : spec.topology().spec().clusters()) {
             ClusterInstallBuilder install = cluster.install().orElse(ClusterInstall.empty()).toBuilder();
@@ -99,7 +99,7 @@ final class InstallSpecs {
                 MeshTopologySpec.builder().meshId("mesh1").addClusters(clusters).build());
     }
 
-    static InstallSpec withMaterial(MeshTopology topology) {
+    public static InstallSpec withMaterial(MeshTopology topology) {
         InstallSpecBuilder spec = InstallSpec.builder().topology(topology);
         MeshTrustBuilder trust = MeshTrust.builder()
                 .clock(Clock.systemUTC())

@@ -53,8 +53,7 @@ class ToolFormsTest {
         InstallPlan helm = InstallPlan.of(InstallSpecs.withTool(spec, InstallTool.helm));
 
         for (String cluster : sail.tree().snapshot().clusters()) {
-            Map<String, JsonNode> made =
-                    objects(InstallForecast.ofHelm(helm.releases().get(cluster)));
+            Map<String, JsonNode> made = objects(InstallForecast.ofHelm(helm.releases(cluster)));
             made.keySet().removeIf(key -> !isMadeByOperator(name, cluster, key));
             assertThat(made)
                     .as(cluster)
