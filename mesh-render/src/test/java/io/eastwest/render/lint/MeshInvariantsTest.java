@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class MeshInvariantsTest {
-    private static final Instant NOW = Instant.now();
     private static final MeshSnapshot PRIMARIES = InstallPlan.of(
                     InstallSpecs.multiPrimary(kubernetes, "network1", "network2"))
             .tree()
@@ -34,7 +33,7 @@ class MeshInvariantsTest {
     private static final ResourceKey ISTIO = ResourceKey.of("sailoperator.io", "Istio", "", "default");
 
     private static List<String> breaches(MeshSnapshot mesh) {
-        return MeshInvariants.check(mesh, NOW).stream()
+        return MeshInvariants.check(mesh, Instant.now()).stream()
                 .map(InvariantFinding::line)
                 .toList();
     }
@@ -137,7 +136,7 @@ class MeshInvariantsTest {
                                     .remove("c2", key)
                                     .add("c2", foreign)
                                     .build(),
-                            NOW))
+                            Instant.now()))
                     .singleElement()
                     .satisfies(finding -> {
                         assertThat(finding.invariant()).isEqualTo(MeshInvariant.COMMON_TRUST);
