@@ -22,8 +22,13 @@ final class Prerequisites {
         if (gateway || cluster.isAmbient()) {
             needed.add("the definitions of the Gateway API " + GATEWAY_API + ", standard channel");
         }
-        if (!mesh.severalNetworks() && mesh.clusters().size() > 1 && cluster.hasWorkloads()) {
-            needed.add("routes between the pods of all clusters, which share one network");
+        List<String> near = mesh.clusters().stream()
+                .filter(other -> other.hasWorkloads() && !other.equals(cluster))
+                .filter(other -> other.network().equals(cluster.network()))
+                .map(InstalledCluster::name)
+                .toList();
+        if (cluster.hasWorkloads() && !near.isEmpty()) {
+            needed.add("routes between its pods and those of " + String.join(", ", near) + ", which share its network");
         }
         return needed;
     }

@@ -97,7 +97,9 @@ final class VerificationSteps {
     }
 
     private void traffic(InstalledCluster cluster) {
-        if (!cluster.hasWorkloads() || mesh.clusters().size() == 1) {
+        long members =
+                mesh.clusters().stream().filter(InstalledCluster::hasWorkloads).count();
+        if (!cluster.hasWorkloads() || members == 1) {
             return;
         }
         String context = "--context=" + cluster.name();

@@ -8,6 +8,7 @@ import io.eastwest.model.topology.ClusterTopology;
 import io.eastwest.model.topology.ClusterTopologyBuilder;
 import io.eastwest.model.topology.DataPlane;
 import io.eastwest.model.topology.EastWestGateway;
+import io.eastwest.model.topology.EastWestGatewayForm;
 import io.eastwest.model.topology.InstallRole;
 import io.eastwest.model.topology.InstallTool;
 import io.eastwest.model.topology.MeshTopology;
@@ -69,6 +70,20 @@ public final class InstallSpecs {
             ClusterInstallBuilder install = cluster.install().orElse(ClusterInstall.empty()).toBuilder();
             change.accept(install);
             clusters.add(cluster.toBuilder().install(install.build()).build());
+        }
+        return withMaterial(topology(clusters.toArray(ClusterTopology[]::new)));
+    }
+
+    static InstallSpec withGateways(InstallSpec spec, EastWestGatewayForm form) {
+        List<ClusterTopology> clusters = new ArrayList<>();
+        for (ClusterTopology cluster : spec.topology().spec().clusters()) {
+            EastWestGateway gateway = cluster
+                    .eastWestGateway()
+                    .orElse(EastWestGateway.builder().build())
+                    .toBuilder()
+                    .form(form)
+                    .build();
+            clusters.add(cluster.toBuilder().eastWestGateway(gateway).build());
         }
         return withMaterial(topology(clusters.toArray(ClusterTopology[]::new)));
     }

@@ -8,11 +8,16 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.analysis.MeshAnalysis;
 import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.reader.ReadResult;
+import io.eastwest.model.sail.IstioUpdateStrategy;
+import io.eastwest.model.sail.UpdateStrategyType;
 import io.eastwest.model.schema.SchemaValidation;
+import io.eastwest.model.topology.EastWestGatewayForm;
 import io.eastwest.model.validation.MeshValidation;
 import io.eastwest.render.GoldenTree;
 import io.eastwest.render.lint.InstallLinter;
+import io.eastwest.render.lint.MeshInvariants;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,7 +46,24 @@ class InstallTreeTest {
                                 "primary-remote-two-networks-" + platform,
                                 InstallSpecs.primaryRemote(platform, "network1", "network2")),
                         Arguments.of("external-control-plane-" + platform, InstallSpecs.external(platform)),
-                        Arguments.of("ambient-two-networks-" + platform, InstallSpecs.ambient(platform))));
+                        Arguments.of("ambient-two-networks-" + platform, InstallSpecs.ambient(platform)),
+                        Arguments.of(
+                                "gateway-api-" + platform,
+                                InstallSpecs.withGateways(
+                                        InstallSpecs.primaryRemote(platform, "network1", "network2"),
+                                        EastWestGatewayForm.gatewayApi)),
+                        Arguments.of(
+                                "revision-" + platform,
+                                InstallSpecs.withEach(
+                                        InstallSpecs.primaryRemote(platform, "network1", "network2"),
+                                        install -> install.revision("canary"))),
+                        Arguments.of(
+                                "updates-by-revision-" + platform,
+                                InstallSpecs.withEach(
+                                        InstallSpecs.primaryRemote(platform, "network1", "network2"),
+                                        install -> install.updateStrategy(IstioUpdateStrategy.builder()
+                                                .type(UpdateStrategyType.RevisionBased)
+                                                .build())))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -74,5 +96,6 @@ class InstallTreeTest {
         }
         assertThat(MeshAnalysis.check(mesh)).isEmpty();
         assertThat(InstallLinter.check(mesh)).isEmpty();
+        assertThat(MeshInvariants.check(mesh, Instant.now())).isEmpty();
     }
 }
