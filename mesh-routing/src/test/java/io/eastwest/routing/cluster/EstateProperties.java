@@ -2,6 +2,8 @@ package io.eastwest.routing.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eastwest.routing.Call;
+import io.eastwest.routing.Decision;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.fixture.RandomEstate;
@@ -54,10 +56,13 @@ class EstateProperties {
     private static Map<String, Share> shares(ProxyAnswer answer) {
         Map<String, Share> shares = new TreeMap<>();
         for (TargetShare target : answer.endpoints()) {
-            String address = target.endpoint().address();
-            shares.put(address.substring(0, address.lastIndexOf(':')), target.share());
+            shares.put(host(target.endpoint().address()), target.share());
         }
         return shares;
+    }
+
+    private static String host(String address) {
+        return address.substring(0, address.lastIndexOf(':'));
     }
 
     @Property(tries = TRIES, seed = "1", shrinking = ShrinkingMode.OFF)
@@ -67,6 +72,35 @@ class EstateProperties {
         for (int client = 0; client < RandomEstate.ZONES.size(); client++) {
             assertThat(shares(answer(mesh, client, List.of()))).isEqualTo(ExpectedShares.of(estate, client));
         }
+    }
+
+    @Property(tries = TRIES, seed = "7", shrinking = ShrinkingMode.OFF)
+    void sharesAreThoseOfTheSpecificationWhateverIsBroken(
+            @ForAll("estates") RandomEstate estate, @ForAll("chances") Random random) {
+        int client = random.nextInt(3);
+        List<String> broken = broken(estate, random);
+        List<String> addresses = broken.stream().map(EstateProperties::host).toList();
+        ProxyAnswer answer = answer(SmallMesh.of(estate.manifests()), client, broken);
+
+        if (ExpectedShares.dependOnOrder(estate, client, addresses)) {
+            assertThat(Share.sum(shares(answer).values())).isEqualTo(Share.ONE);
+        } else {
+            assertThat(shares(answer)).isEqualTo(ExpectedShares.of(estate, client, addresses));
+        }
+    }
+
+    @Property(tries = TRIES, seed = "6", shrinking = ShrinkingMode.OFF)
+    void decisionsEndAtTheHostsWithTheSharesOfTheSpecification(
+            @ForAll("estates") RandomEstate estate, @ForAll("chances") Random random) {
+        int client = random.nextInt(3);
+        Decision decision = SmallMesh.of(estate.manifests())
+                .router()
+                .decide(Call.get("http://api.shop/").from("web-" + (client + 1), "shop", "c1"));
+        Map<String, Share> shares = new TreeMap<>();
+        decision.endpoints().forEach(target -> shares.put(host(target.address()), target.share()));
+
+        assertThat(shares).isEqualTo(ExpectedShares.of(estate, client));
+        assertThat(decision.isRefused()).isEqualTo(estate.candidates().isEmpty());
     }
 
     @Property(tries = TRIES, seed = "2", shrinking = ShrinkingMode.OFF)
@@ -128,8 +162,9 @@ class EstateProperties {
     }
 
     private static List<String> broken(RandomEstate estate, Random random) {
+        int odds = 1 + random.nextInt(4);
         return estate.hosts().stream()
-                .filter(host -> random.nextInt(3) == 0)
+                .filter(host -> random.nextInt(odds) == 0)
                 .map(host -> host.address() + ":80")
                 .toList();
     }

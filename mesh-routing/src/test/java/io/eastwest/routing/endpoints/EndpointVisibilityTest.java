@@ -53,6 +53,19 @@ class EndpointVisibilityTest {
             assertThat(sees(PLAIN, labelled)).isFalse();
             assertThat(sees(STICKY, labelled)).isTrue();
         }
+
+        @Test
+        void theLabelDrainsAnUnreadyPodToo() {
+            MeshService near = service()
+                    .trafficDistribution(TrafficDistribution.PREFER_SAME_ZONE)
+                    .build();
+            ServiceEndpoint labelled = endpoint("10.0.0.1")
+                    .state(EndpointState.UNHEALTHY)
+                    .draining(true)
+                    .build();
+
+            assertThat(sees(near, labelled)).isFalse();
+        }
     }
 
     @Nested

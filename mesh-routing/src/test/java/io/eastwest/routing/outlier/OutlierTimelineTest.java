@@ -41,6 +41,15 @@ class OutlierTimelineTest {
     }
 
     @Test
+    void aHostComesBackAtTheCheckAtWhichItsTimeIsOver() {
+        OutlierState state = errors(OutlierState.of(DEFAULTS, hosts("h", 10)), "h0", 20, 5);
+
+        assertThat(state.ejectedUntil("h0")).contains(seconds(50));
+        assertThat(state.advance(seconds(49.9)).ejected()).containsExactly("h0");
+        assertThat(state.advance(seconds(50)).ejected()).isEmpty();
+    }
+
+    @Test
     void aHostThatFailsAgainStaysOutTwiceAsLongAndCalmsDownLater() {
         OutlierState state = errors(OutlierState.of(DEFAULTS, hosts("h", 10)), "h0", 1.4, 5);
         assertThat(state.ejected()).containsExactly("h0");
