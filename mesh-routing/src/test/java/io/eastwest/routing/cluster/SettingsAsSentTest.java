@@ -33,19 +33,21 @@ class SettingsAsSentTest {
     private static Cluster cluster(String policy) {
         HandMadeView view = new HandMadeView()
                 .with(service().build(), endpoint("10.0.0.1").build())
-                .with(resource(SmallMesh.istio(
-                        "DestinationRule", "shop/api", "{host: api, trafficPolicy: " + policy + "}")));
+                .with(resource(
+                        SmallMesh.istio("DestinationRule", "shop/api", "{host: api, trafficPolicy: " + policy + "}")));
         return find(view, "outbound|80||" + HOST).orElseThrow();
     }
 
     private static MeshResource resource(String text) {
-        return (DestinationRule)
-                ManifestReader.pruning().read("rule.yaml", text).orThrow().get(0).resource();
+        return (DestinationRule) ManifestReader.pruning()
+                .read("rule.yaml", text)
+                .orThrow()
+                .get(0)
+                .resource();
     }
 
     private static Optional<Cluster> find(HandMadeView view, String name) {
-        return ClusterFactory.of(
-                        ProxyScopes.of(view, List.of()).scope(proxy().build()))
+        return ClusterFactory.of(ProxyScopes.of(view, List.of()).scope(proxy().build()))
                 .cluster(name);
     }
 
