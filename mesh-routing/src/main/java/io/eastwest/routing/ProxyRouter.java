@@ -5,6 +5,7 @@ import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.call.Peer;
+import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.proxy.EndpointConditions;
 import io.eastwest.routing.proxy.EnvoyProxy;
 import io.eastwest.routing.proxy.ExternalAuthorizer;
@@ -145,6 +146,17 @@ public final class ProxyRouter {
             Connection connection, Optional<HttpRequest> request, EndpointConditions conditions, TraceSink trace) {
         return refusal(connection)
                 .orElseGet(() -> answer(fromTunnels(), ProxyLeg.INBOUND, connection, request, conditions, trace));
+    }
+
+    /**
+     * What the control plane sends to this proxy.
+     *
+     * @param leg {@link ProxyLeg#GATEWAY} for what it is sent as a gateway, any other for what it is sent as a sidecar
+     * @return listeners, routes and clusters
+     */
+    public ProxyResources resources(ProxyLeg leg) {
+        MeshProxy.Kind kind = leg == ProxyLeg.GATEWAY ? MeshProxy.Kind.ROUTER : MeshProxy.Kind.SIDECAR;
+        return controlPlane.resources(controlPlane.proxy(id, kind));
     }
 
     /** {@return that the certificate of a tunnel's client is not accepted; empty: it is} */
