@@ -10,6 +10,7 @@ import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.security.SecurityPolicies;
+import io.eastwest.routing.table.VirtualServiceTrace;
 import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.waypoint.EastWestTables;
 import io.eastwest.routing.waypoint.WaypointTables;
@@ -21,18 +22,20 @@ import java.util.Optional;
  *
  * @param listeners listeners for what comes out of its tunnels
  * @param clusters clusters that it sends to
+ * @param tables what its listeners are made of; empty for an east-west gateway
  */
-record WaypointResources(List<ProxyListener> listeners, ClusterFactory clusters) implements ProxyResources {
+record WaypointResources(List<ProxyListener> listeners, ClusterFactory clusters, Optional<WaypointTables> tables)
+        implements ProxyResources {
     static WaypointResources of(
             ProxyScope scope, AmbientIndex index, Waypoint waypoint, SecurityPolicies policies, ClusterInputs inputs) {
-        return new WaypointResources(
-                WaypointTables.of(scope, index, waypoint, policies).listeners(), ClusterFactory.of(scope, inputs));
+        WaypointTables tables = WaypointTables.of(scope, index, waypoint, policies);
+        return new WaypointResources(tables.listeners(), ClusterFactory.of(scope, inputs), Optional.of(tables));
     }
 
     static WaypointResources ofGateway(
             ProxyScope scope, AmbientIndex index, SecurityPolicies policies, ClusterInputs inputs) {
         return new WaypointResources(
-                EastWestTables.listeners(scope, index, policies), ClusterFactory.of(scope, inputs));
+                EastWestTables.listeners(scope, index, policies), ClusterFactory.of(scope, inputs), Optional.empty());
     }
 
     @Override
@@ -54,6 +57,11 @@ record WaypointResources(List<ProxyListener> listeners, ClusterFactory clusters)
     @Override
     public Optional<Cluster> cluster(String name) {
         return clusters.cluster(name);
+    }
+
+    @Override
+    public void traceRoutes(String name, List<String> hosts, TraceSink trace) {
+        tables.ifPresent(each -> each.trace(name, VirtualServiceTrace.of(hosts, trace)));
     }
 
     @Override

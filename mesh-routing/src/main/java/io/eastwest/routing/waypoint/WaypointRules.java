@@ -6,6 +6,7 @@ import io.eastwest.model.istio.networking.L4MatchAttributes;
 import io.eastwest.model.istio.networking.TlsMatchAttributes;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
 import io.eastwest.model.scalar.Hostname;
+import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.TcpProxy;
 import io.eastwest.routing.rules.HttpRule;
@@ -16,6 +17,9 @@ import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.table.RouteContext;
 import io.eastwest.routing.table.RouteTranslation;
 import io.eastwest.routing.table.TcpDestinations;
+import io.eastwest.routing.table.VirtualServiceTrace;
+import io.eastwest.routing.trace.Mismatch;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.MeshService;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +52,34 @@ final class WaypointRules {
 
     /** {@return the routes of a port of a service; empty: no rule says anything} */
     List<ProxyRoute> http(MeshService service, int port) {
+        return http(service, port, VirtualServiceTrace.of(List.of(), TraceSink.NONE));
+    }
+
+    /** Tells which VirtualServices count for a port of a service, and why not others. */
+    void trace(MeshService service, int port, VirtualServiceTrace trace) {
+        List<MeshVirtualService> present = scope.virtualServices(VirtualServiceSpec.MESH_GATEWAY);
+        scope.traceAbsentRules(VirtualServiceSpec.MESH_GATEWAY, present, trace::wants, trace::left);
+        List<MeshVirtualService> used = of(service);
+        String wanted = scope.proxy().namespace() + " or " + service.namespace();
+        present.stream()
+                .filter(each -> !used.contains(each))
+                .forEach(each -> trace.left(each, new Mismatch("namespace", wanted, each.namespace())));
+        http(service, port, trace);
+    }
+
+    private List<ProxyRoute> http(MeshService service, int port, VirtualServiceTrace trace) {
         List<ProxyRoute> routes = new ArrayList<>();
         RouteContext context =
                 new RouteContext(scope, List.of(VirtualServiceSpec.MESH_GATEWAY), port, false, scope::service);
         for (MeshVirtualService virtualService : of(service)) {
-            RouteTranslation.routes(withoutSourceLabels(virtualService), context)
-                    .forEach(route -> routes.add(served.renamed(route)));
+            List<ProxyRoute> made = RouteTranslation.routes(
+                    withoutSourceLabels(virtualService), context.with(trace.sink(virtualService)));
+            made.forEach(route -> routes.add(served.renamed(route)));
+            if (made.isEmpty()) {
+                trace.empty(virtualService, port);
+            } else {
+                trace.taken(service.hostname(), new Origin(virtualService.resource(), ""));
+            }
         }
         return routes;
     }

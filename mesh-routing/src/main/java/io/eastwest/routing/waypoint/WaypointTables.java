@@ -17,6 +17,7 @@ import io.eastwest.routing.envoy.PathNormalizationLevel;
 import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RouteConfiguration;
+import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.envoy.TcpProxy;
 import io.eastwest.routing.envoy.VirtualHost;
 import io.eastwest.routing.envoy.WeightedCluster;
@@ -26,6 +27,7 @@ import io.eastwest.routing.security.SecurityFilters;
 import io.eastwest.routing.security.SecurityPolicies;
 import io.eastwest.routing.table.PathNormalizations;
 import io.eastwest.routing.table.TcpDestinations;
+import io.eastwest.routing.table.VirtualServiceTrace;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.MeshServicePort;
 import io.eastwest.routing.view.PortProtocol;
@@ -86,6 +88,17 @@ public final class WaypointTables {
     /** {@return the listeners, those of services first} */
     public List<ProxyListener> listeners() {
         return List.copyOf(listeners);
+    }
+
+    /**
+     * Tells which VirtualServices a port of a service has, by making its routes once more.
+     *
+     * @param name name of its route configuration, which is that of its cluster
+     * @param trace the hosts, and what takes the steps
+     */
+    public void trace(String name, VirtualServiceTrace trace) {
+        SubsetKey key = SubsetKey.parse(name);
+        scope.service(key.host()).ifPresent(service -> rules.trace(service, key.port(), trace));
     }
 
     private void add(AmbientService served) {

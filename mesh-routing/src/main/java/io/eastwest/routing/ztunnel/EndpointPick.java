@@ -5,8 +5,12 @@ import io.eastwest.routing.ambient.AmbientService;
 import io.eastwest.routing.ambient.AmbientWorkload;
 import io.eastwest.routing.ambient.EndpointChoice;
 import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.trace.Mismatch;
+import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The endpoints of a service that a client may get, and their shares: all that share the most of the scopes with the client,
@@ -25,13 +29,23 @@ final class EndpointPick {
     record Picked(AmbientEndpoint endpoint, int port, Share share) {}
 
     /** {@return endpoints with their shares; empty: there is none} */
-    static List<Picked> of(AmbientService service, int port, AmbientWorkload client) {
+    static List<Picked> of(AmbientService service, int port, AmbientWorkload client, TraceSink trace) {
         List<AmbientEndpoint> candidates = service.endpoints().stream()
                 .filter(AmbientEndpoint::healthy)
                 .filter(endpoint -> endpoint.ports().containsKey(port))
                 .filter(endpoint -> isReachable(endpoint, client))
                 .toList();
         List<AmbientEndpoint> chosen = chosen(service.choice(), candidates, client);
+        if (trace.isRecording()) {
+            service.endpoints().stream()
+                    .filter(endpoint -> !chosen.contains(endpoint))
+                    .forEach(endpoint -> trace.left(
+                            TraceStep.Stage.DISCOVERY,
+                            endpoint.workload().id(),
+                            why(service.choice(), endpoint, port, client),
+                            Optional.of(service.service().resource()),
+                            ""));
+        }
         long sum = chosen.stream()
                 .mapToLong(endpoint -> endpoint.workload().capacity())
                 .sum();
@@ -44,6 +58,22 @@ final class EndpointPick {
             }
         }
         return picked;
+    }
+
+    private static Mismatch why(EndpointChoice choice, AmbientEndpoint endpoint, int port, AmbientWorkload client) {
+        if (!endpoint.healthy()) {
+            return new Mismatch("state", "healthy", "unhealthy");
+        }
+        if (!endpoint.ports().containsKey(port)) {
+            return new Mismatch(
+                    "port", Integer.toString(port), endpoint.ports().keySet().toString());
+        }
+        if (!isReachable(endpoint, client)) {
+            return new Mismatch("address", "an address, or a gateway of another network", "none");
+        }
+        int rank = rank(choice, endpoint, client);
+        String wanted = choice.mode() == EndpointChoice.Mode.STRICT ? "all of " : "the most of ";
+        return new Mismatch("scopes in common", wanted + choice.scopes(), "the first " + rank);
     }
 
     /** An endpoint without an address needs a gateway, and that only helps from another network. */

@@ -90,7 +90,7 @@ final class ZtunnelOutbound {
             passThrough(Optional.of(service), "resolution NONE");
             return;
         }
-        List<EndpointPick.Picked> picked = EndpointPick.of(service, connection.destinationPort(), source);
+        List<EndpointPick.Picked> picked = EndpointPick.of(service, connection.destinationPort(), source, trace);
         if (picked.isEmpty()) {
             refuse(Reason.NO_HEALTHY_UPSTREAM, "no healthy upstream: " + dialled());
         }
@@ -183,7 +183,7 @@ final class ZtunnelOutbound {
                 .or(() -> waypoint.address().flatMap(address -> index.serviceByAddress(address, waypoint.namespace())));
         Optional<Origin> origin = Optional.of(new Origin(waypoint.resource(), ""));
         step(TraceStep.Stage.CLUSTER, true, waypoint.namespace() + "/" + waypoint.name(), origin, "waypoint");
-        List<EndpointPick.Picked> picked = own.map(each -> EndpointPick.of(each, Waypoint.HBONE_PORT, source))
+        List<EndpointPick.Picked> picked = own.map(each -> EndpointPick.of(each, Waypoint.HBONE_PORT, source, trace))
                 .orElse(List.of());
         if (picked.isEmpty()) {
             refuse(

@@ -9,6 +9,7 @@ import io.eastwest.routing.ambient.EndpointChoice;
 import io.eastwest.routing.ambient.EndpointChoice.Mode;
 import io.eastwest.routing.ambient.EndpointChoice.Scope;
 import io.eastwest.routing.fixture.Meshes;
+import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.TunnelProtocol;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class ZtunnelChoiceTest {
                 .choice(choice)
                 .addEndpoints(endpoints)
                 .build();
-        return EndpointPick.of(service, 80, CLIENT).stream()
+        return EndpointPick.of(service, 80, CLIENT, TraceSink.NONE).stream()
                 .map(each -> each.endpoint().workload().id() + " " + each.share())
                 .collect(Collectors.joining(", "));
     }
@@ -92,6 +93,6 @@ class ZtunnelChoiceTest {
                 .addEndpoint(E1)
                 .build();
 
-        assertThat(EndpointPick.of(service, 81, CLIENT)).isEmpty();
+        assertThat(EndpointPick.of(service, 81, CLIENT, TraceSink.NONE)).isEmpty();
     }
 }
