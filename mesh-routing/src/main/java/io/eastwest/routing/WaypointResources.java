@@ -8,6 +8,7 @@ import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.RouteConfiguration;
+import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.security.SecurityPolicies;
 import io.eastwest.routing.table.VirtualServiceTrace;
@@ -61,7 +62,9 @@ record WaypointResources(List<ProxyListener> listeners, ClusterFactory clusters,
 
     @Override
     public void traceRoutes(String name, List<String> hosts, TraceSink trace) {
-        tables.ifPresent(each -> each.trace(name, VirtualServiceTrace.of(hosts, trace)));
+        // authorities do not matter at a waypoint: the name says which service was called
+        List<String> called = List.of(SubsetKey.parse(name).host());
+        tables.ifPresent(each -> each.trace(name, VirtualServiceTrace.of(called, trace)));
     }
 
     @Override

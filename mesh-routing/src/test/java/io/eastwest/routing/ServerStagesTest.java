@@ -88,7 +88,7 @@ class ServerStagesTest {
                             .replace("phase: Running", "phase: Running, conditions: [{type: Ready, status: 'False'}]"));
 
             assertThat(explanation.toText())
-                    .contains("DISCOVERY c1/foo/far: state: expected healthy but was unhealthy");
+                    .contains("DISCOVERY c1/foo/far-1: state: expected healthy but was unhealthy");
             assertThat(lines(explanation, CALLER, TraceStep.Stage.ENDPOINT)).isNotEmpty();
         }
 

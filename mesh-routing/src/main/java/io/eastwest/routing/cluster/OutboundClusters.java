@@ -140,7 +140,9 @@ final class OutboundClusters {
             }
         }
         Cluster made = cluster.build();
-        ClusterSteps.transport(made, target.policy(), trace);
+        if (!target.virtual()) {
+            ClusterSteps.transport(made, target.policy(), trace);
+        }
         return Optional.of(made).filter(AcceptedClusters::accepts);
     }
 
