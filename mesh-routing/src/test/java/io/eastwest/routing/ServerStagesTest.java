@@ -72,7 +72,7 @@ class ServerStagesTest {
 
     @Nested
     class Ambient {
-        private static final String CALLER = "c1/bar/web";
+        private static final String CALLER = "c1/bar/web-1";
 
         private Explanation explain(String... manifests) {
             return AmbientMesh.with(manifests)
