@@ -1,6 +1,7 @@
 package io.eastwest.routing.envoy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What consistent hashing looks at. */
@@ -18,8 +19,33 @@ public sealed interface HashPolicy {
      * @param name cookie name
      * @param path path of a cookie that the proxy creates
      * @param ttl lifetime of a cookie that the proxy creates; empty: it creates none
+     * @param attributes further attributes of a cookie that the proxy creates, {@code name} or {@code name=value}, in order
      */
-    record OfCookie(String name, Optional<String> path, Optional<Duration> ttl) implements HashPolicy {}
+    record OfCookie(String name, Optional<String> path, Optional<Duration> ttl, List<String> attributes)
+            implements HashPolicy {
+        /**
+         * Copies the list.
+         *
+         * @param name cookie name
+         * @param path path of a cookie that the proxy creates
+         * @param ttl lifetime of a cookie that the proxy creates
+         * @param attributes further attributes of a cookie that the proxy creates
+         */
+        public OfCookie {
+            attributes = List.copyOf(attributes);
+        }
+
+        /**
+         * A cookie without further attributes.
+         *
+         * @param name cookie name
+         * @param path path of a cookie that the proxy creates
+         * @param ttl lifetime of a cookie that the proxy creates; empty: it creates none
+         */
+        public OfCookie(String name, Optional<String> path, Optional<Duration> ttl) {
+            this(name, path, ttl, List.of());
+        }
+    }
 
     /** The source address. */
     record OfSourceIp() implements HashPolicy {}

@@ -91,6 +91,8 @@ final class RequestHashing {
                 .filter(text -> !text.isEmpty())
                 .map(text -> "; Path=" + text)
                 .orElse("");
-        return cookie.name() + "=\"" + value + '"' + age + path + "; HttpOnly";
+        StringBuilder text = new StringBuilder(cookie.name() + "=\"" + value + '"' + age + path);
+        cookie.attributes().forEach(attribute -> text.append("; ").append(attribute));
+        return text.append("; HttpOnly").toString();
     }
 }

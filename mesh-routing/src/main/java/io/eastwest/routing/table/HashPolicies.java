@@ -1,6 +1,7 @@
 package io.eastwest.routing.table;
 
 import io.eastwest.model.istio.networking.ConsistentHash;
+import io.eastwest.model.istio.networking.CookieAttribute;
 import io.eastwest.model.istio.networking.Destination;
 import io.eastwest.model.istio.networking.LoadBalancerSettings;
 import io.eastwest.model.istio.networking.TrafficPolicy;
@@ -63,12 +64,23 @@ public final class HashPolicies {
         if (hash.httpCookie().isPresent()) {
             return hash.httpCookie()
                     .map(cookie -> new HashPolicy.OfCookie(
-                            cookie.name(), cookie.path().filter(path -> !path.isEmpty()), cookie.ttl()));
+                            cookie.name(),
+                            cookie.path().filter(path -> !path.isEmpty()),
+                            cookie.ttl(),
+                            cookie.attributes().stream().map(HashPolicies::text).toList()));
         }
         if (hash.useSourceIp().isPresent()) {
             return hash.useSourceIp().filter(use -> use).map(use -> new HashPolicy.OfSourceIp());
         }
         return hash.httpQueryParameterName().map(HashPolicy.OfQueryParameter::new);
+    }
+
+    private static String text(CookieAttribute attribute) {
+        return attribute
+                .value()
+                .filter(value -> !value.isEmpty())
+                .map(value -> attribute.name() + "=" + value)
+                .orElseGet(attribute::name);
     }
 
     private static Optional<ConsistentHash> ofPort(Optional<TrafficPolicy> policy, OptionalInt port) {

@@ -200,6 +200,36 @@ class SharesOfEndpointsTest {
     }
 
     @Nested
+    class Cookies {
+        @Test
+        void areMadeWithTheAttributesOfTheRule() {
+            SmallMesh mesh = mesh(
+                    service("", "http"),
+                    pod("api-1", "10.0.0.2", "n1", "api", ""),
+                    rule("trafficPolicy: {loadBalancer: {consistentHash: {httpCookie: {name: user, ttl: 60s, path: /,"
+                            + " attributes: [{name: SameSite, value: Lax}, {name: Secure}]}}}}"));
+            Connection connection = Connection.builder()
+                    .sourceAddress("10.0.0.1")
+                    .sourcePort(4567)
+                    .destinationAddress("10.96.0.2")
+                    .destinationPort(80)
+                    .build();
+            ProxyAnswer answer = mesh.router()
+                    .proxy("c1/shop/web-1")
+                    .outbound(
+                            connection,
+                            Optional.of(SmallMesh.request("GET", "api", "/")),
+                            endpoint -> false,
+                            TraceSink.NONE);
+
+            assertThat(answer.upstreamRequests().get(0).responseHeaders())
+                    .singleElement()
+                    .satisfies(header -> assertThat(header.value())
+                            .matches("user=\"[0-9a-f]{16}\"; Max-Age=60; Path=/; SameSite=Lax; Secure; HttpOnly"));
+        }
+    }
+
+    @Nested
     class HashesOfConnections {
         private static final String HASH = "loadBalancer: {consistentHash: {useSourceIp: true}}";
 
