@@ -8,6 +8,7 @@ import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.inbound.InboundListeners;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.security.OutboundPolicies;
 import io.eastwest.routing.security.PeerAuthenticationModes;
 import io.eastwest.routing.security.SecurityPolicies;
 import io.eastwest.routing.table.SidecarTables;
@@ -20,7 +21,8 @@ import java.util.Optional;
 /**
  * What a sidecar has received.
  *
- * @param tables outbound listeners and routes
+ * @param tables outbound routes
+ * @param outboundListeners listeners for connections of its workload
  * @param inboundListeners listeners for connections to its workload
  * @param clusters clusters that it sends to
  * @param proxy the sidecar
@@ -28,14 +30,17 @@ import java.util.Optional;
  */
 record SidecarResources(
         SidecarTables tables,
+        List<ProxyListener> outboundListeners,
         List<ProxyListener> inboundListeners,
         ClusterFactory clusters,
         MeshProxy proxy,
         PeerAuthenticationModes modes)
         implements ProxyResources {
     static SidecarResources of(ProxyScope scope, SecurityPolicies policies, ClusterInputs inputs) {
+        SidecarTables tables = SidecarTables.of(scope);
         return new SidecarResources(
-                SidecarTables.of(scope),
+                tables,
+                OutboundPolicies.on(tables.listeners(), scope, policies),
                 InboundListeners.of(scope, policies),
                 ClusterFactory.of(scope, inputs),
                 scope.proxy(),
@@ -44,17 +49,14 @@ record SidecarResources(
 
     /** {@return what it has for connections that come out of tunnels} */
     static SidecarResources tunnelled(ProxyScope scope, SecurityPolicies policies, ClusterInputs inputs) {
+        SidecarTables tables = SidecarTables.of(scope);
         return new SidecarResources(
-                SidecarTables.of(scope),
+                tables,
+                OutboundPolicies.on(tables.listeners(), scope, policies),
                 InboundListeners.tunnelled(scope, policies),
                 ClusterFactory.of(scope, inputs),
                 scope.proxy(),
                 policies.modes());
-    }
-
-    @Override
-    public List<ProxyListener> outboundListeners() {
-        return tables.listeners();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.eastwest.routing.question;
 
+import io.eastwest.model.ResourceKey;
 import io.eastwest.model.istio.security.AuthorizationPolicy;
 import io.eastwest.model.istio.security.AuthorizationRule;
 import io.eastwest.model.istio.security.RequestSource;
@@ -108,26 +109,37 @@ final class AuthorizationChecks {
         }
     }
 
-    /** Looks at each Envoy, on the chains that it has. */
+    /** What reaches a proxy, and whether it forwards bytes only. */
+    private record Chains(List<ResourceKey> policies, boolean tcp) {}
+
+    /** Looks at each Envoy, on the chains that it has; those that the same policies reach are looked at once. */
     private void study(List<Configured<AuthorizationPolicy>> policies) {
         RuleStudy study = RuleStudy.of(view);
+        Map<String, List<Configured<AuthorizationPolicy>>> attached = new LinkedHashMap<>();
+        for (Configured<AuthorizationPolicy> policy : policies) {
+            reach.taken(policy.namespace(), policy.resource().spec()).stream()
+                    .filter(reach::hasEnvoy)
+                    .forEach(each -> attached.computeIfAbsent(MeshPods.id(each), key -> new ArrayList<>())
+                            .add(policy));
+        }
+        Map<Chains, List<RuleStudy.Covered>> known = new LinkedHashMap<>();
         for (WorkloadInstance workload : reach.workloads()) {
-            if (!reach.hasEnvoy(workload)) {
-                continue;
+            List<Configured<AuthorizationPolicy>> own = attached.getOrDefault(MeshPods.id(workload), List.of());
+            if (!own.isEmpty()) {
+                Chains chains = new Chains(
+                        own.stream().map(each -> each.resource().key()).toList(), !reach.readsHttp(workload));
+                add(own, known.computeIfAbsent(chains, key -> study.withoutEffect(own, key.tcp())));
             }
-            List<Configured<AuthorizationPolicy>> attached = policies.stream()
-                    .filter(policy -> reach.taken(
-                                    policy.namespace(), policy.resource().spec())
-                            .contains(workload))
-                    .toList();
-            List<RuleStudy.Covered> without = study.withoutEffect(attached, !reach.readsHttp(workload));
-            without.forEach(each -> covered.computeIfAbsent(each.rule(), key -> new ArrayList<>())
-                    .add(each));
-            attached.forEach(policy -> {
-                for (int i = 0; i < policy.resource().spec().rules().size(); i++) {
-                    seen.merge(new Origin(policy.resource().key(), "spec.rules[" + i + "]"), 1, Integer::sum);
-                }
-            });
+        }
+    }
+
+    private void add(List<Configured<AuthorizationPolicy>> attached, List<RuleStudy.Covered> without) {
+        without.forEach(each ->
+                covered.computeIfAbsent(each.rule(), key -> new ArrayList<>()).add(each));
+        for (Configured<AuthorizationPolicy> policy : attached) {
+            for (int i = 0; i < policy.resource().spec().rules().size(); i++) {
+                seen.merge(new Origin(policy.resource().key(), "spec.rules[" + i + "]"), 1, Integer::sum);
+            }
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Which policies of security do nothing, and why: AuthorizationPolicies and their rules, RequestAuthentications,
- * PeerAuthentications, and the TLS settings of DestinationRules. What is listed does nothing; what is not listed may. Immutable.
+ * PeerAuthentications, and the TLS settings of DestinationRules. What is listed does nothing, or is
+ * refused by the servers; what is not listed may have no effect either. Immutable.
  */
 public final class IneffectivePolicies {
     private final List<IneffectivePolicy> policies;
