@@ -23,6 +23,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.outlier;
     exports io.eastwest.routing.gateway;
     exports io.eastwest.routing.gatewayapi;
+    exports io.eastwest.routing.platform;
     exports io.eastwest.routing.proxy;
     exports io.eastwest.routing.question;
     exports io.eastwest.routing.rules;

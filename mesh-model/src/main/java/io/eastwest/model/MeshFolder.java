@@ -10,6 +10,7 @@ import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.reader.ReadResult;
 import io.eastwest.model.topology.ClusterTopology;
 import io.eastwest.model.topology.MeshTopology;
+import io.eastwest.model.topology.PlatformChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,9 @@ final class MeshFolder {
         }
         MeshTopology mesh = (MeshTopology) topology.get().resource();
         checkTopology(topology.get(), mesh);
+        PlatformChecks.check(mesh)
+                .forEach(issue -> issues.add(
+                        topology.get().locate(issue.path()).map(issue::at).orElse(issue)));
         checkFolders(topology.get(), mesh, clusters);
         clusters.forEach(this::checkDuplicates);
         return ReadResult.of(new MeshSnapshot(topology.get(), MeshSnapshot.index(mesh, clusters)), issues);

@@ -327,6 +327,7 @@ public final class MeshRouter {
      * @param id the workload, {@code <cluster>/<namespace>/<name>}
      * @param conditions what is broken
      * @return whether it is down; no workload of the mesh is not
+     * @throws IllegalArgumentException if conditions name what the mesh does not have
      */
     public boolean isDown(String id, Conditions conditions) {
         return workload(id).filter(damage(conditions)::isDown).isPresent();

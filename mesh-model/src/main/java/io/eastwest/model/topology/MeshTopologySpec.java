@@ -28,6 +28,9 @@ public interface MeshTopologySpec {
     /** {@return the clusters, in document order, which is the order of everything that lists clusters} */
     List<ClusterTopology> clusters();
 
+    /** {@return the way into the clusters that does without the mesh, to compare the mesh with; empty: not told} */
+    Optional<PlatformTopology> platform();
+
     /** {@return identifier of the mesh} */
     default String meshIdOrDefault() {
         return meshId().orElseGet(this::trustDomainOrDefault);

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param conditions everything that is broken
  * @param down workloads that do not answer
- * @param gateways conditions that may also touch gateways of networks and links to them
+ * @param gateways conditions that may also touch gateways of networks
  * @param others conditions that may touch anything
  */
 record FailureEffect(Conditions conditions, Set<String> down, Set<Condition> gateways, Set<Condition> others) {
@@ -33,23 +33,27 @@ record FailureEffect(Conditions conditions, Set<String> down, Set<Condition> gat
             }
         }
         Set<String> down = new LinkedHashSet<>();
-        for (String id : onlyPods ? named : pods.ids()) {
-            if (router.isDown(id, conditions)) {
-                down.add(id);
-            }
+        boolean known = onlyPods && pods.ids().containsAll(named);
+        if (known) {
+            down.addAll(named);
+        } else {
+            pods.ids().stream().filter(id -> router.isDown(id, conditions)).forEach(down::add);
         }
         return new FailureEffect(conditions, down, gateways, others);
     }
 
     /** {@return whether the workloads that are down tell all that it does} */
     private static boolean isOfWorkloads(Condition condition) {
-        return condition instanceof Condition.WorkloadDown || condition instanceof Condition.LocalityDown;
+        return condition instanceof Condition.WorkloadDown
+                || condition instanceof Condition.LocalityDown
+                || condition instanceof Condition.NodeDown;
     }
 
     /** {@return whether it does nothing but to workloads and to gateways of networks} */
     private static boolean isOfGateways(Condition condition) {
         return condition instanceof Condition.ClusterDown
-                || condition instanceof Condition.GatewaysDown
-                || condition instanceof Condition.LinkCut;
+                || condition instanceof Condition.NetworkDown
+                || condition instanceof Condition.GatewayDown
+                || condition instanceof Condition.GatewaysDown;
     }
 }

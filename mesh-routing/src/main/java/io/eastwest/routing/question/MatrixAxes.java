@@ -30,7 +30,7 @@ public interface MatrixAxes {
     /**
      * The axes that a mesh itself gives: every port of every service of the mesh that is not UDP; one caller per cluster and
      * locality, the first by namespace and name that has a proxy and is no gateway; and the failure of each zone, region,
-     * cluster, network's gateways and link. Namespaces {@code kube-system} and the root namespace neither call nor are called.
+     * cluster, network's gateways, link and control plane. Namespaces {@code kube-system} and the root namespace neither call nor are called.
      *
      * <p>Single pods are many; add {@code MeshFailures.of(router, Kind.POD)} where they are wanted.
      *
@@ -42,7 +42,15 @@ public interface MatrixAxes {
         return builder()
                 .targets(DerivedAxes.targets(router, pods))
                 .callers(DerivedAxes.callers(pods))
-                .failures(MeshFailures.of(router, pods, Kind.ZONE, Kind.REGION, Kind.CLUSTER, Kind.GATEWAYS, Kind.LINK))
+                .failures(MeshFailures.of(
+                        router,
+                        pods,
+                        Kind.ZONE,
+                        Kind.REGION,
+                        Kind.CLUSTER,
+                        Kind.GATEWAYS,
+                        Kind.LINK,
+                        Kind.CONTROL_PLANE))
                 .build();
     }
 

@@ -15,6 +15,9 @@ public record MeshFailure(Kind kind, String name, Conditions conditions) {
         /** One pod. */
         POD,
 
+        /** All pods of one node. */
+        NODE,
+
         /** All pods of one zone of one region. */
         ZONE,
 
@@ -24,11 +27,20 @@ public record MeshFailure(Kind kind, String name, Conditions conditions) {
         /** A cluster. */
         CLUSTER,
 
+        /** One address of an east-west gateway. */
+        GATEWAY,
+
         /** All east-west gateways of a network. */
         GATEWAYS,
 
         /** The link between two networks. */
         LINK,
+
+        /** The control plane of one or more clusters; calls go on, what stops is told by {@link io.eastwest.routing.Decision#findings()}. */
+        CONTROL_PLANE,
+
+        /** The certificate authority of a cluster, whose certificates have expired. */
+        AUTHORITY,
 
         /** What the caller of this library thought of. */
         GIVEN

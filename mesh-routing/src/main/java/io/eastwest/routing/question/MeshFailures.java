@@ -1,5 +1,6 @@
 package io.eastwest.routing.question;
 
+import io.eastwest.routing.Condition;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.question.MeshFailure.Kind;
@@ -48,6 +49,29 @@ public final class MeshFailures {
                             .clusters()
                             .forEach(cluster -> failures.add(
                                     new MeshFailure(kind, "cluster " + cluster, Conditions.clusterDown(cluster))));
+                case NODE ->
+                    pods.all().stream()
+                            .filter(pod -> pod.pod() && !pod.node().isEmpty())
+                            .map(pod -> new Condition.NodeDown(pod.cluster(), pod.node()))
+                            .distinct()
+                            .forEach(node -> failures.add(new MeshFailure(
+                                    kind, "node " + node.cluster() + "/" + node.node(), Conditions.of(node))));
+                case GATEWAY ->
+                    gateways(router)
+                            .forEach(address -> failures.add(
+                                    new MeshFailure(kind, "gateway " + address, Conditions.gatewayDown(address))));
+                case CONTROL_PLANE ->
+                    router.snapshot().topology().spec().clusters().stream()
+                            .filter(cluster -> cluster.controlPlaneOrDefault().equals(cluster.name()))
+                            .forEach(cluster -> failures.add(new MeshFailure(
+                                    kind,
+                                    "control plane " + cluster.name(),
+                                    Conditions.controlPlaneDown(cluster.name()))));
+                case AUTHORITY ->
+                    router.snapshot()
+                            .clusters()
+                            .forEach(cluster -> failures.add(new MeshFailure(
+                                    kind, "authority of " + cluster, Conditions.authorityExpired(cluster))));
                 case GATEWAYS ->
                     networks(router)
                             .forEach(network -> failures.add(
@@ -65,6 +89,15 @@ public final class MeshFailures {
                 failures.add(new MeshFailure(Kind.LINK, "link " + one + "-" + other, Conditions.linkCut(one, other)));
             }
         }
+    }
+
+    /** {@return addresses of gateways of networks, without port} */
+    private static NavigableSet<String> gateways(MeshRouter router) {
+        NavigableSet<String> addresses = new TreeSet<>();
+        for (String cluster : router.snapshot().clusters()) {
+            router.view(cluster).networkGateways().forEach(gateway -> addresses.add(gateway.address()));
+        }
+        return addresses;
     }
 
     /** {@return networks that have gateways} */

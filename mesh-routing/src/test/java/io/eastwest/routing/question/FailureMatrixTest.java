@@ -143,7 +143,7 @@ class FailureMatrixTest {
         }
 
         @Test
-        void zonesRegionsClustersGatewaysAndLinksFail() {
+        void zonesRegionsClustersGatewaysLinksAndControlPlanesFail() {
             assertThat(axes.failures())
                     .extracting(MeshFailure::name)
                     .containsExactly(
@@ -156,12 +156,28 @@ class FailureMatrixTest {
                             "cluster c2",
                             "gateways of n1",
                             "gateways of n2",
-                            "link n1-n2");
+                            "link n1-n2",
+                            "control plane c1",
+                            "control plane c2");
         }
 
         @Test
         void podsFailWhereTheyAreAskedFor() {
             assertThat(MeshFailures.of(router, Kind.POD)).hasSize(10).first().hasToString("pod c1/istio-system/ew-1");
+        }
+
+        @Test
+        void nodesGatewaysAndAuthoritiesFailWhereTheyAreAskedFor() {
+            assertThat(MeshFailures.of(router, Kind.NODE, Kind.GATEWAY, Kind.AUTHORITY))
+                    .extracting(MeshFailure::name)
+                    .containsExactly(
+                            "node c1/c1-z1",
+                            "node c1/c1-z2",
+                            "node c2/c2-z1",
+                            "gateway 203.0.113.1",
+                            "gateway 203.0.113.2",
+                            "authority of c1",
+                            "authority of c2");
         }
 
         @Test
