@@ -63,12 +63,16 @@ final class MeshPods {
 
     /** {@return the locality of a workload without the slashes at the end that some manifests leave} */
     static String locality(WorkloadInstance workload) {
-        String text = workload.locality();
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == '/') {
+        return trimmed(workload.locality());
+    }
+
+    /** {@return a locality without the slashes at its end} */
+    static String trimmed(String locality) {
+        int end = locality.length();
+        while (end > 0 && locality.charAt(end - 1) == '/') {
             end--;
         }
-        return text.substring(0, end);
+        return locality.substring(0, end);
     }
 
     Collection<WorkloadInstance> all() {

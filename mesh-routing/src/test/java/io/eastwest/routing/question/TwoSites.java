@@ -21,7 +21,7 @@ final class TwoSites {
     private final Map<String, List<String>> manifests = new LinkedHashMap<>();
     private final Map<String, Integer> pods = new LinkedHashMap<>();
 
-    private TwoSites(boolean networks) {
+    private TwoSites(boolean networks, boolean gateways) {
         this.networks = networks;
         for (String cluster : List.of("c1", "c2")) {
             manifests.put(cluster, new ArrayList<>());
@@ -30,7 +30,7 @@ final class TwoSites {
             }
             add(cluster, service("orders", 1), service("stock", 2));
             add(cluster, pod(cluster, "web", "front-1", "front", "z1", "10.1.0.1"));
-            if (networks) {
+            if (gateways) {
                 add(cluster, gateway(cluster));
             }
         }
@@ -38,12 +38,17 @@ final class TwoSites {
 
     /** {@return two clusters of one network} */
     static TwoSites oneNetwork() {
-        return new TwoSites(false);
+        return new TwoSites(false, false);
     }
 
     /** {@return two clusters of networks n1 and n2 with east-west gateways} */
     static TwoSites twoNetworks() {
-        return new TwoSites(true);
+        return new TwoSites(true, true);
+    }
+
+    /** {@return two clusters of networks n1 and n2 that have no gateways} */
+    static TwoSites twoNetworksWithoutGateways() {
+        return new TwoSites(true, false);
     }
 
     static Call orders(String cluster) {
