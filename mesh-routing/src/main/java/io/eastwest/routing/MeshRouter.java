@@ -344,8 +344,12 @@ public final class MeshRouter {
                 .atZtunnel(plane.proxy(WorkloadNames.id(pod), MeshProxy.Kind.SIDECAR), leg, connection);
     }
 
-    /** {@return whether a workload is a gateway that reads what it gets; not one of ambient mode} */
-    boolean isGateway(WorkloadInstance workload) {
+    /**
+     * {@return whether a workload is a gateway that reads what it gets; not one of ambient mode}
+     *
+     * @param workload a workload of the mesh
+     */
+    public boolean isGateway(WorkloadInstance workload) {
         return controlPlane(workload.cluster()).isGateway(workload.labels());
     }
 

@@ -55,7 +55,7 @@ class PlatformChecksTest {
         assertThat(PlatformChecks.check(topology)).isEmpty();
         assertThat(platform.gslb().get(0).method()).contains(GlobalMethod.ACTIVE_STANDBY);
         assertThat(platform.gslb().get(0).whenAllDown()).contains(AllDownPolicy.RETURN_NONE);
-        assertThat(platform.gslb().get(0).probe().orElseThrow().detection()).isEqualTo(Duration.ofSeconds(180));
+        assertThat(platform.gslb().get(0).probe().orElseThrow().detection()).isEqualTo(Duration.ofMinutes(3));
         assertThat(platform.ltm().get(0).mode()).contains(TrafficManagerMode.REWRITE);
         assertThat(platform.ltm().get(1).probe().orElseThrow().detection()).isEqualTo(Duration.ofSeconds(40));
         assertThat(platform.ltm().get(1).members().get(0).ratio()).hasValue(3);

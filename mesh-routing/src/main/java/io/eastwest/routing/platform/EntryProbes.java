@@ -8,6 +8,7 @@ import io.eastwest.model.topology.TrafficManagerMode;
 import io.eastwest.routing.Condition;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.view.WorkloadInstance;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class EntryProbes {
     private boolean answers(String cluster, String host, boolean deep) {
         Optional<Route> route = services.route(cluster, host, request.path());
         Map<String, ?> backends =
-                route.map(each -> services.backends(cluster, each)).orElse(Map.of());
+                route.map(each -> services.backends(cluster, each)).orElse(Collections.emptyMap());
         return backends.keySet().stream().anyMatch(service -> works(cluster, service, deep));
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -172,11 +173,11 @@ final class PlatformLinter {
             Map<String, List<Route>> byCluster,
             Kind kind,
             String what,
-            Function<List<Route>, TreeSet<String>> value) {
+            Function<List<Route>, SortedSet<String>> value) {
         String first = "";
-        TreeSet<String> expected = new TreeSet<>();
+        SortedSet<String> expected = new TreeSet<>();
         for (Map.Entry<String, List<Route>> entry : byCluster.entrySet()) {
-            TreeSet<String> actual = value.apply(entry.getValue());
+            SortedSet<String> actual = value.apply(entry.getValue());
             if (first.isEmpty()) {
                 first = entry.getKey();
                 expected = actual;
@@ -191,21 +192,21 @@ final class PlatformLinter {
         }
     }
 
-    private static TreeSet<String> paths(List<Route> routes) {
-        TreeSet<String> paths = new TreeSet<>();
+    private static SortedSet<String> paths(List<Route> routes) {
+        SortedSet<String> paths = new TreeSet<>();
         routes.forEach(route -> paths.add(route.spec().path().orElse("/")));
         return paths;
     }
 
-    private static TreeSet<String> terminations(List<Route> routes) {
-        TreeSet<String> modes = new TreeSet<>();
+    private static SortedSet<String> terminations(List<Route> routes) {
+        SortedSet<String> modes = new TreeSet<>();
         routes.forEach(route ->
                 modes.add(pathOf(route) + termination(route).map(Enum::name).orElse("none")));
         return modes;
     }
 
-    private static TreeSet<String> certificates(List<Route> routes) {
-        TreeSet<String> identities = new TreeSet<>();
+    private static SortedSet<String> certificates(List<Route> routes) {
+        SortedSet<String> identities = new TreeSet<>();
         routes.stream()
                 .filter(route ->
                         termination(route).isPresent() && termination(route).get() != RouteTermination.passthrough)

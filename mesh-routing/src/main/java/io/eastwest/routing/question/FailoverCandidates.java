@@ -24,8 +24,7 @@ final class FailoverCandidates {
     FailoverCandidates(Cluster cluster, List<FailoverHost> hosts) {
         this.cluster = cluster;
         this.hosts = hosts;
-        this.priorities =
-                hosts.stream().mapToInt(FailoverHost::priority).max().orElse(-1) + 1;
+        this.priorities = hosts.stream().mapToInt(FailoverHost::priority).max().orElse(-1) + 1;
     }
 
     List<List<FailoverHost>> all() {
@@ -67,9 +66,11 @@ final class FailoverCandidates {
     }
 
     private void within(List<FailoverHost> own, List<List<FailoverHost>> candidates) {
-        for (String locality : own.stream().map(FailoverHost::locality).distinct().toList()) {
-            List<FailoverHost> here =
-                    own.stream().filter(host -> host.locality().equals(locality)).toList();
+        for (String locality :
+                own.stream().map(FailoverHost::locality).distinct().toList()) {
+            List<FailoverHost> here = own.stream()
+                    .filter(host -> host.locality().equals(locality))
+                    .toList();
             List<FailoverHost> ejectable = ejectable(here);
             boolean shared = here.stream().anyMatch(host -> host.isOutside() && host.isHealthy());
             if (!ejectable.isEmpty()) {
@@ -107,8 +108,6 @@ final class FailoverCandidates {
     }
 
     static List<FailoverHost> ejectable(List<FailoverHost> some) {
-        return some.stream()
-                .filter(host -> host.inside() && host.isHealthy())
-                .toList();
+        return some.stream().filter(host -> host.inside() && host.isHealthy()).toList();
     }
 }

@@ -30,7 +30,8 @@ record FailoverHost(LbEndpoint endpoint, int priority, String locality, boolean 
             for (LbEndpoint endpoint : group.endpoints()) {
                 if (seen.add(endpoint.tunnel() + endpoint.address())) {
                     Optional<WorkloadInstance> owner = endpoint.owner().flatMap(pods::named);
-                    boolean reachable = owner.isEmpty() || isReachable(caller.network(), owner.get().network());
+                    boolean reachable = owner.isEmpty()
+                            || isReachable(caller.network(), owner.get().network());
                     boolean inside = isInside(boundary, caller, endpoint, group, owner);
                     hosts.add(new FailoverHost(endpoint, group.priority(), group.locality(), inside, reachable));
                 }

@@ -71,7 +71,9 @@ final class FailoverObstacles {
     /** {@return why the failures that should move calls do not} */
     List<FailoverObstacle> neverMoves(List<List<FailoverHost>> candidates) {
         if (cluster.outlierDetection().isEmpty()) {
-            return one(Kind.NO_OUTLIER_DETECTION, "endpoints that fail are not ejected; pods that are not ready are left out");
+            return one(
+                    Kind.NO_OUTLIER_DETECTION,
+                    "endpoints that fail are not ejected; pods that are not ready are left out");
         }
         if (candidates.isEmpty()) {
             return one(Kind.OTHERS_IN_BETWEEN, "endpoints that are not inside hold the load of the better priorities");
@@ -100,7 +102,9 @@ final class FailoverObstacles {
             return one(Kind.DISTRIBUTE, "localities are weighted, not ordered");
         }
         if (hosts.stream().map(FailoverHost::locality).distinct().count() == 1) {
-            return one(Kind.EQUALLY_NEAR, "all endpoints have locality " + hosts.get(0).locality());
+            return one(
+                    Kind.EQUALLY_NEAR,
+                    "all endpoints have locality " + hosts.get(0).locality());
         }
         if (cluster.outlierDetection().isEmpty()) {
             return one(Kind.NO_OUTLIER_DETECTION, "no priorities are assigned without it");
@@ -193,18 +197,21 @@ final class FailoverObstacles {
         }
         left = kept(left, endpoint -> !clusterLocal || endpoint.cluster().equals(caller.cluster()));
         if (left.isEmpty()) {
-            return one(Kind.CLUSTER_LOCAL, key.host() + " is local to each cluster (serviceSettings of the mesh, or built in)");
+            return one(
+                    Kind.CLUSTER_LOCAL,
+                    key.host() + " is local to each cluster (serviceSettings of the mesh, or built in)");
         }
         if (service.nodeLocal()) {
             return one(Kind.NODE_LOCAL, "internalTrafficPolicy of the Service is Local");
         }
-        left = kept(left, endpoint -> endpoint.state() == EndpointState.HEALTHY
-                || (unreadyToo && endpoint.state() == EndpointState.UNHEALTHY));
+        left = kept(
+                left,
+                endpoint -> endpoint.state() == EndpointState.HEALTHY
+                        || (unreadyToo && endpoint.state() == EndpointState.UNHEALTHY));
         if (left.isEmpty()) {
             return one(Kind.NOT_READY, "no endpoint of " + key.host() + " outside is ready");
         }
-        boolean passesGateways = left.stream()
-                .anyMatch(endpoint -> isOwnNetwork(endpoint) || endpoint.mutualTls());
+        boolean passesGateways = left.stream().anyMatch(endpoint -> isOwnNetwork(endpoint) || endpoint.mutualTls());
         if (!passesGateways) {
             return one(Kind.NO_MUTUAL_TLS, "endpoints of other networks have no sidecar that takes mutual TLS");
         }

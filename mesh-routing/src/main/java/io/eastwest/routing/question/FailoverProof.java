@@ -66,15 +66,22 @@ public interface FailoverProof {
         StringBuilder text = new StringBuilder();
         text.append(call()).append(" by ").append(routedTo()).append(", leaving its ");
         text.append(boundary()).append(": ").append(verdict());
-        failures().ifPresent(count -> text.append(" from ").append(count).append(" of ").append(inside()).append(" failed on"));
+        failures()
+                .ifPresent(count -> text.append(" from ")
+                        .append(count)
+                        .append(" of ")
+                        .append(inside())
+                        .append(" failed on"));
         text.append('\n');
-        witnessed().ifPresent(result -> text.append("  when ")
-                .append(witness().map(Conditions::toString).orElse(""))
-                .append(": ")
-                .append(result.toText())
-                .append('\n'));
-        allFailed().ifPresent(result ->
-                text.append("  when all fail: ").append(result.toText()).append('\n'));
+        witnessed()
+                .ifPresent(result -> text.append("  when ")
+                        .append(witness().map(Conditions::toString).orElse(""))
+                        .append(": ")
+                        .append(result.toText())
+                        .append('\n'));
+        allFailed()
+                .ifPresent(result ->
+                        text.append("  when all fail: ").append(result.toText()).append('\n'));
         text.append(obstacles().stream().map(each -> "  " + each + "\n").collect(Collectors.joining()));
         return text.toString();
     }

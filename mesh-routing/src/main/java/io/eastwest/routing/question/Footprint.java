@@ -23,7 +23,8 @@ import java.util.Set;
  * <p>Why this is safe: which clusters a sidecar or gateway chooses does not depend on conditions. Conditions are asked about
  * endpoints of these clusters, and behind the gateway of another network about the endpoints of the host in its SNI. So the
  * decision is a function of what is down among all of these, of the gateways, and of the conditions that are about networks.
- * Where the way is another one (ambient mode), nothing is assumed and every condition counts.
+ * Where the way is another one (ambient mode, a gateway inside of the mesh that routes
+ * on), nothing is assumed and every condition counts.
  */
 final class Footprint {
     private static final Footprint UNBOUNDED = new Footprint(false, false, Collections.emptySet());
@@ -73,6 +74,9 @@ final class Footprint {
         decision.firstLeg()
                 .endpoints()
                 .forEach(target -> target.endpoint().owner().ifPresent(owners::add));
+        if (owners.stream().flatMap(id -> pods.named(id).stream()).anyMatch(router::isGateway)) {
+            return UNBOUNDED;
+        }
         decision.endpoints().forEach(target -> target.hops().forEach(hop -> owners.add(hop.proxy())));
         if (gateways) {
             owners.addAll(pods.gateways());

@@ -23,9 +23,7 @@ final class HealthArithmetic {
     record Level(int counted, int healthy, int ejectable) {
         /** {@return its health in percent after failures} */
         int health(int failures) {
-            return counted == 0
-                    ? 0
-                    : (int) Math.min(WHOLE, (long) OVERPROVISIONING * (healthy - failures) / counted);
+            return counted == 0 ? 0 : (int) Math.min(WHOLE, (long) OVERPROVISIONING * (healthy - failures) / counted);
         }
 
         /** {@return the fewest failures after which its health is this or less; -1: no number} */

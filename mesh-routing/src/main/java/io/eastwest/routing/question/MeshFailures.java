@@ -1,5 +1,6 @@
 package io.eastwest.routing.question;
 
+import io.eastwest.model.topology.ClusterTopology;
 import io.eastwest.routing.Condition;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
@@ -61,15 +62,11 @@ public final class MeshFailures {
                             .forEach(address -> failures.add(
                                     new MeshFailure(kind, "gateway " + address, Conditions.gatewayDown(address))));
                 case CONTROL_PLANE ->
-                    router.snapshot().topology().spec().clusters().stream()
-                            .filter(cluster -> cluster.controlPlaneOrDefault().equals(cluster.name()))
+                    controlPlanes(router)
                             .forEach(cluster -> failures.add(new MeshFailure(
-                                    kind,
-                                    "control plane " + cluster.name(),
-                                    Conditions.controlPlaneDown(cluster.name()))));
+                                    kind, "control plane " + cluster, Conditions.controlPlaneDown(cluster))));
                 case AUTHORITY ->
-                    router.snapshot()
-                            .clusters()
+                    controlPlanes(router)
                             .forEach(cluster -> failures.add(new MeshFailure(
                                     kind, "authority of " + cluster, Conditions.authorityExpired(cluster))));
                 case GATEWAYS ->
@@ -89,6 +86,14 @@ public final class MeshFailures {
                 failures.add(new MeshFailure(Kind.LINK, "link " + one + "-" + other, Conditions.linkCut(one, other)));
             }
         }
+    }
+
+    /** {@return clusters that run a control plane, which also signs the certificates of the clusters that it serves} */
+    private static List<String> controlPlanes(MeshRouter router) {
+        return router.snapshot().topology().spec().clusters().stream()
+                .filter(cluster -> cluster.controlPlaneOrDefault().equals(cluster.name()))
+                .map(ClusterTopology::name)
+                .toList();
     }
 
     /** {@return addresses of gateways of networks, without port} */

@@ -78,15 +78,15 @@ class FailoverProofProperties {
                 router.workload(call.caller()),
                 new MeshPods(router),
                 boundary);
-        List<FailoverHost> inside =
-                hosts.stream().filter(FailoverHost::inside).toList();
+        List<FailoverHost> inside = hosts.stream().filter(FailoverHost::inside).toList();
         Share before = outside(healthy, hosts);
         OptionalInt fewest = OptionalInt.empty();
         for (int set = 1; set < 1 << inside.size(); set++) {
             if (fewest.isEmpty() || Integer.bitCount(set) < fewest.getAsInt()) {
                 Conditions conditions = Conditions.healthy();
                 for (int i = 0; i < inside.size(); i++) {
-                    conditions = (set >> i & 1) == 1 ? conditions.and(inside.get(i).down()) : conditions;
+                    conditions =
+                            (set >> i & 1) == 1 ? conditions.and(inside.get(i).down()) : conditions;
                 }
                 if (outside(router.decide(call, conditions), hosts).compareTo(before) > 0) {
                     fewest = OptionalInt.of(Integer.bitCount(set));

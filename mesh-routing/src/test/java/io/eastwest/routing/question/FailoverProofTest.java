@@ -71,14 +71,16 @@ class FailoverProofTest {
             Conditions witness = proof.witness().orElseThrow();
 
             assertThat(witness.all()).hasSize(3);
-            assertThat(router.decide(TwoSites.orders("c1")).shareOfCluster("c2")).isEqualTo(Share.ZERO);
+            assertThat(router.decide(TwoSites.orders("c1")).shareOfCluster("c2"))
+                    .isEqualTo(Share.ZERO);
             assertThat(router.decide(TwoSites.orders("c1"), witness).shareOfCluster("c2"))
                     .isEqualTo(Share.of(3, 10));
         }
 
         @Test
         void completelyWhenAllFail() {
-            assertThat(cluster(sites().policy(ALL)).allFailed().orElseThrow().toText()).isEqualTo("c2 r2/z1 100%");
+            assertThat(cluster(sites().policy(ALL)).allFailed().orElseThrow().toText())
+                    .isEqualTo("c2 r2/z1 100%");
         }
 
         @ParameterizedTest(name = "of {0} pods {1} have to fail")
@@ -109,7 +111,8 @@ class FailoverProofTest {
         @Test
         void inAMeshOfOneClusterOnly() {
             MeshRouter router = SmallMesh.of(
-                            SmallMesh.service("shop/orders", 1, "http 8080"), SmallMesh.pod("web/front", "10.1.0.1", "app: front"))
+                            SmallMesh.service("shop/orders", 1, "http 8080"),
+                            SmallMesh.pod("web/front", "10.1.0.1", "app: front"))
                     .router();
 
             for (FailoverProof proof : FailoverProof.of(router, TwoSites.orders("c1"))) {
@@ -120,14 +123,12 @@ class FailoverProofTest {
 
         @Test
         void whereTheServiceHasNoPodOutside() {
-            assertNever(
-                    TwoSites.twoNetworks().pods("orders", "c1", "z1", 2).policy(ALL), Kind.NO_ENDPOINT_OUTSIDE);
+            assertNever(TwoSites.twoNetworks().pods("orders", "c1", "z1", 2).policy(ALL), Kind.NO_ENDPOINT_OUTSIDE);
         }
 
         @Test
         void whereTheHostIsLocalToItsCluster() {
-            assertNever(
-                    sites().policy(ALL).both("""
+            assertNever(sites().policy(ALL).both("""
                             apiVersion: v1
                             kind: ConfigMap
                             metadata: {name: istio, namespace: istio-system}
@@ -135,8 +136,7 @@ class FailoverProofTest {
                               mesh: |
                                 serviceSettings:
                                 - {settings: {clusterLocal: true}, hosts: ["*.shop.svc.cluster.local"]}
-                            """),
-                    Kind.CLUSTER_LOCAL);
+                            """), Kind.CLUSTER_LOCAL);
         }
 
         @Test
@@ -172,8 +172,9 @@ class FailoverProofTest {
         @Test
         void whereDistributeLeavesTheOutsideOut() {
             assertNever(
-                    sites().policy("{loadBalancer: {localityLbSetting: {distribute: [{from: 'r1/*', to: {'r1/*': 100}}]}},"
-                            + " outlierDetection: {maxEjectionPercent: 100}}"),
+                    sites().policy(
+                                    "{loadBalancer: {localityLbSetting: {distribute: [{from: 'r1/*', to: {'r1/*': 100}}]}},"
+                                            + " outlierDetection: {maxEjectionPercent: 100}}"),
                     Kind.DISTRIBUTE);
         }
 
@@ -209,8 +210,9 @@ class FailoverProofTest {
 
         @Test
         void withoutAPreferenceOneFailureMovesCalls() {
-            FailoverProof proof = cluster(sites().policy(
-                    "{loadBalancer: {localityLbSetting: {enabled: false}}, outlierDetection: {maxEjectionPercent: 100}}"));
+            FailoverProof proof = cluster(
+                    sites().policy(
+                                    "{loadBalancer: {localityLbSetting: {enabled: false}}, outlierDetection: {maxEjectionPercent: 100}}"));
 
             assertThat(proof.verdict()).isEqualTo(FailoverVerdict.SPREAD);
             assertThat(proof.failures()).hasValue(1);
@@ -238,8 +240,8 @@ class FailoverProofTest {
 
     @Test
     void callsMayGoOutsideAnyway() {
-        FailoverProof proof = cluster(
-                TwoSites.twoNetworks().pods("orders", "c2", "z1", 2).policy(ALL));
+        FailoverProof proof =
+                cluster(TwoSites.twoNetworks().pods("orders", "c2", "z1", 2).policy(ALL));
 
         assertThat(proof.verdict()).isEqualTo(FailoverVerdict.OUTSIDE_ALREADY);
         assertThat(proof.inside()).isZero();
