@@ -27,16 +27,18 @@ import java.util.Set;
  * on), nothing is assumed and every condition counts.
  */
 final class Footprint {
-    private static final Footprint UNBOUNDED = new Footprint(false, false, Collections.emptySet());
+    private static final Footprint UNBOUNDED = new Footprint(false, false, Collections.emptySet(), Optional.empty());
 
     private final boolean bounded;
     private final boolean gateways;
     private final Set<String> owners;
+    private final Optional<Set<String>> nearest;
 
-    private Footprint(boolean bounded, boolean gateways, Set<String> owners) {
+    private Footprint(boolean bounded, boolean gateways, Set<String> owners, Optional<Set<String>> nearest) {
         this.bounded = bounded;
         this.gateways = gateways;
         this.owners = owners;
+        this.nearest = nearest;
     }
 
     /**
@@ -47,7 +49,8 @@ final class Footprint {
      */
     record Effect(Set<String> down, Set<Condition> seen) {}
 
-    static Footprint of(MeshRouter router, MeshPods pods, WorkloadInstance caller, Decision decision) {
+    static Footprint of(
+            MeshRouter router, MeshPods pods, WorkloadInstance caller, Decision decision, FailureEffect base) {
         boolean envoy = decision.call().caller().outside() || caller.sidecar();
         if (!envoy || decision.firstLeg().endpoints().stream().anyMatch(Footprint::isTunnelled)) {
             return UNBOUNDED;
@@ -81,7 +84,7 @@ final class Footprint {
         if (gateways) {
             owners.addAll(pods.gateways());
         }
-        return new Footprint(true, gateways, owners);
+        return new Footprint(true, gateways, owners, NearestHosts.of(decision, base.down()));
     }
 
     private static boolean isTunnelled(TargetShare target) {
@@ -108,6 +111,9 @@ final class Footprint {
         if (!bounded) {
             return new Effect(Collections.emptySet(), failure.conditions().all());
         }
+        if (nearest.isPresent() && isUntouched(nearest.get(), failure)) {
+            return new Effect(Collections.emptySet(), failure.others());
+        }
         Set<String> down = new LinkedHashSet<>();
         if (failure.down().size() < owners.size()) {
             failure.down().stream().filter(owners::contains).forEach(down::add);
@@ -119,5 +125,9 @@ final class Footprint {
             seen.addAll(failure.gateways());
         }
         return new Effect(down, seen);
+    }
+
+    private static boolean isUntouched(Set<String> hosts, FailureEffect failure) {
+        return hosts.stream().noneMatch(failure.down()::contains);
     }
 }

@@ -73,7 +73,7 @@ final class RowMaker {
             if (decision.isEmpty()) {
                 return CallSurvey.unknownHost(call);
             }
-            print = Footprint.of(router, pods, pod, decision.get());
+            print = Footprint.of(router, pods, pod, decision.get(), effect);
             footprint = print;
             CallResult result = survey.result(decision.get());
             known.put(print.effect(effect), result);

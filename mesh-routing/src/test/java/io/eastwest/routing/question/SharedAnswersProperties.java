@@ -68,10 +68,13 @@ class SharedAnswersProperties {
                             "{outlierDetection: {}}",
                             "{outlierDetection: {maxEjectionPercent: 50}}",
                             "{outlierDetection: {maxEjectionPercent: 100, minHealthPercent: 40}}",
+                            "{outlierDetection: {maxEjectionPercent: 34, minHealthPercent: 90}}",
+                            "{loadBalancer: {localityLbSetting: {failoverPriority: [topology.istio.io/cluster]}},"
+                                    + " outlierDetection: {maxEjectionPercent: 100}}",
                             "{loadBalancer: {simple: RANDOM}, outlierDetection: {maxEjectionPercent: 100}}",
                             "{loadBalancer: {localityLbSetting: {distribute: [{from: 'r1/*', to: {'r1/*': 80, 'r2/*': 20}}]}},"
                                     + " outlierDetection: {maxEjectionPercent: 100}}")
-                    .get(random.nextInt(6));
+                    .get(random.nextInt(8));
             return new Sites(sites.policy(policy), policy, random);
         }
     }
