@@ -33,9 +33,9 @@ public final class ProcessorTimeProfiler implements InternalProfiler {
     @Override
     public Collection<ScalarResult> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double millis = used().minus(before).toMillis();
+        double nanos = used().minus(before).toNanos();
         long operations = Math.max(1, result.getMetadata().getAllOps());
-        return List.of(new ScalarResult("processor", millis / operations, "ms/op", AggregationPolicy.AVG));
+        return List.of(new ScalarResult("processor", nanos / operations, "ns/op", AggregationPolicy.AVG));
     }
 
     private static Duration used() {

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * The routes of one virtual host as the client of gRPC looks through them. It stands in this package because the matchers of
  * grpc-xds are package-private.
  */
+@SuppressWarnings("NullAway") // the rest of this package says nothing of null, and takes it for "no condition"
 public final class GrpcRoutes {
     private static final ThreadSafeRandom RANDOM = new ThreadSafeRandom() {
         @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Over all recorded meshes: what a router remembers never changes a decision. */
 class RememberedDecisionsTest {
-    private static final int PARTS = 6;
+    private static final int PARTS = 10;
 
     private int turn;
 

@@ -1,0 +1,96 @@
+package io.eastwest.benchmarks;
+
+import io.eastwest.model.MeshSnapshot;
+import io.eastwest.routing.Call;
+import io.eastwest.routing.MeshRouter;
+import java.io.PrintStream;
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * One cold process, from its start to the first decision, and the memory that the mesh takes then. Arguments: {@code write SERVICES
+ * PODS} writes a mesh and tells where; {@code read DIRECTORY} reads one and decides; {@code heap SERVICES PODS} makes one in memory,
+ * asks about every service and tells the heap.
+ */
+public final class ColdStart {
+    private static final long MEGABYTE = 1 << 20;
+
+    private ColdStart() {}
+
+    /**
+     * Runs.
+     *
+     * @param arguments see above
+     */
+    public static void main(String[] arguments) {
+        PrintStream out = System.out;
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "write" -> out.println(BenchmarkMesh.write(number(arguments[1]), number(arguments[2])));
+            case "read" -> read(Path.of(arguments[1]), out);
+            case "heap" -> heap(number(arguments[1]), number(arguments[2]), out);
+            default -> out.println("write SERVICES PODS | read DIRECTORY | heap SERVICES PODS");
+        }
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text);
+    }
+
+    private static Call call(int service) {
+        return Call.get("http://s" + service + ":8080/orders/7").from("frontend", "shop", "c1");
+    }
+
+    private static void read(Path files, PrintStream out) {
+        MeshSnapshot snapshot = MeshSnapshot.read(files).orThrow();
+        Duration read = sinceStart();
+        boolean forwarded = MeshRouter.of(snapshot).decide(call(5)).isForwarded();
+        Duration decided = sinceStart();
+        out.println(String.format(
+                Locale.ROOT,
+                "read after %d ms, decided after %d ms: %s",
+                read.toMillis(),
+                decided.toMillis(),
+                forwarded ? "forwarded" : "refused"));
+    }
+
+    /** {@return time since the process was started} */
+    private static Duration sinceStart() {
+        long now = System.currentTimeMillis();
+        long start = ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(instant -> instant.toEpochMilli())
+                .orElse(now);
+        return Duration.ofMillis(now - start);
+    }
+
+    private static void heap(int services, int pods, PrintStream out) {
+        MeshSnapshot snapshot = BenchmarkMesh.of(services, pods);
+        long configured = used();
+        MeshRouter router = MeshRouter.of(snapshot);
+        router.decide(call(5));
+        long compiled = used();
+        for (int i = 0; i < services; i++) {
+            router.decide(call(i));
+        }
+        long asked = used();
+        out.println(String.format(
+                Locale.ROOT,
+                "snapshot %d MB, compiled and asked once %d MB, asked about all services %d MB in all",
+                configured,
+                compiled,
+                asked));
+        Reference.reachabilityFence(snapshot);
+        Reference.reachabilityFence(router);
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
+    }
+}
