@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Meshes of a chosen size: one cluster in which a frontend calls services, each with pods over two zones, a VirtualService with two
@@ -82,11 +81,11 @@ final class BenchmarkMesh {
             apiVersion: v1
             kind: Pod
             metadata:
-              name: s@-%d
+              name: s@-POD
               namespace: shop
               labels: {app: s@, version: v1, security.istio.io/tlsMode: istio}
-            spec: {nodeName: n%d}
-            status: {phase: Running, podIP: 10.%d.#}
+            spec: {nodeName: nZONE}
+            status: {phase: Running, podIP: 10.POD.#}
             """;
 
     private BenchmarkMesh() {}
@@ -139,7 +138,7 @@ final class BenchmarkMesh {
     private static String service(int number, int pods, String rules) {
         StringBuilder text = new StringBuilder(SERVICE).append(rules);
         for (int pod = 0; pod < pods; pod++) {
-            text.append(String.format(Locale.ROOT, POD, pod, pod % 2, pod));
+            text.append(POD.replace("POD", String.valueOf(pod)).replace("ZONE", String.valueOf(pod % 2)));
         }
         return text.toString()
                 .replace("@", String.valueOf(number))

@@ -70,20 +70,22 @@ public final class ColdStart {
         MeshSnapshot snapshot = BenchmarkMesh.of(services, pods);
         long configured = used();
         MeshRouter router = MeshRouter.of(snapshot);
-        router.decide(call(5));
-        long compiled = used();
-        for (int i = 0; i < services; i++) {
-            router.decide(call(i));
+        try {
+            router.decide(call(5));
+            long compiled = used();
+            for (int i = 0; i < services; i++) {
+                router.decide(call(i));
+            }
+            out.println(String.format(
+                    Locale.ROOT,
+                    "snapshot %d MB, compiled and asked once %d MB, asked about all services %d MB in all",
+                    configured,
+                    compiled,
+                    used()));
+        } finally {
+            Reference.reachabilityFence(snapshot);
+            Reference.reachabilityFence(router);
         }
-        long asked = used();
-        out.println(String.format(
-                Locale.ROOT,
-                "snapshot %d MB, compiled and asked once %d MB, asked about all services %d MB in all",
-                configured,
-                compiled,
-                asked));
-        Reference.reachabilityFence(snapshot);
-        Reference.reachabilityFence(router);
     }
 
     private static long used() {
