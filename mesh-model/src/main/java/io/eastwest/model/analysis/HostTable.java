@@ -12,6 +12,11 @@ import io.eastwest.model.sail.IstioSpec;
 import io.eastwest.model.sail.IstioUpdateStrategy;
 import io.eastwest.model.sail.UpdateStrategyType;
 import io.eastwest.model.scalar.Hostname;
+import io.eastwest.model.topology.ClusterInstall;
+import io.eastwest.model.topology.ClusterTopology;
+import io.eastwest.model.topology.InstallRole;
+import io.eastwest.model.topology.InstallTool;
+import io.eastwest.model.topology.MeshTopologySpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,6 +35,7 @@ import java.util.Set;
 final class HostTable {
     static final String EXPORT_TO = "networking.istio.io/exportTo";
     private static final String ISTIOD = "istiod";
+    private static final String HOSTED = "external-istiod";
     private static final Set<Integer> ISTIOD_PORTS =
             Collections.unmodifiableSet(new LinkedHashSet<>(List.of(15010, 15012, 443, 15014)));
 
@@ -54,6 +60,9 @@ final class HostTable {
         HostTable table = new HostTable();
         scope.discovered(KubernetesService.class).forEach(table::add);
         scope.discovered(Istio.class).forEach(table::addInstalled);
+        scope.topology().clusters().stream()
+                .filter(cluster -> scope.clusters().contains(cluster.name()))
+                .forEach(cluster -> table.addStated(scope, cluster));
         scope.configuration(ServiceEntry.class).forEach(table::addEntry);
         return table;
     }
@@ -136,12 +145,30 @@ final class HostTable {
                 .isPresent();
         String revision =
                 byRevision ? found.name() + "-" + spec.version().orElse("").replace('.', '-') : found.name();
-        String namespace = spec.namespace().orElse("istio-system");
+        addIstiod(found.key(), revision, spec.namespace().orElse("istio-system"));
+    }
+
+    /** The Service of istiod where the topology says that another tool than the operator makes it. */
+    private void addStated(ControlPlaneScope scope, ClusterTopology cluster) {
+        ClusterInstall install = cluster.install().orElseGet(ClusterInstall::empty);
+        if (install.tool().filter(tool -> tool != InstallTool.sail).isPresent()) {
+            boolean hosted = install.role().filter(InstallRole.config::equals).isPresent();
+            MeshTopologySpec mesh = scope.topology();
+            String namespace = hosted ? mesh.rootNamespace().orElse(HOSTED) : mesh.rootNamespaceOrDefault();
+            ResourceKey key = ResourceKey.of("", "Service", namespace, ISTIOD);
+            addIstiod(
+                    key,
+                    install.revision().orElse(hosted ? HOSTED : "default"),
+                    install.namespace().orElse(namespace));
+        }
+    }
+
+    private void addIstiod(ResourceKey key, String revision, String namespace) {
         String service = revision.equals("default") ? ISTIOD : ISTIOD + "-" + revision;
         exact.computeIfAbsent(AnalysisHosts.EVERYBODY, any -> new LinkedHashMap<>())
                 .putIfAbsent(
                         AnalysisHosts.fqdn(service, namespace),
-                        new Target(found.key(), ISTIOD_PORTS, Collections.emptyMap(), List.of()));
+                        new Target(key, ISTIOD_PORTS, Collections.emptyMap(), List.of()));
     }
 
     /** {@return entries of the annotation of a Service; empty: none, which exports it to all} */

@@ -18,7 +18,15 @@ import java.util.function.Function;
  */
 public record ExecCredential(String cluster, String server, String authority, String command, List<String> arguments)
         implements RemoteCredential {
-    /** Refuses null and copies the list. */
+    /**
+     * A command.
+     *
+     * @param cluster name of the cluster that is read
+     * @param server address of its API server
+     * @param authority PEM of the authority of the API server; may be empty
+     * @param command the command
+     * @param arguments its arguments; copied
+     */
     public ExecCredential {
         requireNonNull(cluster, "cluster");
         requireNonNull(server, "server");

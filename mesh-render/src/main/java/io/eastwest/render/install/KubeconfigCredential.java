@@ -12,7 +12,12 @@ import java.util.function.Function;
  * @param kubeconfig its text
  */
 public record KubeconfigCredential(String cluster, SecretBytes kubeconfig) implements RemoteCredential {
-    /** Refuses null. */
+    /**
+     * A kubeconfig.
+     *
+     * @param cluster name of the cluster that is read
+     * @param kubeconfig its text
+     */
     public KubeconfigCredential {
         requireNonNull(cluster, "cluster");
         requireNonNull(kubeconfig, "kubeconfig");

@@ -15,7 +15,14 @@ import java.util.function.Function;
  */
 public record TokenCredential(String cluster, String server, String authority, SecretBytes token)
         implements RemoteCredential {
-    /** Refuses null. */
+    /**
+     * A token.
+     *
+     * @param cluster name of the cluster that is read
+     * @param server address of its API server
+     * @param authority PEM of the authority of the API server; may be empty
+     * @param token the token
+     */
     public TokenCredential {
         requireNonNull(cluster, "cluster");
         requireNonNull(server, "server");

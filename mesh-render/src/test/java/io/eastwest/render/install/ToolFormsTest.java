@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.analysis.MeshAnalysis;
 import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.topology.ClusterPlatform;
@@ -16,6 +17,7 @@ import io.eastwest.render.forecast.ForecastObject;
 import io.eastwest.render.forecast.HelmChart;
 import io.eastwest.render.forecast.HelmRelease;
 import io.eastwest.render.forecast.InstallForecast;
+import io.eastwest.render.lint.InstallLinter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +95,21 @@ class ToolFormsTest {
                     InstallPlan.of(InstallSpecs.withTool(spec, tool)).files());
             files.keySet().removeIf(path -> path.startsWith("clusters/"));
             GoldenTree.check(GOLDEN.resolve(tool + "/" + name + "-" + platform), files);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("models")
+    void areWithoutFindingsWhenTheyAreReadBack(
+            String name, ClusterPlatform platform, InstallSpec spec, @TempDir Path folder) {
+        for (InstallTool tool : List.of(InstallTool.helm, InstallTool.istioctl)) {
+            Path target = folder.resolve(tool.name());
+            InstallPlan.of(InstallSpecs.withTool(spec, tool)).writeTo(target);
+
+            MeshSnapshot mesh = MeshSnapshot.read(target).orThrow();
+
+            assertThat(MeshAnalysis.check(mesh)).isEmpty();
+            assertThat(InstallLinter.check(mesh)).isEmpty();
         }
     }
 
