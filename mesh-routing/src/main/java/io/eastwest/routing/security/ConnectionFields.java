@@ -1,5 +1,6 @@
 package io.eastwest.routing.security;
 
+import io.eastwest.model.scalar.IpBlock;
 import io.eastwest.routing.envoy.RbacInput;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +37,10 @@ final class ConnectionFields {
 
     private static PolicyField address(Function<RbacInput, String> actual) {
         return PolicyField.connection(
-                value -> AddressBlock.parse(value).map(block -> input -> block.contains(actual.apply(input))),
+                value -> IpBlock.parse(value)
+                        .map(block -> input -> IpBlock.parseAddress(actual.apply(input))
+                                .filter(block::contains)
+                                .isPresent()),
                 input -> PolicyText.quoted(actual.apply(input)));
     }
 
