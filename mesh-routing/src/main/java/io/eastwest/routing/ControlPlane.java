@@ -4,6 +4,7 @@ import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.ambient.Waypoint;
 import io.eastwest.routing.cluster.ClusterInputs;
+import io.eastwest.routing.cluster.ClusterPolicy;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.gatewayapi.GatewayApiRules;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
@@ -111,6 +112,19 @@ final class ControlPlane {
             case ROUTER -> GatewayResources.of(scopes.scope(proxy), gateways, policies, clusterInputs);
             case WAYPOINT -> waypoint(proxy);
         };
+    }
+
+    /**
+     * {@return what it decides about a cluster of a proxy}
+     *
+     * @throws IllegalArgumentException if the proxy has no such cluster
+     */
+    ClusterPolicy policy(String id, MeshProxy.Kind kind, String host, int port, String subset) {
+        if (kind == MeshProxy.Kind.WAYPOINT) {
+            throw new IllegalArgumentException("the policy of waypoints is not told: ask their clusters one by one");
+        }
+        MeshProxy proxy = proxy(id, kind);
+        return new PolicySearch(scopes.scope(proxy), clusterInputs).find(host, port, subset);
     }
 
     /** {@return what it sends to a sidecar for connections that come out of tunnels} */

@@ -7,6 +7,7 @@ import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.call.Connection;
+import io.eastwest.routing.cluster.ClusterPolicy;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
 import io.eastwest.routing.proxy.ExternalAuthorizer;
 import io.eastwest.routing.proxy.NotModelled;
@@ -208,6 +209,50 @@ public final class MeshRouter {
                 .flatMap(resource -> snapshot.locate(views.view(cluster).cluster(), resource, path))
                 .map(SourceLocation::toString)
                 .orElse("");
+    }
+
+    /**
+     * The policy that a sidecar has in effect for a host, port and subset, each setting with where it is written.
+     *
+     * @param id its pod, {@code <cluster>/<namespace>/<pod>}
+     * @param host host of the service; what follows the name or the namespace may be left out
+     * @param port port of the service
+     * @param subset name of the subset; empty text: none
+     * @return the policy
+     * @throws IllegalArgumentException if the mesh has no such pod, or the proxy has no such cluster
+     */
+    public PolicyAnswer policy(String id, String host, int port, String subset) {
+        return policy(id, MeshProxy.Kind.SIDECAR, host, port, subset);
+    }
+
+    /**
+     * The policy that a sidecar or gateway has in effect for a host, port and subset.
+     *
+     * @param id its pod, {@code <cluster>/<namespace>/<pod>}
+     * @param kind what the pod runs: a sidecar, or a gateway ({@code ROUTER})
+     * @param host host of the service; what follows the name or the namespace may be left out
+     * @param port port of the service
+     * @param subset name of the subset; empty text: none
+     * @return the policy
+     * @throws IllegalArgumentException if the mesh has no such pod, or the proxy has no such cluster
+     */
+    public PolicyAnswer policy(String id, MeshProxy.Kind kind, String host, int port, String subset) {
+        ControlPlane plane = controlPlane(parts(id)[0]);
+        ClusterPolicy policy = plane.policy(id, kind, host, port, subset);
+        String cluster = plane.view().cluster();
+        return new PolicyAnswer(
+                id,
+                policy,
+                PolicySettings.of(
+                        policy,
+                        origin -> snapshot.locate(
+                                        cluster,
+                                        origin.resource(),
+                                        origin.path().isEmpty()
+                                                ? DocumentPath.root()
+                                                : DocumentPath.parse(origin.path()))
+                                .map(SourceLocation::toString)
+                                .orElse("")));
     }
 
     /**

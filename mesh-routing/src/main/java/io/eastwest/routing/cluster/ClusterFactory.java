@@ -71,6 +71,16 @@ public final class ClusterFactory {
         make(name, trace);
     }
 
+    /**
+     * An outbound cluster with what decides about it.
+     *
+     * @param key its name in parts
+     * @return the cluster; empty: the proxy has none
+     */
+    public Optional<ClusterPolicy> policy(SubsetKey key) {
+        return outbound.policy(key);
+    }
+
     private Optional<Cluster> make(String name, TraceSink trace) {
         boolean sidecar = scope.proxy().kind() == MeshProxy.Kind.SIDECAR;
         MeshConfig mesh = scope.view().meshConfig();

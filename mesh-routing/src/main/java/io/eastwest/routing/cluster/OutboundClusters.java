@@ -85,7 +85,19 @@ final class OutboundClusters {
                         || rule.flatMap(each -> each.subset(subset)).isEmpty())) {
             return Optional.empty();
         }
-        TargetCluster target = TargetCluster.builder()
+        TargetCluster target = target(service, port, subset, serverName, rule);
+        return subset.isEmpty() || isMade(target.toBuilder().subset("").build())
+                ? make(target, target, trace)
+                : Optional.empty();
+    }
+
+    private TargetCluster target(
+            MeshService service,
+            MeshServicePort port,
+            String subset,
+            boolean serverName,
+            Optional<MergedDestinationRule> rule) {
+        return TargetCluster.builder()
                 .proxy(scope.proxy().kind())
                 .service(service)
                 .port(port)
@@ -94,9 +106,16 @@ final class OutboundClusters {
                 .rule(rule)
                 .addAllAccounts(serverName ? List.of() : inputs.identities().of(service))
                 .build();
-        return subset.isEmpty() || isMade(target.toBuilder().subset("").build())
-                ? make(target, target, trace)
-                : Optional.empty();
+    }
+
+    /** {@return a cluster with what decides about it; empty: the proxy has none} */
+    Optional<ClusterPolicy> policy(SubsetKey key) {
+        Optional<Cluster> cluster = cluster(key, false, TraceSink.NONE);
+        Optional<MeshService> service = scope.service(key.host());
+        return service.flatMap(each -> each.port(key.port()))
+                .map(port -> target(service.get(), port, key.subset(), false, scope.destinationRule(service.get())))
+                .flatMap(target -> cluster.map(
+                        made -> new ClusterPolicy(target, made, preference(target, ClusterTypes.of(target)))));
     }
 
     /** {@return whether the cluster exists: one that resolves names itself needs at least one endpoint} */
