@@ -381,4 +381,37 @@ public sealed interface Condition {
             return "certificate authority of " + cluster + " has expired";
         }
     }
+
+    /**
+     * The outlier detection of one proxy has ejected a host of one of its clusters. The host goes on answering whoever calls it:
+     * other proxies, other clusters of the proxy, and the proxy itself when it has too few other hosts (panic).
+     *
+     * @param proxy pod of the proxy, {@code <cluster>/<namespace>/<pod>}
+     * @param cluster name of the Envoy cluster, such as {@code outbound|80||api.shop.svc.cluster.local}
+     * @param address {@code ip:port} of the host, as the proxy gets it
+     */
+    record HostEjected(String proxy, String cluster, String address) implements Condition {
+        /**
+         * Checks the forms.
+         *
+         * @param proxy pod of the proxy
+         * @param cluster name of the Envoy cluster
+         * @param address {@code ip:port} of the host
+         */
+        public HostEjected {
+            ConditionNames.checkCount("pod", proxy, 3);
+            ConditionNames.check("cluster", cluster);
+            ConditionNames.checkAddress(address);
+        }
+
+        @Override
+        public String notation() {
+            return "host " + proxy + " " + cluster + " " + address + " ejected";
+        }
+
+        @Override
+        public String toString() {
+            return proxy + " has ejected " + address + " from " + cluster;
+        }
+    }
 }

@@ -18,7 +18,11 @@ final class ConditionNotation {
     private ConditionNotation() {}
 
     /** How a kind of condition is written, and what is made of the name in it. */
-    private record Form(String example, String state, Function<String, Condition> make) {}
+    private record Form(String example, String state, Function<String, Condition> make) {
+        int names() {
+            return example.split(" ", -1).length - 2;
+        }
+    }
 
     /** A word and the position at which it starts. */
     private record Word(String text, int at) {}
@@ -49,6 +53,7 @@ final class ConditionNotation {
             return new Condition.CertificateExpired(parts[0], parts[1], parts[2]);
         });
         add(forms, "authority <cluster> expired", Condition.AuthorityExpired::new);
+        add(forms, "host <proxy> <cluster> <address>:<port> ejected", ConditionNotation::ejected);
         return Collections.unmodifiableMap(forms);
     }
 
@@ -104,7 +109,7 @@ final class ConditionNotation {
         }
         List<String> names =
                 words.subList(1, words.size() - 1).stream().map(Word::text).toList();
-        if (names.size() > 1 && !kind.text().equals("link")) {
+        if (names.size() > 1 && form.names() == 1) {
             throw wrong(words.get(2).at(), kind.text() + " takes one name", List.of(form));
         }
         try {
@@ -150,6 +155,15 @@ final class ConditionNotation {
             throw new IllegalArgumentException(ConditionNames.quoted(name) + " is no " + level);
         }
         return new Condition.LocalityDown(name);
+    }
+
+    private static Condition ejected(String names) {
+        String[] parts = names.split(" ", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("a host is ejected by a proxy from a cluster of Envoy, but this is "
+                    + ConditionNames.quoted(names));
+        }
+        return new Condition.HostEjected(parts[0], parts[1], parts[2]);
     }
 
     /** Two names, or one text in which a single dash parts them. */

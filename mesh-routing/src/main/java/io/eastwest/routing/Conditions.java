@@ -12,7 +12,12 @@ import java.util.stream.Collectors;
  * <p>What is down still stands in the endpoints that control planes send: this is the time after a loss that no registry
  * has noticed. A client leaves such an endpoint only when its outlier detection may eject it: a cluster without outlier
  * detection goes on sending to it, and one with {@code maxEjectionPercent} ejects no more than that share of its hosts,
- * here in the order in which they are sent. Calls that get to an endpoint that is down end as refused with the flag UF.
+ * here in the order in which they are sent. Taken as ejected is what fails each time: what is down, what refuses or shows an
+ * expired certificate, and the address of a gateway behind which nothing answers for the cluster. A gateway of which some pods
+ * are down, or that still reaches some endpoints, fails now and then and is not ejected: its errors do not follow each other.
+ * {@link #hostEjected} says exactly what is ejected instead.
+ *
+ * <p>Calls that get to an endpoint that is down end as refused with the flag UF, or UF,URX when retries came to nothing.
  *
  * @param all what is broken, in the order given
  */
@@ -55,6 +60,7 @@ public record Conditions(Set<Condition> all) {
      * subzone REGION/ZONE/SUBZONE down cluster CLUSTER down               network NETWORK down
      * gateway ADDRESS down             gateways NETWORK down              link NETWORK NETWORK cut
      * control-plane CLUSTER down       authority CLUSTER expired          certificate CLUSTER/NAMESPACE/WORKLOAD expired
+     * host PROXY ENVOY-CLUSTER ADDRESS:PORT ejected
      * </pre>
      *
      * <p>{@code healthy}, alone, or no text at all: nothing is broken. A link may join the names by a dash where neither name
@@ -209,6 +215,19 @@ public record Conditions(Set<Condition> all) {
      */
     public static Conditions authorityExpired(String cluster) {
         return of(new Condition.AuthorityExpired(cluster));
+    }
+
+    /**
+     * A proxy has ejected a host from one of its clusters. {@link PolicyAnswer#ejections} makes this of a state of outlier
+     * detection.
+     *
+     * @param proxy pod of the proxy, {@code <cluster>/<namespace>/<pod>}
+     * @param cluster name of the Envoy cluster
+     * @param address {@code ip:port} of the host
+     * @return the condition
+     */
+    public static Conditions hostEjected(String proxy, String cluster, String address) {
+        return of(new Condition.HostEjected(proxy, cluster, address));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.SortedSet;
  * @param gateways addresses of gateways that do not answer, without port
  * @param lostClusters clusters of which no pod answers
  * @param cuts networks that do not reach each other
+ * @param ejected hosts that proxies have ejected, by proxy, then by cluster of Envoy
  * @param notes what stops beside calls, by the cluster where it stops
  */
 record Damage(
@@ -29,6 +30,7 @@ record Damage(
         SortedSet<String> gateways,
         SortedSet<String> lostClusters,
         Set<Condition.LinkCut> cuts,
+        SortedMap<String, SortedMap<String, SortedSet<String>>> ejected,
         SortedMap<String, List<String>> notes) {
     boolean isDown(WorkloadInstance workload) {
         return !down.isEmpty() && down.contains(WorkloadNames.id(workload));

@@ -27,6 +27,7 @@ final class DamageAssessment {
     private final SortedSet<String> gateways = new TreeSet<>();
     private final SortedSet<String> lostClusters = new TreeSet<>();
     private final Set<Condition.LinkCut> cuts = new LinkedHashSet<>();
+    private final SortedMap<String, SortedMap<String, SortedSet<String>>> ejected = new TreeMap<>();
     private final SortedSet<String> lostControlPlanes = new TreeSet<>();
 
     private DamageAssessment(MeshInventory mesh, Conditions conditions) {
@@ -63,6 +64,7 @@ final class DamageAssessment {
                 Collections.unmodifiableSortedSet(gateways),
                 Collections.unmodifiableSortedSet(lostClusters),
                 Collections.unmodifiableSet(cuts),
+                Collections.unmodifiableSortedMap(ejected),
                 Collections.unmodifiableSortedMap(notes));
     }
 
@@ -122,6 +124,11 @@ final class DamageAssessment {
             addPods(
                     expired,
                     mesh.requireWorkload(certificate.cluster(), certificate.namespace(), certificate.workload()));
+        } else if (condition instanceof Condition.HostEjected host) {
+            mesh.requirePod(host.proxy());
+            ejected.computeIfAbsent(host.proxy(), key -> new TreeMap<>())
+                    .computeIfAbsent(host.cluster(), key -> new TreeSet<>())
+                    .add(host.address());
         } else {
             throw new IllegalStateException(condition.notation());
         }

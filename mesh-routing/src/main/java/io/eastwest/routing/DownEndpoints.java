@@ -3,10 +3,13 @@ package io.eastwest.routing;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.LbEndpoint.NetworkGatewayHop;
-import io.eastwest.routing.envoy.OutlierSettings;
 import io.eastwest.routing.proxy.EndpointConditions;
 import io.eastwest.routing.view.WorkloadInstance;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions as a proxy meets them. Proxies of one network whose certificates are alike meet the same. */
@@ -17,7 +20,9 @@ final class DownEndpoints implements EndpointConditions {
     private final Damage damage;
     private final String network;
     private final boolean expired;
+    private final SortedMap<String, SortedSet<String>> ejected;
     private final MeshRouter router;
+    private final boolean seesBehindGateways;
 
     /**
      * Makes the view of a proxy.
@@ -27,10 +32,23 @@ final class DownEndpoints implements EndpointConditions {
      * @param router finds workloads and the pods behind gateways
      */
     DownEndpoints(Damage damage, WorkloadInstance proxy, MeshRouter router) {
+        this(damage, proxy, router, true);
+    }
+
+    private DownEndpoints(Damage damage, WorkloadInstance proxy, MeshRouter router, boolean seesBehindGateways) {
         this.damage = damage;
         this.network = proxy.network();
-        this.expired = damage.expired().contains(WorkloadNames.id(proxy));
+        this.expired = !damage.expired().isEmpty() && damage.expired().contains(WorkloadNames.id(proxy));
+        this.ejected = damage.ejected().isEmpty()
+                ? Collections.emptySortedMap()
+                : damage.ejected().getOrDefault(WorkloadNames.id(proxy), Collections.emptySortedMap());
         this.router = router;
+        this.seesBehindGateways = seesBehindGateways;
+    }
+
+    /** {@return the same for a gateway, which does not ask what is behind gateways in its turn} */
+    static DownEndpoints atGateway(Damage damage, WorkloadInstance gateway, MeshRouter router) {
+        return new DownEndpoints(damage, gateway, router, false);
     }
 
     @Override
@@ -38,19 +56,38 @@ final class DownEndpoints implements EndpointConditions {
         return isDown(endpoint);
     }
 
-    /** Outlier detection ejects what fails, as many hosts as it may. */
+    /** Outlier detection ejects what fails, as many hosts as it may; what is said to be ejected is so before. */
     @Override
     public List<LbEndpoint> unhealthy(Cluster cluster, List<LbEndpoint> endpoints) {
-        if (damage.conditions().all().isEmpty() || cluster.outlierDetection().isEmpty()) {
+        if (damage.conditions().all().isEmpty()) {
             return List.of();
         }
-        OutlierSettings outlier = cluster.outlierDetection().get();
-        int percent = outlier.maxEjectionPercent().orElse(DEFAULT_EJECTION_PERCENT);
-        long most = (long) endpoints.size() * percent / WHOLE;
-        return endpoints.stream()
-                .filter(endpoint -> isDown(endpoint) || isRefused(cluster, endpoint))
-                .limit(most)
-                .toList();
+        SortedSet<String> said = ejected.getOrDefault(cluster.name(), Collections.emptySortedSet());
+        List<LbEndpoint> all = new ArrayList<>(endpoints.stream()
+                .filter(endpoint -> said.contains(endpoint.address()))
+                .toList());
+        long most = most(cluster, endpoints.size());
+        if (most > all.size()) {
+            endpoints.stream()
+                    .filter(endpoint -> !said.contains(endpoint.address()) && fails(cluster, endpoint))
+                    .limit(most - all.size())
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    /** {@return how many hosts may be ejected} */
+    private static long most(Cluster cluster, int hosts) {
+        return cluster.outlierDetection()
+                .map(outlier -> (long) hosts * outlier.maxEjectionPercent().orElse(DEFAULT_EJECTION_PERCENT) / WHOLE)
+                .orElse(0L);
+    }
+
+    /** {@return whether each call to an endpoint fails in a way that outlier detection counts} */
+    private boolean fails(Cluster cluster, LbEndpoint endpoint) {
+        return isDown(endpoint)
+                || isRefused(cluster, endpoint)
+                || (seesBehindGateways && new GatewayDeadEnds(damage, router).leadsNowhere(cluster, endpoint));
     }
 
     /** {@return whether a handshake fails because a certificate has expired, the proxy's or that of the endpoint} */
@@ -104,7 +141,9 @@ final class DownEndpoints implements EndpointConditions {
         return other instanceof DownEndpoints that
                 && damage.conditions().equals(that.damage.conditions())
                 && network.equals(that.network)
-                && expired == that.expired;
+                && expired == that.expired
+                && seesBehindGateways == that.seesBehindGateways
+                && ejected.equals(that.ejected);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.eastwest.routing;
 import io.eastwest.model.ResourceKey;
 import io.eastwest.routing.cluster.ClusterPolicy;
 import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.outlier.OutlierState;
 import io.eastwest.routing.scope.MergedDestinationRule;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,35 @@ public record PolicyAnswer(String proxy, ClusterPolicy policy, List<PolicySettin
                 .filter(setting -> setting.name().equals(name))
                 .<PolicySetting<?>>map(setting -> setting)
                 .findFirst();
+    }
+
+    /**
+     * The outlier detection of the proxy for this cluster when nothing has happened yet. Feed it with results, and ask a router
+     * about {@link #ejections} of what comes of it.
+     *
+     * @return the state; empty: the cluster has no outlier detection
+     */
+    public Optional<OutlierState> outlierState() {
+        List<String> hosts = cluster().assignment().stream()
+                .flatMap(group -> group.endpoints().stream())
+                .map(LbEndpoint::address)
+                .distinct()
+                .toList();
+        return cluster().outlierDetection().map(settings -> OutlierState.of(settings, hosts));
+    }
+
+    /**
+     * What the outlier detection of the proxy has ejected from this cluster, as conditions.
+     *
+     * @param state a state that follows from {@link #outlierState()}
+     * @return the hosts that are ejected now
+     */
+    public Conditions ejections(OutlierState state) {
+        Conditions all = Conditions.healthy();
+        for (String address : state.ejected()) {
+            all = all.and(Conditions.hostEjected(proxy, cluster().name(), address));
+        }
+        return all;
     }
 
     /** {@return the policy for people: one setting a line} */

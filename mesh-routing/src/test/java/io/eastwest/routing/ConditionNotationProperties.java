@@ -76,6 +76,9 @@ class ConditionNotationProperties {
                 Combinators.combine(name, name, name).as(Condition.WorkloadDown::new),
                 Combinators.combine(name, name, name).as(Condition.CertificateExpired::new),
                 Combinators.combine(name, name, name).as((c, n, p) -> new Condition.PodDown(c + "/" + n + "/" + p)),
+                Combinators.combine(name, name, name)
+                        .as((c, n, p) ->
+                                new Condition.HostEjected(c + "/" + n + "/" + p, "outbound|80||" + c, n + ":80")),
                 Combinators.combine(name, Arbitraries.integers().between(0, 65_535))
                         .as((host, port) -> new Condition.EndpointDown(host + ":" + port))));
     }

@@ -12,7 +12,7 @@ class ConditionNotationTest {
     @Nested
     class Written {
         @ParameterizedTest
-        @CsvSource(delimiter = '|', textBlock = """
+        @CsvSource(delimiterString = " | ", textBlock = """
                 endpoint 10.0.0.1:8080 down       | endpoint 10.0.0.1:8080 is down
                 endpoint [fd00::1]:80 down        | endpoint [fd00::1]:80 is down
                 pod c1/shop/web-1 down            | pod c1/shop/web-1 is down
@@ -29,6 +29,7 @@ class ConditionNotationTest {
                 control-plane c1 down             | control plane of c1 is down
                 certificate c1/shop/web expired   | certificate of workload c1/shop/web has expired
                 authority c1 expired              | certificate authority of c1 has expired
+                host c1/a/b-1 outbound|80||api.a 10.0.0.1:80 ejected | c1/a/b-1 has ejected 10.0.0.1:80 from outbound|80||api.a
                 """)
         void everyKindReadsAsItIsWritten(String notation, String told) {
             Conditions read = Conditions.parse(notation);

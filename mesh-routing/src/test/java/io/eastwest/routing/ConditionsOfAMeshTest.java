@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.fixture.SidecarNetworks;
 import io.eastwest.routing.proxy.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
@@ -99,6 +100,17 @@ class ConditionsOfAMeshTest {
             assertThat(shares(decision))
                     .isEqualTo("{c1/shop/api-1=1/4, c1/shop/api-2=1/4, c2/shop/api-2=1/4,"
                             + " c3/shop/api-1=1/8, c3/shop/api-2=1/8} refused 0");
+        }
+
+        @Test
+        void anAddressBehindWhichNothingAnswersIsEjected() {
+            for (String cause : List.of("workload c2/shop/api down", "certificate c2/shop/api expired")) {
+                Decision decision = decide(SidecarNetworks.mesh().rule(EJECTING), cause);
+
+                assertThat(shares(decision))
+                        .isEqualTo("{c1/shop/api-1=1/3, c1/shop/api-2=1/3, c3/shop/api-1=1/6, c3/shop/api-2=1/6}"
+                                + " refused 0");
+            }
         }
 
         @Test
