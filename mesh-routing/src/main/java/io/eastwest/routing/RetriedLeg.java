@@ -12,6 +12,7 @@ import io.eastwest.routing.proxy.EndpointDraw;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.Reason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import java.util.function.Function;
 final class RetriedLeg {
     private static final int ISTIO_FREQUENCY = 2;
     private static final int UNAVAILABLE = 503;
-    private static final int MOST_DRAWS = 1_000;
+    private static final int MOST_DRAWS = 200;
     private static final String LIMIT_EXCEEDED = "URX";
 
     private final RetryPolicy policy;
@@ -39,7 +40,6 @@ final class RetriedLeg {
     private final Share asideShare;
     private final Map<LbEndpoint, Visits> visits = new LinkedHashMap<>();
     private Share refused = Share.ZERO;
-    private int drawsLeft = MOST_DRAWS;
     private int followed;
 
     /** What becomes of tries at an endpoint, and how many get there. */
@@ -111,16 +111,19 @@ final class RetriedLeg {
         if (isIndependent()) {
             independent(first);
         } else {
-            follow(List.of(), Share.ONE);
+            dependent();
         }
         return part(all, first.refused());
     }
 
     /** {@return whether draws are independent of each other but for hosts that are avoided} */
     private boolean isIndependent() {
-        boolean hashes = cluster.loadBalancing() instanceof LoadBalancingPolicy.RingHash
+        return isFixed() || (!isHashed() && !policy.previousPriorities());
+    }
+
+    private boolean isHashed() {
+        return cluster.loadBalancing() instanceof LoadBalancingPolicy.RingHash
                 || cluster.loadBalancing() instanceof LoadBalancingPolicy.Maglev;
-        return isFixed() || (!hashes && !policy.previousPriorities());
     }
 
     private boolean isFixed() {
@@ -162,30 +165,53 @@ final class RetriedLeg {
         followed = all.followed();
     }
 
-    /** One try after others that all failed. */
-    private void follow(List<LbEndpoint> tried, Share weight) {
-        drawsLeft--;
+    /** Tries one after the other; the states are what was tried before, all in vain. */
+    private void dependent() {
+        Map<List<LbEndpoint>, Share> states = new LinkedHashMap<>();
+        states.put(List.of(), Share.ONE);
+        int drawsLeft = MOST_DRAWS;
+        for (int made = 0; ; made++) {
+            drawsLeft -= states.size();
+            Map<List<LbEndpoint>, Share> next = new LinkedHashMap<>();
+            Map<LbEndpoint, Share> now = new LinkedHashMap<>();
+            states.forEach((tried, weight) -> attempt(tried, weight, now, next));
+            now.forEach((endpoint, share) ->
+                    visitsOf(endpoint).tries = visitsOf(endpoint).tries.plus(share));
+            if (made == policy.attempts() || next.isEmpty() || next.size() > drawsLeft) {
+                now.forEach((endpoint, share) -> visitsOf(endpoint).lastTries = share);
+                followed = next.isEmpty() ? policy.attempts() : made;
+                return;
+            }
+            states = next;
+        }
+    }
+
+    private void attempt(
+            List<LbEndpoint> tried, Share weight, Map<LbEndpoint, Share> now, Map<List<LbEndpoint>, Share> next) {
         EndpointDraw draw = draw(tried);
         refused = refused.plus(weight.times(draw.refused()));
         for (EndpointDraw.Target target : draw.targets()) {
-            Visits visit = visits.computeIfAbsent(
-                    target.endpoint(), endpoint -> new Visits(follow.apply(endpoint), asideShare));
+            LbEndpoint endpoint = target.endpoint();
+            Visits visit = visits.computeIfAbsent(endpoint, key -> new Visits(follow.apply(key), asideShare));
             Share share = weight.times(target.share());
             Share failing = share.times(failing(visit));
-            visit.tries = visit.tries.plus(share);
-            boolean more = tried.size() < policy.attempts();
-            if (failing.isZero()) {
-                continue;
-            }
-            if (more && drawsLeft > 0) {
-                List<LbEndpoint> next = new ArrayList<>(tried);
-                next.add(target.endpoint());
-                follow(next, failing);
-            } else {
-                visit.lastTries = visit.lastTries.plus(share);
-                followed = more ? Math.min(followed, tried.size()) : followed;
+            now.merge(endpoint, share, Share::plus);
+            if (!failing.isZero()) {
+                next.merge(after(tried, endpoint), failing, Share::plus);
             }
         }
+    }
+
+    /** {@return what was tried, as far as the next draw looks at it: priorities follow from the order, hashes from the hosts} */
+    private List<LbEndpoint> after(List<LbEndpoint> tried, LbEndpoint endpoint) {
+        List<LbEndpoint> all = new ArrayList<>(tried);
+        if (!isHashed()) {
+            all.add(endpoint);
+        } else if (!all.contains(endpoint)) {
+            all.add(endpoint);
+            all.sort(Comparator.comparing(LbEndpoint::address));
+        }
+        return all;
     }
 
     private Visits visitsOf(LbEndpoint endpoint) {

@@ -30,9 +30,11 @@ final class MaglevRetry {
 
     private Map<ClusterHost, Share> shares(int before, int load) {
         Map<ClusterHost, Long> hits = new LinkedHashMap<>();
+        long[][] counts = counts(before, load);
+        int common = SameRandom.gcd(slots.length, lowest);
         for (int slot = 0; slot < slots.length; slot++) {
             for (int bits = 0; bits < lowest; bits++) {
-                long count = count(slot, bits, before, load);
+                long count = (slot - bits) % common == 0 ? counts[slot % counts.length][bits % counts[0].length] : 0;
                 if (count > 0) {
                     hits.merge(end(slot, bits), count, Long::sum);
                 }
@@ -44,20 +46,15 @@ final class MaglevRetry {
         return shares;
     }
 
-    /** {@return how many remainders by 100 choose the priority and go with a slot and lowest bits} */
-    private long count(int slot, int bits, int before, int load) {
-        if ((slot - bits) % SameRandom.gcd(slots.length, lowest) != 0) {
-            return 0;
-        }
+    /** {@return how many remainders by 100 choose the priority and go with a slot and lowest bits, by what of both matters} */
+    private long[][] counts(int before, int load) {
         int bySlot = SameRandom.gcd(slots.length, PriorityLoad.WHOLE);
         int byBits = SameRandom.gcd(lowest, PriorityLoad.WHOLE);
-        long count = 0;
+        long[][] counts = new long[bySlot][byBits];
         for (int remainder = before; remainder < before + load; remainder++) {
-            if ((remainder - slot) % bySlot == 0 && (remainder - bits) % byBits == 0) {
-                count++;
-            }
+            counts[remainder % bySlot][remainder % byBits]++;
         }
-        return count;
+        return counts;
     }
 
     private ClusterHost end(int slot, int bits) {
