@@ -50,7 +50,7 @@ public record SubsetKey(String direction, int port, String subset, String host) 
         for (int i = 0; i < 3; i++) {
             int end = rest.indexOf(separator);
             if (end < 0) {
-                return new SubsetKey(parts[0], 0, parts[2], "");
+                return new SubsetKey(parts[0], number(parts[1]), parts[2], "");
             }
             parts[i] = rest.substring(0, end);
             rest = rest.substring(end + separator.length());

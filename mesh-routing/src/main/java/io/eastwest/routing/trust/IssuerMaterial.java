@@ -3,9 +3,11 @@ package io.eastwest.routing.trust;
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.istio.mesh.MeshCaCertificate;
+import io.eastwest.model.istio.mesh.MeshProxyConfig;
 import io.eastwest.model.kubernetes.ConfigMap;
 import io.eastwest.model.kubernetes.Secret;
 import io.eastwest.routing.view.ControlPlaneView;
+import io.eastwest.routing.view.IstiodInstallation;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
@@ -34,6 +36,9 @@ import java.util.stream.Collectors;
  */
 record IssuerMaterial(
         String cluster, List<X509Certificate> chain, List<X509Certificate> roots, List<String> unreadable) {
+    private static final String SYSTEM = "istio-system";
+    private static final String MULTIROOT = "ISTIO_MULTIROOT_MESH";
+    private static final String AGENT = "PROXY_CONFIG_XDS_AGENT";
     private static final String GIVEN = "cacerts";
     private static final String SELF_SIGNED = "istio-ca-secret";
     private static final String BUNDLE = "istio-ca-root-cert";
@@ -49,11 +54,12 @@ record IssuerMaterial(
         if (!snapshot.clusters().contains(cluster)) {
             return none(cluster);
         }
+        String host = view.installation().host();
         PemCertificates pem = new PemCertificates(cluster);
         List<X509Certificate> chain = new ArrayList<>();
         Set<X509Certificate> roots = new LinkedHashSet<>();
-        Optional<Secret> given = secret(snapshot, view, GIVEN);
-        Optional<Secret> selfSigned = secret(snapshot, view, SELF_SIGNED);
+        Optional<Secret> given = near(snapshot.resources(host, Secret.class), view, GIVEN);
+        Optional<Secret> selfSigned = near(snapshot.resources(host, Secret.class), view, SELF_SIGNED);
         Optional<ConfigMap> bundle = near(snapshot.resources(cluster, ConfigMap.class), view, BUNDLE);
         if (given.isPresent()) {
             Secret secret = given.get();
@@ -72,25 +78,46 @@ record IssuerMaterial(
                 chain.addAll(all);
             }
         }
-        int number = 0;
-        for (MeshCaCertificate certificate : view.meshConfig().caCertificates()) {
-            String where = "caCertificates[" + number + "] of the mesh configuration";
-            certificate.pem().ifPresent(text -> roots.addAll(pem.read(where, text)));
-            certificate.spiffeBundleUrl().ifPresent(url -> pem.note(where + ": " + url + " is not read"));
-            number++;
-        }
+        addConfigured(view, pem, roots);
         return new IssuerMaterial(cluster, List.copyOf(chain), List.copyOf(roots), pem.problems());
     }
 
-    private static Optional<Secret> secret(MeshSnapshot snapshot, ControlPlaneView view, String name) {
-        return near(snapshot.resources(view.cluster(), Secret.class), view, name);
+    /**
+     * Adds the roots of the mesh configuration as far as they reach sidecars, which takes a switch of istiod and one of each agent; a
+     * ztunnel never gets them. Mirrors istio 1.30.3 {@code pilot/pkg/xds/pcds.go:Generate}.
+     */
+    private static void addConfigured(ControlPlaneView view, PemCertificates pem, Set<X509Certificate> roots) {
+        IstiodInstallation istiod = view.installation();
+        boolean sent = istiod.is(MULTIROOT, false);
+        if (istiod.visible() && !sent) {
+            return;
+        }
+        boolean taken = view.meshConfig()
+                .defaultConfig()
+                .map(MeshProxyConfig::proxyMetadata)
+                .filter(metadata -> "true".equals(metadata.get(AGENT)))
+                .isPresent();
+        int number = 0;
+        for (MeshCaCertificate certificate : view.meshConfig().caCertificates()) {
+            String where = "caCertificates[" + number + "] of the mesh configuration";
+            if (!sent || !taken || view.ambient().enabled()) {
+                pem.note(where + " reaches sidecars only with " + MULTIROOT + " at istiod and " + AGENT
+                        + " at their agents, and never ztunnels");
+            } else {
+                certificate.pem().ifPresent(text -> roots.addAll(pem.read(where, text)));
+                certificate.spiffeBundleUrl().ifPresent(url -> pem.note(where + ": " + url + " is not read"));
+            }
+            number++;
+        }
     }
 
-    /** {@return the object of this name in the root namespace, else the first in another} */
+    /** {@return the object of this name in the namespace of istiod, else the root namespace, else the first in another} */
     private static <T extends MeshResource> Optional<T> near(List<T> all, ControlPlaneView view, String name) {
+        String system = view.installation().namespace().orElse(SYSTEM);
         return all.stream()
                 .filter(each -> each.metadata().name().equals(name))
-                .min(Comparator.comparing(each -> !each.key().namespace().equals(view.rootNamespace())));
+                .min(Comparator.comparing((T each) -> !each.key().namespace().equals(system))
+                        .thenComparing(each -> !each.key().namespace().equals(view.rootNamespace())));
     }
 
     /** {@return whether proxies with these roots trust certificates that another signs} */

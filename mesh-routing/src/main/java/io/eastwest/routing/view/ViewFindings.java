@@ -5,13 +5,16 @@ import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.istio.networking.ServiceEntry;
 import io.eastwest.model.kubernetes.KubernetesService;
+import io.eastwest.model.kubernetes.Pod;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a control plane would pass over or decide by chance. */
 final class ViewFindings {
+    private static final String CLUSTER_ID = "ISTIO_META_CLUSTER_ID";
     private static final DocumentPath LABELS =
             DocumentPath.root().field("metadata").field("labels");
     private static final DocumentPath SELECTOR =
@@ -27,12 +30,37 @@ final class ViewFindings {
                     .flatMap(services -> services.values().stream())
                     .filter(NetworkGateways::isGatewayWithoutPort)
                     .forEach(service -> issues.add(gatewayWithoutPort(service)));
+            cluster.pods().values().stream()
+                    .flatMap(pods -> pods.all().stream())
+                    .forEach(pod -> claimed(pod)
+                            .filter(claim -> !claim.equals(cluster.name()))
+                            .ifPresent(claim -> issues.add(misplaced(pod, claim, cluster.name()))));
         }
         for (Configured<ServiceEntry> entry : entries) {
             collisions(entry, workloads).forEach(name -> issues.add(collision(entry, name)));
         }
         issues.sort(null);
         return issues;
+    }
+
+    /** {@return the cluster that the proxy in a pod says it runs in} */
+    private static Optional<String> claimed(Pod pod) {
+        return PodState.containers(pod).stream()
+                .flatMap(container -> container.env().stream())
+                .filter(variable -> variable.name().equals(CLUSTER_ID))
+                .flatMap(variable -> variable.value().stream())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private static Issue misplaced(Pod pod, String claim, String cluster) {
+        return Issue.warning(
+                        IssueCode.TOPOLOGY_CONFLICT,
+                        DocumentPath.root().field("spec"),
+                        "its proxy says that it runs in cluster \"" + claim + "\" (" + CLUSTER_ID
+                                + "), but it runs in cluster \"" + cluster + "\"",
+                        "give cluster, topology and remote secret one name; answers use that of the topology")
+                .about(pod.key());
     }
 
     private static Issue gatewayWithoutPort(KubernetesService service) {

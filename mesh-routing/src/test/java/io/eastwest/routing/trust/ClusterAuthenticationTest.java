@@ -126,14 +126,48 @@ class ClusterAuthenticationTest {
         assertThat(pair.verdict()).isEqualTo(AuthenticationVerdict.SUCCEEDS);
     }
 
-    @Test
-    void rootsOfTheMeshConfigurationCount() {
-        String east = given("east", "root-a") + "---\n"
-                + mesh("caCertificates:\n- pem: |\n" + pem("root-b").indent(4));
-        String west = given("lone", "root-b") + "---\n"
-                + mesh("caCertificates:\n- pem: |\n" + pem("root-a").indent(4));
+    private static String istio(String environment) {
+        return "---\napiVersion: sailoperator.io/v1\nkind: Istio\nmetadata: {name: default}\nspec: {namespace: istio-system, "
+                + "values: {pilot: {env: {" + environment + "}}}}\n";
+    }
 
-        assertThat(of(east, west).pair("east", "west").verdict()).isEqualTo(AuthenticationVerdict.SUCCEEDS);
+    private static String roots(String root, String agent) {
+        return "---\n"
+                + mesh("defaultConfig: {proxyMetadata: {PROXY_CONFIG_XDS_AGENT: '" + agent
+                        + "'}}\ncaCertificates:\n- pem: |\n" + pem(root).indent(4));
+    }
+
+    /** Rule 5 of section 2.2 of security-ambient.md. */
+    @Test
+    void rootsOfTheMeshConfigurationCountWhereIstiodSendsAndAgentsTakeThem() {
+        String sends = istio("ISTIO_MULTIROOT_MESH: 'true'");
+        String east = given("east", "root-a") + roots("root-b", "true");
+        String west = given("lone", "root-b") + roots("root-a", "true");
+
+        assertThat(of(east + sends, west + sends).pair("east", "west").verdict())
+                .isEqualTo(AuthenticationVerdict.SUCCEEDS);
+        assertThat(of(east + sends, west + istio("")).pair("east", "west").verdict())
+                .isEqualTo(AuthenticationVerdict.FAILS);
+        assertThat(of(east, west).pair("east", "west").reasons())
+                .hasSize(2)
+                .allMatch(reason -> reason.endsWith(
+                        "caCertificates[0] of the mesh configuration reaches sidecars only with ISTIO_MULTIROOT_MESH at istiod "
+                                + "and PROXY_CONFIG_XDS_AGENT at their agents, and never ztunnels"));
+        assertThat(of(east + sends, given("lone", "root-b") + roots("root-a", "false") + sends)
+                        .pair("east", "west")
+                        .verdict())
+                .isEqualTo(AuthenticationVerdict.UNKNOWN);
+    }
+
+    @Test
+    void materialOfTheNamespaceOfIstiodCounts() {
+        String root = "---\n" + mesh("rootNamespace: config");
+        String other = given("lone", "root-b").replace("namespace: istio-system", "namespace: config");
+
+        assertThat(of(other + "---\n" + given("east", "root-a") + root, given("west", "root-a"))
+                        .pair("east", "west")
+                        .verdict())
+                .isEqualTo(AuthenticationVerdict.SUCCEEDS);
     }
 
     @Test

@@ -311,4 +311,20 @@ class InstallationTest {
                                 + "topology calls this cluster \"c1\"; give both the same name; answers use that of the topology "
                                 + "TOPOLOGY_CONFLICT");
     }
+
+    /** V2 of multicluster.md. */
+    @Test
+    void aProxyThatClaimsAnotherClusterIsTold() {
+        String claims = POD.replace(
+                "{name: app, ports",
+                "{name: istio-proxy, env: [{name: ISTIO_META_CLUSTER_ID, value: cluster1}]}, {name: app, ports");
+
+        assertThat(TestMesh.single(claims).views().issues("c1"))
+                .extracting(Object::toString)
+                .containsExactly("WARNING Pod/shop/a spec: its proxy says that it runs in cluster \"cluster1\" "
+                        + "(ISTIO_META_CLUSTER_ID), but it runs in cluster \"c1\"; give cluster, topology and remote secret one "
+                        + "name; answers use that of the topology TOPOLOGY_CONFLICT");
+        assertThat(TestMesh.single(claims.replace("cluster1", "c1")).views().issues("c1"))
+                .isEmpty();
+    }
 }
