@@ -38,7 +38,11 @@ public final class RuleStudy {
      */
     public record Covered(Origin rule, Optional<Origin> other, boolean denied) {}
 
-    /** {@return whether a policy is only tried} */
+    /**
+     * {@return whether a policy is only tried}
+     *
+     * @param policy the policy
+     */
     public static boolean isTried(AuthorizationPolicy policy) {
         return DryRun.isSet(policy);
     }

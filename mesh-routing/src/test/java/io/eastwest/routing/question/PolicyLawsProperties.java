@@ -21,6 +21,7 @@ import io.eastwest.routing.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -136,8 +137,8 @@ class PolicyLawsProperties {
 
     /** {@return the cell whose patterns are all of the table that a path matches, with the method} */
     private static AccessCell kind(AccessRow row, String path, String method) {
-        TreeSet<String> matched = new TreeSet<>();
-        TreeSet<String> named = new TreeSet<>();
+        Set<String> matched = new TreeSet<>();
+        Set<String> named = new TreeSet<>();
         for (AccessCell cell : row.cells()) {
             patterns(cell).stream().filter(pattern -> matches(pattern, path)).forEach(matched::add);
             named.addAll(List.of(cell.methods().split(",", -1)));
@@ -150,7 +151,7 @@ class PolicyLawsProperties {
                 .orElseThrow(() -> new AssertionError(method + " " + path + " in " + row));
     }
 
-    private static TreeSet<String> patterns(AccessCell cell) {
+    private static Set<String> patterns(AccessCell cell) {
         return cell.paths().equals("other")
                 ? new TreeSet<>()
                 : new TreeSet<>(List.of(cell.paths().split(" and ", -1)));
