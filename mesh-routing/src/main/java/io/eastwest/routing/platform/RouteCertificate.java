@@ -38,7 +38,7 @@ final class RouteCertificate {
             if (alternatives != null) {
                 alternatives.forEach(name -> names.add(String.valueOf(name.get(1))));
             }
-            return certificate.getSubjectX500Principal().getName() + " " + names;
+            return certificate.getSubjectX500Principal() + " " + names;
         } catch (CertificateException unreadable) {
             return "one that cannot be read";
         }
