@@ -58,6 +58,7 @@ class PolicyLawsProperties {
                                 "to: [{operation: {paths: ['*/x'], methods: [GET]}}]",
                                 "to: [{operation: {paths: ['/a/{*}']}}]",
                                 "to: [{operation: {notPaths: [/a]}}]",
+                                "to: [{operation: {notPaths: [/a, /ab]}}]",
                                 "to: [{operation: {ports: ['9000']}}]",
                                 "to: [{operation: {paths: [/b/x]}}], when: [{key: unknown, values: [a]}]"))
                 .as((from, to) -> "{" + from + (from.isEmpty() || to.isEmpty() ? "" : ", ") + to + "}")
