@@ -117,6 +117,22 @@ class IneffectivePoliciesTest {
                     .isEmpty();
         }
 
+        /** The fewer paths a rule leaves out, the more it takes. */
+        @Test
+        void aDenyThatLeavesOutMoreDoesNotShadow() {
+            String more = "{to: [{operation: {notPaths: [/a, /b]}}]}";
+            String fewer = "{to: [{operation: {notPaths: [/a]}}]}";
+
+            assertThat(found(
+                            policy("d", "{action: DENY, rules: [" + more + "]}"),
+                            policy("p", "{rules: [" + fewer + "]}")))
+                    .isEmpty();
+            assertThat(found(
+                            policy("d", "{action: DENY, rules: [" + fewer + "]}"),
+                            policy("p", "{rules: [" + more + "]}")))
+                    .isEqualTo("p spec.rules[0] SHADOWED_BY_DENY");
+        }
+
         @Test
         void identitiesThatNobodyHas() {
             assertThat(found(policy(
