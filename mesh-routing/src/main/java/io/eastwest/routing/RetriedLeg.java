@@ -53,6 +53,15 @@ final class RetriedLeg {
             this.part = part;
             this.of = of;
         }
+
+        /** {@return both: two destinations of a route may be one cluster} */
+        private Visits and(Visits other) {
+            List<EndpointTarget> answers = new ArrayList<>(part.answers());
+            answers.addAll(other.part.answers());
+            List<CallEnding> endings = new ArrayList<>(part.endings());
+            endings.addAll(other.part.endings());
+            return new Visits(new CallEvents.Part(answers, endings), of.plus(other.of));
+        }
     }
 
     /**
@@ -89,7 +98,7 @@ final class RetriedLeg {
      * @param share their share of all calls
      */
     void first(LbEndpoint endpoint, CallEvents.Part part, Share share) {
-        visits.put(endpoint, new Visits(part, share));
+        visits.merge(endpoint, new Visits(part, share), Visits::and);
     }
 
     /** {@return whether some first try is repeated} */

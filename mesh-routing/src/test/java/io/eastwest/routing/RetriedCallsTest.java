@@ -133,6 +133,23 @@ class RetriedCallsTest {
         }
 
         @Test
+        void twoDestinationsMayBeOneCluster() {
+            SidecarNetworks mesh = SidecarNetworks.mesh()
+                    .add(
+                            "c1",
+                            route("{attempts: 2}")
+                                    .replace(
+                                            "route: [{destination: {host: api.shop.svc.cluster.local}}]",
+                                            "route: [{destination: {host: api.shop.svc.cluster.local}, weight: 50},"
+                                                    + " {destination: {host: api.shop.svc.cluster.local}, weight: 50}]"));
+
+            Decision decision = decide(mesh, "pod c1/shop/api-1 down");
+
+            assertThat(decision.share(Outcome.Kind.REFUSED)).isEqualTo(power(4, 13));
+            sumsToOne(decision);
+        }
+
+        @Test
         void timeoutsThatMayCutRetriesShortAreTold() {
             SidecarNetworks mesh = SidecarNetworks.mesh().add("c1", route("{attempts: 1, perTryTimeout: 1s}"));
 
