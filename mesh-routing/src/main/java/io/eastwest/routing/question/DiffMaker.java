@@ -7,13 +7,7 @@ import io.eastwest.routing.Conditions;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.call.HttpRequest;
-import io.eastwest.routing.envoy.FilterChain;
-import io.eastwest.routing.envoy.HttpConnectionManager;
-import io.eastwest.routing.envoy.ProxyResources;
-import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.envoy.VirtualHost;
-import io.eastwest.routing.proxy.ProxyAnswer;
-import io.eastwest.routing.proxy.ProxyLeg;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,33 +74,8 @@ final class DiffMaker {
                     : Optional.of(router.decide(call, conditions));
         }
 
-        /** {@return the virtual host that takes a call at the sidecar of its caller} */
         Optional<VirtualHost> virtualHost(Call call, String caller) {
-            Optional<ProxyAnswer> answer =
-                    decide(call, caller, Conditions.healthy()).map(Decision::firstLeg);
-            Optional<String> routes = answer.flatMap(ProxyAnswer::routeConfiguration);
-            Optional<String> host = answer.flatMap(ProxyAnswer::virtualHost);
-            if (routes.isEmpty() || host.isEmpty()) {
-                return Optional.empty();
-            }
-            ProxyResources resources = router.proxy(caller).resources(ProxyLeg.OUTBOUND);
-            return resources
-                    .routeConfiguration(routes.get())
-                    .or(() -> inline(resources, routes.get()))
-                    .flatMap(configuration -> configuration.virtualHosts().stream()
-                            .filter(each -> each.name().equals(host.get()))
-                            .findFirst());
-        }
-
-        private static Optional<RouteConfiguration> inline(ProxyResources resources, String name) {
-            return resources.outboundListeners().stream()
-                    .flatMap(listener -> listener.filterChains().stream())
-                    .map(FilterChain::filter)
-                    .filter(HttpConnectionManager.class::isInstance)
-                    .map(filter -> ((HttpConnectionManager) filter).inlineRoutes())
-                    .flatMap(Optional::stream)
-                    .filter(each -> each.name().equals(name))
-                    .findFirst();
+            return router.resolve(caller, call.host()).isEmpty() ? Optional.empty() : CallerRoutes.of(router, call);
         }
     }
 

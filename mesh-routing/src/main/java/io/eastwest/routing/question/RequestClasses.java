@@ -29,8 +29,11 @@ final class RequestClasses {
     /** Paths that normalisation leaves as they are. */
     private static final String NORMAL = "((/[a-zA-Z0-9_:=+,!$'\\-][" + CHARACTERS + "]*)+/?)|/";
 
+    /** Any path, as a client may send it. */
+    private static final String ANY_PATH = "/[!$-\\>@-\\~]*";
+
     private static final String HEADER_VALUE = "[a-zA-Z0-9!-\\~]([ -\\~]*[!-\\~])?";
-    private static final String QUERY_VALUE = "[a-zA-Z0-9._\\~\\-]*";
+    private static final String QUERY_VALUE = "[a-zA-Z0-9._\\~%+\\-]*";
     private static final String METHOD = ":method";
     private static final String OTHER_METHOD = "EASTWEST";
 
@@ -102,6 +105,9 @@ final class RequestClasses {
 
     private Dimension paths() {
         List<String> values = new ArrayList<>(atoms(NORMAL, paths).examples());
+        atoms(ANY_PATH, paths).examples().stream()
+                .filter(path -> !values.contains(path))
+                .forEach(values::add);
         policyPaths.stream().filter(path -> !values.contains(path)).forEach(values::add);
         return new Dimension(Part.PATH, "", values.stream().map(Optional::of).toList());
     }

@@ -157,7 +157,7 @@ class BehaviouralDiffTest {
         }
     }
 
-    private static MeshRouter mesh(String more) {
+    static MeshRouter mesh(String more) {
         String all = String.join(
                 "---\n",
                 service("orders"),
