@@ -49,7 +49,8 @@ final class MatchLanguages {
             return BasicAutomata.makeString(value);
         }
         List<Automaton> characters = new ArrayList<>();
-        for (char each : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char each = value.charAt(i);
             boolean letter = each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z';
             characters.add(
                     letter

@@ -1,7 +1,7 @@
 package io.eastwest.routing.parity;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What users call the behaviour that a part of a specification describes. */
@@ -47,12 +47,13 @@ enum ParityFeature {
 
     private final String title;
     private final String document;
-    private final List<Integer> sections;
+    /** One bit for each section. */
+    private final long sections;
 
-    ParityFeature(String title, String document, Integer... sections) {
+    ParityFeature(String title, String document, int... sections) {
         this.title = title;
         this.document = document;
-        this.sections = List.of(sections);
+        this.sections = IntStream.of(sections).mapToLong(each -> 1L << each).sum();
     }
 
     String title() {
@@ -63,7 +64,7 @@ enum ParityFeature {
     static Optional<ParityFeature> of(String document, int section) {
         return Stream.of(values())
                 .filter(feature -> feature.document.equals(document))
-                .filter(feature -> feature.sections.contains(section))
+                .filter(feature -> section < Long.SIZE && (feature.sections & 1L << section) != 0)
                 .findFirst();
     }
 }
