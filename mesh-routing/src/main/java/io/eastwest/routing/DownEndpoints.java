@@ -20,6 +20,7 @@ final class DownEndpoints implements EndpointConditions {
     private final Damage damage;
     private final String network;
     private final boolean expired;
+    private final String distrusting;
     private final SortedMap<String, SortedSet<String>> ejected;
     private final MeshRouter router;
     private final boolean seesBehindGateways;
@@ -39,6 +40,7 @@ final class DownEndpoints implements EndpointConditions {
         this.damage = damage;
         this.network = proxy.network();
         this.expired = !damage.expired().isEmpty() && damage.expired().contains(WorkloadNames.id(proxy));
+        this.distrusting = router.trust().isUniform() ? "" : proxy.cluster();
         this.ejected = damage.ejected().isEmpty()
                 ? Collections.emptySortedMap()
                 : damage.ejected().getOrDefault(WorkloadNames.id(proxy), Collections.emptySortedMap());
@@ -59,7 +61,7 @@ final class DownEndpoints implements EndpointConditions {
     /** Outlier detection ejects what fails, as many hosts as it may; what is said to be ejected is so before. */
     @Override
     public List<LbEndpoint> unhealthy(Cluster cluster, List<LbEndpoint> endpoints) {
-        if (damage.conditions().all().isEmpty()) {
+        if (damage.conditions().all().isEmpty() && distrusting.isEmpty()) {
             return List.of();
         }
         SortedSet<String> said = ejected.getOrDefault(cluster.name(), Collections.emptySortedSet());
@@ -87,12 +89,13 @@ final class DownEndpoints implements EndpointConditions {
     private boolean fails(Cluster cluster, LbEndpoint endpoint) {
         return isDown(endpoint)
                 || isRefused(cluster, endpoint)
-                || (seesBehindGateways && new GatewayDeadEnds(damage, router).leadsNowhere(cluster, endpoint));
+                || (seesBehindGateways
+                        && new GatewayDeadEnds(damage, router, distrusting).leadsNowhere(cluster, endpoint));
     }
 
-    /** {@return whether a handshake fails because a certificate has expired, the proxy's or that of the endpoint} */
+    /** {@return whether a handshake fails because a certificate has expired, or a cluster lacks the root of the other} */
     private boolean isRefused(Cluster cluster, LbEndpoint endpoint) {
-        if (damage.expired().isEmpty()) {
+        if (damage.expired().isEmpty() && distrusting.isEmpty()) {
             return false;
         }
         boolean secured = endpoint.tunnel()
@@ -100,8 +103,12 @@ final class DownEndpoints implements EndpointConditions {
         return secured
                 && (expired
                         || endpoint.owner()
-                                .filter(owner -> damage.expired().contains(owner))
+                                .filter(owner -> damage.expired().contains(owner) || isStranger(owner))
                                 .isPresent());
+    }
+
+    private boolean isStranger(String owner) {
+        return !distrusting.isEmpty() && CertificateChecks.areStrangers(router.trust(), distrusting, owner);
     }
 
     /** {@return whether nobody answers at an address} */
@@ -142,6 +149,7 @@ final class DownEndpoints implements EndpointConditions {
                 && damage.conditions().equals(that.damage.conditions())
                 && network.equals(that.network)
                 && expired == that.expired
+                && distrusting.equals(that.distrusting)
                 && seesBehindGateways == that.seesBehindGateways
                 && ejected.equals(that.ejected);
     }

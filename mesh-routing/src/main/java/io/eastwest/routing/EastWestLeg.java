@@ -79,7 +79,7 @@ final class EastWestLeg {
                     arrival);
             return;
         }
-        if (new ServerLeg(path).isRefusedAsExpired(pod, arrival)) {
+        if (new ServerLeg(path).isRefused(pod, arrival)) {
             return;
         }
         if (!outer.accepts(CallPath.principal(pod))) {

@@ -17,10 +17,19 @@ import java.util.Optional;
 final class GatewayDeadEnds {
     private final Damage damage;
     private final MeshRouter router;
+    private final String distrusting;
 
-    GatewayDeadEnds(Damage damage, MeshRouter router) {
+    /**
+     * Looks through gateways.
+     *
+     * @param damage what is broken
+     * @param router the mesh
+     * @param distrusting cluster of the client if not all clusters of the mesh trust each other, else empty
+     */
+    GatewayDeadEnds(Damage damage, MeshRouter router, String distrusting) {
         this.damage = damage;
         this.router = router;
+        this.distrusting = distrusting;
     }
 
     /**
@@ -55,10 +64,11 @@ final class GatewayDeadEnds {
     }
 
     private boolean answers(LbEndpoint target, DownEndpoints down) {
-        return !down.isDown(target)
-                && (damage.expired().isEmpty()
-                        || target.owner()
-                                .filter(owner -> damage.expired().contains(owner))
-                                .isEmpty());
+        return !down.isDown(target) && target.owner().filter(this::refuses).isEmpty();
+    }
+
+    private boolean refuses(String owner) {
+        return damage.expired().contains(owner)
+                || (!distrusting.isEmpty() && CertificateChecks.areStrangers(router.trust(), distrusting, owner));
     }
 }

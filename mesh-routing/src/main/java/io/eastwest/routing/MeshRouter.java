@@ -15,6 +15,7 @@ import io.eastwest.routing.proxy.ProxyLeg;
 import io.eastwest.routing.proxy.ProxyMemory;
 import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.trace.TraceStep;
+import io.eastwest.routing.trust.ClusterTrust;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshViews;
@@ -37,6 +38,7 @@ public final class MeshRouter {
     private final GatewayPods gateways;
     private final MeshWorkloads workloads;
     private final MeshDamages damages;
+    private final ClusterTrust trust;
     private final Map<String, ControlPlane> controlPlanes;
     private final Map<String, ProxyRouter> proxies;
     private final ExternalAuthorizer authorizer;
@@ -49,6 +51,7 @@ public final class MeshRouter {
         this.views = MeshViews.of(snapshot);
         this.gateways = new GatewayPods(views);
         this.workloads = new MeshWorkloads(snapshot, views);
+        this.trust = ClusterTrust.of(snapshot, views);
         this.damages = new MeshDamages(new MeshInventory(snapshot, views, workloads));
         this.controlPlanes = new ConcurrentHashMap<>();
         this.proxies = new ConcurrentHashMap<>();
@@ -71,6 +74,7 @@ public final class MeshRouter {
         this.gateways = other.gateways;
         this.workloads = other.workloads;
         this.damages = other.damages;
+        this.trust = other.trust;
         this.controlPlanes = other.controlPlanes;
         this.proxies = proxies;
         this.authorizer = authorizer;
@@ -331,6 +335,11 @@ public final class MeshRouter {
      */
     public List<String> resolve(String id, String host) {
         return resolved(id, host).map(ResolvedHost::addresses).orElse(List.of());
+    }
+
+    /** {@return which clusters lack the root of another} */
+    ClusterTrust trust() {
+        return trust;
     }
 
     Optional<ResolvedHost> resolved(String id, String host) {

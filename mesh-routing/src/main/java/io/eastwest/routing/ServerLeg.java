@@ -12,7 +12,6 @@ import io.eastwest.routing.view.WorkloadInstance;
 import io.eastwest.routing.ztunnel.ZtunnelAnswer;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /** The last leg of a call: from whoever sends it to the workload that answers. */
 final class ServerLeg {
@@ -60,7 +59,7 @@ final class ServerLeg {
         WorkloadInstance pod = server.get();
         String id = WorkloadNames.id(pod);
         String shown = CallPath.principal(pod);
-        if (isRefusedAsExpired(pod, arrival)) {
+        if (isRefused(pod, arrival)) {
             return;
         }
         if (!expected.accepts(shown)) {
@@ -125,7 +124,7 @@ final class ServerLeg {
             withoutSidecar(endpoint, server, secured, shown);
             return;
         }
-        if (mesh && isRefusedAsExpired(server.get(), shown)) {
+        if (mesh && isRefused(server.get(), shown)) {
             return;
         }
         String principal = CallPath.principal(server.get());
@@ -160,25 +159,12 @@ final class ServerLeg {
                 .note(List.of("the call reaches the application of " + id + " in TLS, which it has to serve itself"));
     }
 
-    /** {@return whether client or server refuses the certificate of the other because it has expired; the share is lost then} */
-    boolean isRefusedAsExpired(WorkloadInstance server, Arrival arrival) {
-        SortedSet<String> expired = path.damage().expired();
-        if (expired.isEmpty()) {
-            return false;
-        }
-        String id = WorkloadNames.id(server);
-        if (expired.contains(id)) {
-            failHandshake("the certificate of " + id + " has expired (CERTIFICATE_VERIFY_FAILED)", arrival);
-            return true;
-        }
-        if (expired.contains(arrival.client())) {
-            failHandshake(
-                    id + " refuses the certificate of " + arrival.client()
-                            + ", which has expired (SSLV3_ALERT_CERTIFICATE_EXPIRED)",
-                    arrival);
-            return true;
-        }
-        return false;
+    /** {@return whether client or server refuses the certificate of the other; the share is lost then} */
+    boolean isRefused(WorkloadInstance server, Arrival arrival) {
+        Optional<String> refusal =
+                new CertificateChecks(path.router(), path.damage()).refusal(arrival.client(), server);
+        refusal.ifPresent(detail -> failHandshake(detail, arrival));
+        return refusal.isPresent();
     }
 
     private void failHandshake(String detail, Arrival arrival) {

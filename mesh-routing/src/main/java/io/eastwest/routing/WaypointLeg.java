@@ -38,7 +38,7 @@ final class WaypointLeg {
         }
         WorkloadInstance pod = found.get();
         String id = WorkloadNames.id(pod);
-        if (new ServerLeg(path).isRefusedAsExpired(pod, arrival)) {
+        if (new ServerLeg(path).isRefused(pod, arrival)) {
             return;
         }
         if (!expected.accepts(CallPath.principal(pod))) {
