@@ -1,0 +1,9 @@
+package io.eastwest.render.diagram;
+
+/**
+ * A frame around nodes.
+ *
+ * @param id name within the diagram, never shown
+ * @param label text on the frame; a line break starts a new line
+ */
+public record DiagramGroup(String id, String label) {}
