@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.analysis.MeshAnalysis;
+import io.eastwest.samples.mesh.SampleMesh;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class SampleMeshesAnalysisTest {
     private static final Path MESHES = Path.of("src/main/resources/mesh");
 
     static List<Path> meshes() throws IOException {
-        try (Stream<Path> folders = Files.list(MESHES)) {
+        try (Stream<Path> folders = Files.walk(MESHES)) {
             return folders.filter(folder -> Files.exists(folder.resolve("topology.yaml")))
                     .sorted()
                     .toList();
@@ -27,7 +28,8 @@ class SampleMeshesAnalysisTest {
 
     @Test
     void areAllLookedAt() throws IOException {
-        assertThat(meshes()).hasSize(5);
+        assertThat(meshes().stream().map(mesh -> MESHES.relativize(mesh).toString()))
+                .containsExactlyInAnyOrderElementsOf(SampleMesh.names());
     }
 
     @ParameterizedTest

@@ -12,10 +12,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Finds the meshes of the samples, one folder for each question. */
+/** Finds the meshes of the samples: a folder for each question, and for a question about a change a folder in it for each side. */
 public final class SampleMesh {
-    private static final List<String> NAMES =
-            List.of("cluster-local", "partitioning", "failover", "distribution", "split");
+    private static final List<String> NAMES = List.of(
+            "cluster-local",
+            "partitioning",
+            "failover",
+            "distribution",
+            "split",
+            "canary",
+            "pull-request/before",
+            "pull-request/after");
 
     private SampleMesh() {}
 

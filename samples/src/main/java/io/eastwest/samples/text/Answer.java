@@ -43,6 +43,18 @@ public final class Answer {
         return this;
     }
 
+    /**
+     * Adds a part with a title.
+     *
+     * @param title what the part tells
+     * @param part the part, one line or more
+     * @return this
+     */
+    public Answer text(String title, String part) {
+        text.append(title).append('\n').append(part.stripTrailing()).append("\n\n");
+        return this;
+    }
+
     /** {@return all of it} */
     public String toText() {
         return text.toString();

@@ -119,7 +119,7 @@ class CommonTrustSampleTest {
 
     @Test
     void keysAreForTheirOwnerOnly() throws Exception {
-        Path secret = folder.resolve("mesh/clusters/cluster-1/10-secret-istio-system.cacerts.yaml");
+        Path secret = folder.resolve("mesh/clusters/cluster-1/secret/10-secret-istio-system.cacerts.yaml");
 
         assertThat(permissions(secret)).isEqualTo("rw-------");
     }
