@@ -11,5 +11,6 @@ module io.eastwest.render {
     exports io.eastwest.render.diagram;
     exports io.eastwest.render.forecast;
     exports io.eastwest.render.install;
+    exports io.eastwest.render.intent;
     exports io.eastwest.render.lint;
 }
