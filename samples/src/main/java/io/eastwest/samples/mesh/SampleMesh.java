@@ -21,6 +21,8 @@ public final class SampleMesh {
             "distribution",
             "split",
             "canary",
+            "authorization",
+            "primary-remote",
             "pull-request/before",
             "pull-request/after");
 
