@@ -185,8 +185,17 @@ final class RequestClasses {
         return false;
     }
 
+    /** {@return the headers of the start that no condition looks at} */
+    private static List<Header> withoutVaried(HttpRequest start, List<Dimension> dimensions) {
+        return start.headers().stream()
+                .filter(header -> dimensions.stream()
+                        .noneMatch(each ->
+                                each.part() == Part.HEADER && each.name().equalsIgnoreCase(header.name())))
+                .toList();
+    }
+
     private static HttpRequest request(HttpRequest start, List<Dimension> dimensions, int[] choice) {
-        var request = start.toBuilder();
+        var request = start.toBuilder().headers(withoutVaried(start, dimensions));
         String path = start.path();
         StringBuilder query = new StringBuilder();
         for (int i = 0; i < choice.length; i++) {

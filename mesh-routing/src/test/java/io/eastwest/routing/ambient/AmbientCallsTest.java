@@ -210,7 +210,7 @@ class AmbientCallsTest {
 
         assertThat(text)
                 .contains(
-                        "- FILTER ALLOW foo/only-x: spec.rules[0]: from[0].source.namespaces: expected one of [\"x\"] but"
+                        "- FILTER ALLOW foo/only-x: spec.rules[0] from[0].source.namespaces: expected one of [\"x\"] but"
                                 + " was \"bar\"")
                 .contains("further.yaml");
     }
