@@ -13,8 +13,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Compares a tree with the files of a folder, byte by byte; {@code -Dgolden.update} rewrites the folder, but not in CI. */
+/**
+ * Compares a tree with the files of a folder, byte by byte; {@code -Dgolden.update} rewrites the folder, but not in CI. A
+ * {@code .gitignore} is kept under another name, since it would keep the files beside it out of this repository.
+ */
 public final class GoldenTree {
+    private static final String IGNORES = ".gitignore";
+    private static final String KEPT_AS = "dot-gitignore";
+
     private GoldenTree() {}
 
     static void check(Path golden, MeshTree tree) {
@@ -28,7 +34,9 @@ public final class GoldenTree {
                     .as("golden files are not updated in CI")
                     .isNotEqualTo("true");
             delete(golden);
-            FileTree.of(texts).writeTo(golden);
+            SortedMap<String, String> kept = new TreeMap<>();
+            texts.forEach((path, text) -> kept.put(path.replace(IGNORES, KEPT_AS), text));
+            FileTree.of(kept).writeTo(golden);
         }
         assertThat(read(golden)).isEqualTo(texts);
     }
@@ -37,7 +45,8 @@ public final class GoldenTree {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                files.put(name.replace(KEPT_AS, IGNORES), Files.readString(path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
