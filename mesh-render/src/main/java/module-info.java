@@ -13,5 +13,6 @@ module io.eastwest.render {
     exports io.eastwest.render.install;
     exports io.eastwest.render.intent;
     exports io.eastwest.render.lint;
+    exports io.eastwest.render.proof;
     exports io.eastwest.render.report;
 }

@@ -5,10 +5,14 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.istio.networking.Destination;
 import io.eastwest.model.istio.networking.DestinationRuleSpec;
 import io.eastwest.model.istio.networking.HttpMatchRequest;
+import io.eastwest.model.istio.networking.HttpMatchRequestBuilder;
 import io.eastwest.model.istio.networking.HttpRouteDestination;
 import io.eastwest.model.istio.networking.IstioHttpRoute;
+import io.eastwest.model.istio.networking.IstioHttpRouteBuilder;
 import io.eastwest.model.istio.networking.IstioTcpRoute;
+import io.eastwest.model.istio.networking.IstioTcpRouteBuilder;
 import io.eastwest.model.istio.networking.L4MatchAttributes;
+import io.eastwest.model.istio.networking.L4MatchAttributesBuilder;
 import io.eastwest.model.istio.networking.RouteDestination;
 import io.eastwest.model.istio.networking.Subset;
 import io.eastwest.model.istio.networking.TrafficPolicy;
@@ -21,6 +25,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
@@ -94,32 +100,38 @@ public record PartitionBySource(String host, Map<String, String> clusters) imple
     private VirtualServiceSpec routes(List<MeshServicePort> ports) {
         VirtualServiceSpecBuilder spec =
                 VirtualServiceSpec.builder().addHost(host).addExportTo("*");
-        if (ports.stream().anyMatch(port -> !isTcp(port))) {
-            clusters.forEach((source, answering) -> spec.addHttp(IstioHttpRoute.builder()
-                    .name("from-" + source)
-                    .addMatch(HttpMatchRequest.sourceLabel(CLUSTER, source))
-                    .addRoute(HttpRouteDestination.to(host, answering))
-                    .build()));
-            spec.addHttp(IstioHttpRoute.builder()
-                    .name("from-elsewhere")
-                    .addRoute(HttpRouteDestination.to(host))
-                    .build());
+        for (MeshServicePort port : ports) {
+            boolean several = ports.size() > 1;
+            clusters.forEach((source, answering) ->
+                    add(spec, port, several, Optional.of(source), Destination.subset(host, answering)));
+            add(spec, port, several, Optional.empty(), Destination.host(host));
         }
-        ports.stream().filter(PartitionBySource::isTcp).forEach(port -> {
-            clusters.forEach((source, answering) -> spec.addTcp(IstioTcpRoute.builder()
-                    .addMatch(L4MatchAttributes.builder()
-                            .port(port.number())
-                            .putSourceLabel(CLUSTER, source)
-                            .build())
-                    .addRoute(RouteDestination.to(
-                            Destination.subset(host, answering).onPort(port.number())))
-                    .build()));
-            spec.addTcp(IstioTcpRoute.builder()
-                    .addMatch(L4MatchAttributes.builder().port(port.number()).build())
-                    .addRoute(RouteDestination.to(Destination.host(host).onPort(port.number())))
-                    .build());
-        });
         return spec.build();
+    }
+
+    /** Adds the rule of one port for the callers of one cluster, or of any; the port is told where there are several. */
+    private static void add(
+            VirtualServiceSpecBuilder spec,
+            MeshServicePort port,
+            boolean several,
+            Optional<String> source,
+            Destination answering) {
+        Destination destination = several ? answering.onPort(port.number()) : answering;
+        OptionalInt matched = several ? OptionalInt.of(port.number()) : OptionalInt.empty();
+        if (isTcp(port)) {
+            L4MatchAttributesBuilder match = L4MatchAttributes.builder().port(matched);
+            source.ifPresent(cluster -> match.putSourceLabel(CLUSTER, cluster));
+            IstioTcpRouteBuilder rule = IstioTcpRoute.builder().addRoute(RouteDestination.to(destination));
+            spec.addTcp(
+                    several || source.isPresent() ? rule.addMatch(match.build()).build() : rule.build());
+            return;
+        }
+        HttpMatchRequestBuilder match = HttpMatchRequest.builder().port(matched);
+        source.ifPresent(cluster -> match.putSourceLabel(CLUSTER, cluster));
+        String name = "from-" + source.orElse("elsewhere") + (several ? "-" + port.number() : "");
+        IstioHttpRouteBuilder rule = IstioHttpRoute.builder().name(name).addRoute(HttpRouteDestination.to(destination));
+        spec.addHttp(
+                several || source.isPresent() ? rule.addMatch(match.build()).build() : rule.build());
     }
 
     private static boolean isTcp(MeshServicePort port) {
