@@ -47,8 +47,9 @@ public class FailureMatrixBenchmark {
         if (axes.targets().size() != SERVICES
                 || axes.failures().size() != 20
                 || axes.callers().size() != 10) {
-            throw new IllegalStateException("not 100 x 20 x 10 but " + axes.targets().size() + " x "
-                    + axes.failures().size() + " x " + axes.callers().size());
+            throw new IllegalStateException(
+                    "not 100 x 20 x 10 but " + axes.targets().size() + " x "
+                            + axes.failures().size() + " x " + axes.callers().size());
         }
     }
 
