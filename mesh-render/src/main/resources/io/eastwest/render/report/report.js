@@ -39,6 +39,17 @@
     detail.hidden = !text;
   }
 
+  function reveal(cell) {
+    var box = cell.closest(".scroll");
+    var name = cell.parentNode.querySelector("th").getBoundingClientRect();
+    var head = cell.closest("table").tHead.getBoundingClientRect();
+    var place = cell.getBoundingClientRect();
+    box.scrollLeft -= Math.max(0, name.right - place.left);
+    box.scrollTop -= Math.max(0, head.bottom - place.top);
+    place = cell.getBoundingClientRect();
+    if (!detail.hidden) { window.scrollBy(0, Math.max(0, place.bottom - detail.getBoundingClientRect().top)); }
+  }
+
   function move(cell, key, control) {
     var table = cell.closest("table");
     var lines = shownRows(table);
@@ -65,7 +76,11 @@
     table.setAttribute("role", "grid");
     table.querySelectorAll("td").forEach(function (cell) { cell.setAttribute("role", "gridcell"); });
     reset(table);
-    table.addEventListener("focusin", function (event) { tell(event.target.closest("td")); });
+    table.addEventListener("focusin", function (event) {
+      var cell = event.target.closest("td");
+      tell(cell);
+      if (cell) { reveal(cell); }
+    });
     table.addEventListener("focusout", function () { tell(null); });
     table.addEventListener("click", function (event) {
       var cell = event.target.closest("td");
