@@ -49,7 +49,9 @@ public final class RotationSample {
         return Answer.to("How is the root of a mesh replaced without an outage, and what if nobody does it?")
                 .text("The plan, written to " + folder + ":", plan.toText())
                 .text("Every state on the way:", states.toText())
-                .text("Not before every cluster is done:", String.join("\n", states.unsafeWithoutWaiting()))
+                .text(
+                        "What would break it, if clusters did not wait for each other:",
+                        String.join("\n", states.unsafeWithoutWaiting()))
                 .outage(MeshRouter.of(SeedMesh.snapshot()).decide(ORDERS, Conditions.authorityExpired("cluster-1")))
                 .toText();
     }

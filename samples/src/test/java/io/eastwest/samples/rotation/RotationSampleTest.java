@@ -66,7 +66,9 @@ class RotationSampleTest {
         assertThat(answer)
                 .startsWith(
                         "== How is the root of a mesh replaced without an outage, and what if nobody does it? ==\n\n")
-                .contains("0 states with a broken pair", "\nNot before every cluster is done:\n")
+                .contains(
+                        "0 states with a broken pair",
+                        "\nWhat would break it, if clusters did not wait for each other:\n")
                 .doesNotContain("PRIVATE KEY");
     }
 
