@@ -133,6 +133,26 @@ class IntentProofTest {
         }
     }
 
+    @Test
+    void nothingIsExpectedOfEndpointsThatNoWayLeadsTo() {
+        MeshSnapshot far = MESH.toBuilder()
+                .remove("c1", ResourceKey.of("", "Pod", "shop", "backend-1"))
+                .remove("c1", ResourceKey.of("", "Pod", "shop", "backend-2"))
+                .build();
+
+        Proven proof =
+                IntentProof.of(far, AT, List.of(PreferLocal.region(BACKEND))).orThrow();
+
+        assertThat(served(proof, "c1", "8080", "healthy", "c2")).isEqualTo(Share.ONE);
+        for (String state : List.of(
+                "link network1-network2",
+                "gateways of network2",
+                "gateway 203.0.113.2",
+                "pod c2/istio-system/gateway-1")) {
+            assertThat(served(proof, "c1", "8080", state, "c2")).isEqualTo(Share.ZERO);
+        }
+    }
+
     @Nested
     class Refutes {
         private final ResourceKey rule =
