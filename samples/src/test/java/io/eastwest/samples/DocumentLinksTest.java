@@ -15,12 +15,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Links of the documents lead to files of the repository. */
 class DocumentLinksTest {
     private static final Path ROOT = Path.of("..");
+    private static final Path SAMPLES = Path.of("src/main/resources");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)[^)]*\\)|^\\[[^]]+]: (\\S+)", Pattern.MULTILINE);
 
     static List<Path> documents() throws Exception {
         try (Stream<Path> root = Files.list(ROOT);
-                Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            return Stream.concat(root, docs)
+                Stream<Path> docs = Files.list(ROOT.resolve("docs"));
+                Stream<Path> samples = Files.walk(SAMPLES)) {
+            return Stream.of(root, docs, samples)
+                    .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".md"))
                     .sorted()
                     .toList();
@@ -43,6 +46,10 @@ class DocumentLinksTest {
 
     @Test
     void theDocumentsAreFound() throws Exception {
-        assertThat(documents()).contains(ROOT.resolve("README.md"), ROOT.resolve("docs/quick-start.md"));
+        assertThat(documents())
+                .contains(
+                        ROOT.resolve("README.md"),
+                        ROOT.resolve("docs/quick-start.md"),
+                        SAMPLES.resolve("mesh/canary/README.md"));
     }
 }
