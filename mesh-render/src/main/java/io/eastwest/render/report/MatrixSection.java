@@ -17,14 +17,14 @@ final class MatrixSection {
 
     private MatrixSection() {}
 
-    static void write(HtmlText html, FailureMatrix matrix) {
+    static void write(HtmlText html, FailureMatrix matrix, int mostCells) {
         List<MeshFailure> failures = matrix.failures();
         if (matrix.rows().isEmpty() || failures.isEmpty()) {
             html.element("p", "There is nothing to show: no calls, or nothing that may break.")
                     .line();
             return;
         }
-        List<MatrixRow> rows = shown(matrix, MeshReport.MOST_CELLS / failures.size());
+        List<MatrixRow> rows = shown(matrix, mostCells / failures.size());
         if (rows.size() < matrix.rows().size()) {
             String text = "Only " + rows.size() + " of " + matrix.rows().size()
                     + " rows are shown, those first that lose calls. Choose fewer calls or failures to see all.";

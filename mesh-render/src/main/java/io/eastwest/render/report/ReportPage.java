@@ -18,7 +18,7 @@ final class ReportPage {
         sections.put("Clusters", new ClusterSection(router)::write);
         sections.put("Services", html -> ServiceSection.write(html, ServicePlaces.all(router)));
         sections.put("Reachability", html -> ReachSection.write(html, matrix.rows()));
-        sections.put("Failures", html -> MatrixSection.write(html, matrix));
+        sections.put("Failures", html -> MatrixSection.write(html, matrix, MeshReport.MOST_CELLS));
         sections.put("Trust", html -> TrustSection.write(html, router.snapshot().clusters(), trust));
         sections.put("Findings", html -> FindingSection.write(html, findings));
     }

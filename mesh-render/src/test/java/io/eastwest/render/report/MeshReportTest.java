@@ -135,6 +135,23 @@ class MeshReportTest {
     }
 
     @Test
+    void largeMatricesShowTheRowsThatLoseCallsAndSayHowManyAreLeftOut() {
+        FailureMatrix matrix = FailureMatrix.of(ROUTER);
+        List<String> fragile = matrix.fragile().stream()
+                .map(row -> row.target() + " from " + row.callerText())
+                .toList();
+        HtmlText html = new HtmlText();
+
+        MatrixSection.write(html, matrix, fragile.size() * matrix.failures().size());
+
+        Document section = Jsoup.parse(html.toString());
+        assertThat(fragile).hasSizeLessThan(matrix.rows().size());
+        assertThat(section.select("tbody th").eachText()).isEqualTo(fragile);
+        assertThat(section.select("p.bad").text())
+                .startsWith("Only " + fragile.size() + " of " + matrix.rows().size() + " rows are shown");
+    }
+
+    @Test
     void trustSaysWhatIsMissing() {
         Element cell = PAGE.select("#section-Trust td.part2").get(0);
 
