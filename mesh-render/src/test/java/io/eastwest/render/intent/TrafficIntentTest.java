@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.istio.mesh.MeshServiceSettings;
 import io.eastwest.model.kubernetes.ConfigMap;
 import io.eastwest.model.kubernetes.Namespace;
+import io.eastwest.model.topology.ClusterPlatform;
 import io.eastwest.model.writer.ManifestWriter;
+import io.eastwest.render.install.InstallPlan;
+import io.eastwest.render.install.InstallSpecs;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.Decision;
@@ -178,6 +182,26 @@ class TrafficIntentTest {
                               hosts:
                               - "catalog.common.svc.cluster.local"
                             """);
+        }
+
+        @Test
+        void isWrittenInTheValuesOfTheOperatorWhereItInstalls() {
+            MeshSnapshot installed = InstallPlan.of(
+                            InstallSpecs.multiPrimary(ClusterPlatform.kubernetes, "network1", "network2"))
+                    .tree()
+                    .snapshot();
+            MeshSnapshot kept = IntentManifests.of(installed, List.of(KeepLocal.except(CATALOG)))
+                    .tree()
+                    .snapshot();
+
+            for (String cluster : List.of("c1", "c2")) {
+                assertThat(MeshRouter.of(installed).view(cluster).meshConfig().serviceSettings())
+                        .isEmpty();
+                assertThat(MeshRouter.of(kept).view(cluster).meshConfig().serviceSettings())
+                        .containsExactly(
+                                MeshServiceSettings.clusterLocal(true, "*"),
+                                MeshServiceSettings.clusterLocal(false, CATALOG));
+            }
         }
 
         @Test
