@@ -16,7 +16,7 @@ final class FindingSection {
         }
         ReportTable.write(
                 html,
-                findings.size() + " findings",
+                "Findings, errors first",
                 false,
                 HEADS,
                 table -> findings.forEach(finding -> {
