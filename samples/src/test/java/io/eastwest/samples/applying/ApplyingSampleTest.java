@@ -100,10 +100,11 @@ class ApplyingSampleTest {
 
     @Test
     void answerListsNamespacesFirst() {
-        assertThat(ApplyingSample.answer(TREE))
-                .startsWith("== How are the manifests of each cluster applied with a Kubernetes client? ==\n\n"
-                        + "To cluster-1:\n")
-                .contains("\nTo cluster-2:\n");
+        assertThat(ApplyingSample.answer(TREE)).startsWith("""
+                        == How are the manifests of each cluster applied with a Kubernetes client? ==
+
+                        To cluster-1:
+                        """).contains("\nTo cluster-2:\n");
         assertThat(ApplyingSample.answer(TREE).lines().toList().get(3)).contains("-namespace-");
     }
 
