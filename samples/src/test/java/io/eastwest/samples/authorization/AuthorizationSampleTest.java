@@ -64,10 +64,12 @@ class AuthorizationSampleTest {
 
     @Test
     void answerTellsBoth() {
-        assertThat(AuthorizationSample.answer())
-                .startsWith("== Who may call a service, by which rule, and which rules do nothing? ==\n\nAccess:\n"
-                        + "Who may call mybackend-app.my-backend:8080\n")
-                .contains("\nWithout an effect:\nCLUSTER ");
+        assertThat(AuthorizationSample.answer()).startsWith("""
+                        == Who may call a service, by which rule, and which rules do nothing? ==
+
+                        Access:
+                        Who may call mybackend-app.my-backend:8080
+                        """).contains("\nWithout an effect:\nCLUSTER ");
     }
 
     private static List<AccessCell> frontend(Predicate<AccessCell> which) {
