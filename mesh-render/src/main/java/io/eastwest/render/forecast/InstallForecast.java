@@ -1,6 +1,7 @@
 package io.eastwest.render.forecast;
 
 import io.eastwest.model.MeshResource;
+import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.model.topology.ClusterPlatform;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,6 +112,27 @@ public final class InstallForecast {
             return Optional.empty();
         }
         return istiod(revision).filter(values -> !values.isRemote()).map(values -> inject(values, path, labels));
+    }
+
+    /**
+     * Whom the istiod of this cluster believes.
+     *
+     * @param revision revision of istiod, {@code default} for the default one
+     * @param remotes keys of the remote secrets that it has read
+     * @return the answer to any claim; empty: the cluster runs no istiod of that revision
+     * @throws UnsupportedFeatureException if istiod is given {@code --clusterAliases}
+     */
+    public Optional<ProxyClaims> claims(String revision, Collection<String> remotes) {
+        return istiod(revision).filter(values -> !values.isRemote()).map(values -> {
+            boolean aliases = values.pilot("extraContainerArgs").stream()
+                    .anyMatch(arguments -> arguments.toString().contains("clusterAliases"));
+            if (aliases) {
+                throw new UnsupportedFeatureException(
+                        "the option --clusterAliases of istiod is not modelled; name each cluster once");
+            }
+            String trustDomain = values.mesh().path("trustDomain").asText();
+            return new ProxyClaims(values.clusterName(), new ArrayList<>(remotes), trustDomain);
+        });
     }
 
     private static InjectedPod inject(IstiodValues values, String path, Map<String, String> labels) {
