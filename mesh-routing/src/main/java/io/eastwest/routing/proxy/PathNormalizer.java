@@ -1,6 +1,7 @@
 package io.eastwest.routing.proxy;
 
 import io.eastwest.routing.envoy.PathNormalizationLevel;
+import io.eastwest.routing.match.QueryText;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import io.eastwest.routing.envoy.Expression;
 import io.eastwest.routing.envoy.PathMatch;
 import io.eastwest.routing.envoy.RegexRewrite;
+import io.eastwest.routing.match.QueryText;
 import java.util.Optional;
 
 /**

@@ -2,6 +2,7 @@ package io.eastwest.routing.proxy;
 
 import io.eastwest.routing.envoy.PathMatch;
 import io.eastwest.routing.envoy.RedirectAction;
+import io.eastwest.routing.match.QueryText;
 
 /**
  * The Location of a redirect.

@@ -3,6 +3,7 @@ package io.eastwest.routing.proxy;
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.call.HttpVersion;
+import io.eastwest.routing.match.QueryText;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package io.eastwest.routing.proxy;
 
 import io.eastwest.routing.envoy.PathNormalizationLevel;
+import io.eastwest.routing.match.QueryText;
 import io.eastwest.routing.match.RouteInput;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,10 @@
 package io.eastwest.routing.proxy;
 
-import io.eastwest.routing.call.Header;
 import io.eastwest.routing.call.HttpRequest;
-import io.eastwest.routing.match.RouteInput;
+import io.eastwest.routing.match.PlainRequest;
 import io.eastwest.routing.match.RouteTable;
 import io.eastwest.routing.match.RoutedHost;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +64,7 @@ public final class RouteChoices {
             known = find(table, request.authority());
             recent = known;
         }
-        return known.host() == null ? known.choice() : known.host().choice(new PlainInput(request));
+        return known.host() == null ? known.choice() : known.host().choice(new PlainRequest(request));
     }
 
     private static Recent find(RouteTable table, String authority) {
@@ -83,55 +81,5 @@ public final class RouteChoices {
     private static boolean looksAtMore(RoutedHost host) {
         List<String> names = host.headerNames();
         return host.looksAtClaims() || CHANGED.stream().anyMatch(names::contains);
-    }
-
-    /** A request in which nothing was changed. */
-    private record PlainInput(HttpRequest request) implements RouteInput {
-        @Override
-        public String method() {
-            return request.method();
-        }
-
-        @Override
-        public String target() {
-            return request.path();
-        }
-
-        @Override
-        public int pathEnd() {
-            return QueryText.start(request.path());
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            return switch (name) {
-                case ":method" -> Optional.of(request.method());
-                case ":authority", "host" -> Optional.of(request.authority());
-                case ":path" -> Optional.of(request.path());
-                default -> joined(name);
-            };
-        }
-
-        private Optional<String> joined(String name) {
-            String found = null;
-            List<Header> headers = request.headers();
-            for (int i = 0; i < headers.size(); i++) {
-                Header header = headers.get(i);
-                if (header.name().equalsIgnoreCase(name)) {
-                    found = found == null ? header.value() : found + ',' + header.value();
-                }
-            }
-            return Optional.ofNullable(found);
-        }
-
-        @Override
-        public Optional<String> firstQueryValue(String name) {
-            return QueryText.first(request.path(), name);
-        }
-
-        @Override
-        public Optional<Map<String, Object>> claims() {
-            return Optional.empty();
-        }
     }
 }

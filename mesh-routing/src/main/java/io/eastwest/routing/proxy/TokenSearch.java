@@ -1,6 +1,7 @@
 package io.eastwest.routing.proxy;
 
 import io.eastwest.routing.envoy.JwtFilterRule;
+import io.eastwest.routing.match.QueryText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.VirtualHost;
+import io.eastwest.routing.match.PlainRequest;
 import io.eastwest.routing.match.RouteList;
 import io.eastwest.routing.match.RouteObserver;
 import java.util.ArrayList;

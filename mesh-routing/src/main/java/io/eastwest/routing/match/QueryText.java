@@ -1,4 +1,4 @@
-package io.eastwest.routing.proxy;
+package io.eastwest.routing.match;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,27 +7,46 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Path and query of a request target; nothing is decoded. */
-final class QueryText {
+public final class QueryText {
     private QueryText() {}
 
-    /** {@return where the query starts, else the end} */
-    static int start(String path) {
+    /**
+     * {@return where the query starts, else the end}
+     *
+     * @param path path with its query
+     */
+    public static int start(String path) {
         int at = path.indexOf('?');
         return at < 0 ? path.length() : at;
     }
 
-    static String withoutQuery(String path) {
+    /**
+     * {@return the path alone}
+     *
+     * @param path path with its query
+     */
+    public static String withoutQuery(String path) {
         int at = path.indexOf('?');
         return at < 0 ? path : path.substring(0, at);
     }
 
-    /** {@return the query with its question mark; empty text when there is none} */
-    static String query(String path) {
+    /**
+     * {@return the query with its question mark; empty text when there is none}
+     *
+     * @param path path with its query
+     */
+    public static String query(String path) {
         int at = path.indexOf('?');
         return at < 0 ? "" : path.substring(at);
     }
 
-    static Optional<String> first(String path, String name) {
+    /**
+     * {@return the raw value of the first parameter of a name; empty when there is none}
+     *
+     * @param path path with its query
+     * @param name raw name
+     */
+    public static Optional<String> first(String path, String name) {
         int at = path.indexOf('?') + 1;
         while (at > 0 && at < path.length()) {
             int end = path.indexOf('&', at);
@@ -42,8 +61,13 @@ final class QueryText {
         return Optional.empty();
     }
 
-    /** {@return the path without a parameter; as Envoy writes it, the others are sorted by name and each has an equals sign} */
-    static String without(String path, String name) {
+    /**
+     * {@return the path without a parameter; as Envoy writes it, the others are sorted by name and each has an equals sign}
+     *
+     * @param path path with its query
+     * @param name raw name of the parameter
+     */
+    public static String without(String path, String name) {
         if (first(path, name).isEmpty()) {
             return path;
         }
