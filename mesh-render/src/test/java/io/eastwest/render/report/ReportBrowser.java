@@ -2,6 +2,8 @@ package io.eastwest.render.report;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +20,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.json.Json;
+import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
 /** The Chromium of this machine, without a window. */
@@ -77,19 +79,22 @@ final class ReportBrowser implements AutoCloseable {
 
     /** {@return the addresses that the browser has asked for since it was last asked} */
     List<String> requests() {
+        ObjectMapper json = new ObjectMapper();
         List<String> urls = new ArrayList<>();
-        Json json = new Json();
-        driver.manage().logs().get(LogType.PERFORMANCE).getAll().forEach(entry -> {
-            Map<?, ?> message = (Map<?, ?>) ((Map<?, ?>) json.toType(entry.getMessage(), Json.MAP_TYPE)).get("message");
-            if (message.get("method").equals("Network.requestWillBeSent")) {
-                Map<?, ?> request = (Map<?, ?>) ((Map<?, ?>) message.get("params")).get("request");
-                urls.add(String.valueOf(request.get("url")));
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            try {
+                JsonNode message = json.readTree(entry.getMessage()).path("message");
+                if (message.path("method").asText().equals("Network.requestWillBeSent")) {
+                    urls.add(message.at("/params/request/url").asText());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        });
+        }
         return urls;
     }
 
-    /** {@return what a browser with other colours would be told} */
+    /** {@return this browser, for somebody who prefers light or dark colours} */
     ReportBrowser prefers(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
