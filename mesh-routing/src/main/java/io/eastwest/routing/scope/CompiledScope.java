@@ -8,45 +8,21 @@ import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** A scope whose lists are made; DestinationRules are looked up once per service. */
+/** What one proxy sees: what it shares with others, of which it chooses by its labels. */
 final class CompiledScope implements ProxyScope {
     private final MeshProxy proxy;
     private final ControlPlaneView view;
-    private final NamespaceScope namespace;
-    private final List<EgressListener> egressListeners;
-    private final ScopeServices services;
-    private final List<MeshService> serviceList;
-    private final OutboundPolicy outboundPolicy;
-    private final Optional<Sidecar> sidecar;
-    private final DestinationRules rules;
-    private final Map<String, Optional<MergedDestinationRule>> destinationRules = new ConcurrentHashMap<>();
+    private final SharedScope shared;
 
-    CompiledScope(
-            MeshProxy proxy,
-            ControlPlaneView view,
-            NamespaceScope namespace,
-            List<EgressListener> listeners,
-            ScopeServices services,
-            OutboundPolicy outboundPolicy,
-            Optional<Sidecar> sidecar,
-            DestinationRules rules) {
+    CompiledScope(MeshProxy proxy, ControlPlaneView view, SharedScope shared) {
         this.proxy = proxy;
         this.view = view;
-        this.namespace = namespace;
-        this.egressListeners = List.copyOf(listeners);
-        this.services = services;
-        this.serviceList = services.all();
-        this.outboundPolicy = outboundPolicy;
-        this.sidecar = sidecar;
-        this.rules = rules;
+        this.shared = shared;
     }
 
     @Override
@@ -61,51 +37,48 @@ final class CompiledScope implements ProxyScope {
 
     @Override
     public List<EgressListener> egressListeners() {
-        return egressListeners;
+        return shared.egressListeners();
     }
 
     @Override
     public List<MeshService> services() {
-        return serviceList;
+        return shared.services();
     }
 
     @Override
     public Optional<MeshService> service(String hostname) {
-        return services.get(hostname);
+        return shared.service(hostname);
     }
 
     @Override
     public Optional<MeshService> service(String hostname, String preferred) {
+        NamespaceScope namespace = shared.namespace();
         return namespace
                 .ofNamespace(hostname, preferred)
                 .filter(namespace::sees)
-                .or(() -> services.get(hostname));
+                .or(() -> shared.service(hostname));
     }
 
     @Override
     public Optional<MergedDestinationRule> destinationRule(MeshService service) {
-        return destinationRules.computeIfAbsent(
-                service.namespace() + "/" + service.hostname(), key -> destinationRule(service, TraceSink.NONE));
+        return choose(shared.rules(service));
     }
 
     @Override
     public Optional<MergedDestinationRule> destinationRule(MeshService service, TraceSink trace) {
-        List<MergedDestinationRule> entries = rules(service, trace);
+        List<MergedDestinationRule> entries = shared.rules(service, trace);
         Optional<MergedDestinationRule> chosen = choose(entries);
         RuleSteps.chosen(entries, chosen, proxy, trace);
         return chosen;
     }
 
-    private List<MergedDestinationRule> rules(MeshService service, TraceSink trace) {
-        return rules.lookup(proxy.namespace(), service.namespace(), service.hostname(), trace);
-    }
-
     @Override
     public Mismatch absence(MeshService service) {
+        NamespaceScope namespace = shared.namespace();
         if (!namespace.sees(service)) {
             return new Mismatch("exportTo", "* or " + proxy.namespace(), namespace.exportTo(service));
         }
-        return services.get(service.hostname())
+        return shared.service(service.hostname())
                 .map(used -> new Mismatch(
                         "namespace", used.namespace() + " which has this hostname too", service.namespace()))
                 .orElseGet(() -> notImported("a host for " + service.namespace() + "/" + service.hostname()));
@@ -133,27 +106,22 @@ final class CompiledScope implements ProxyScope {
         if (service(service.hostname()).isEmpty()) {
             return Optional.empty();
         }
-        return rules(service, TraceSink.NONE).stream()
+        return shared.rules(service).stream()
                 .filter(entry -> entry.workloadSelector().isEmpty())
                 .reduce((first, last) -> last);
     }
 
     @Override
     public Optional<Sidecar> sidecar() {
-        return sidecar;
+        return shared.sidecar();
     }
 
     @Override
     public List<MeshVirtualService> virtualServices(String gateway) {
         if (gateway.equals(VirtualServiceSpec.MESH_GATEWAY)) {
-            Map<String, MeshVirtualService> imported = new LinkedHashMap<>();
-            for (EgressListener listener : egressListeners) {
-                listener.virtualServices()
-                        .forEach(each -> imported.putIfAbsent(each.namespace() + "/" + each.name(), each));
-            }
-            return List.copyOf(imported.values());
+            return shared.virtualServices();
         }
-        return namespace.virtualServices(gateway, false);
+        return shared.namespace().virtualServices(gateway, false);
     }
 
     @Override
@@ -162,7 +130,7 @@ final class CompiledScope implements ProxyScope {
             List<MeshVirtualService> present,
             Predicate<MeshVirtualService> wanted,
             BiConsumer<MeshVirtualService, Mismatch> told) {
-        for (MeshVirtualService each : namespace.allVirtualServices()) {
+        for (MeshVirtualService each : shared.namespace().allVirtualServices()) {
             if (wanted.test(each) && !present.contains(each)) {
                 told.accept(each, absence(each, gateway));
             }
@@ -174,10 +142,12 @@ final class CompiledScope implements ProxyScope {
             return new Mismatch(
                     "gateways", "one with " + gateway, virtualService.gateways().toString());
         }
+        NamespaceScope namespace = shared.namespace();
         return namespace.sees(virtualService) ? notImported("a host of it") : namespace.notExported(virtualService);
     }
 
     private Mismatch notImported(String wanted) {
+        Optional<Sidecar> sidecar = shared.sidecar();
         return new Mismatch(
                 sidecar.map(each -> "egress of " + each.key()).orElse("egress"),
                 wanted,
@@ -190,6 +160,6 @@ final class CompiledScope implements ProxyScope {
 
     @Override
     public OutboundPolicy outboundPolicy() {
-        return outboundPolicy;
+        return shared.outboundPolicy();
     }
 }

@@ -21,12 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Scopes of the proxies of one control plane. Immutable and thread-safe; parts are computed once per namespace. */
+/** Scopes of the proxies of one control plane. Immutable and thread-safe; what proxies of one namespace and Sidecar resource share is
+ * computed once. */
 public final class ProxyScopes {
     private final ControlPlaneView view;
     private final List<MeshVirtualService> virtualServices;
     private final DestinationRules destinationRules;
     private final Map<String, NamespaceScope> namespaces = new ConcurrentHashMap<>();
+    private final Map<Group, SharedScope> shared = new ConcurrentHashMap<>();
 
     private ProxyScopes(
             ControlPlaneView view,
@@ -77,19 +79,27 @@ public final class ProxyScopes {
     public ProxyScope scope(MeshProxy proxy) {
         NamespaceScope namespace =
                 namespaces.computeIfAbsent(proxy.namespace(), name -> new NamespaceScope(name, view, virtualServices));
-        return proxy.kind() == MeshProxy.Kind.SIDECAR ? sidecarScope(proxy, namespace) : gatewayScope(proxy, namespace);
+        Optional<Sidecar> sidecar = proxy.kind() == MeshProxy.Kind.SIDECAR ? sidecar(proxy) : Optional.empty();
+        Group group = new Group(proxy.kind(), proxy.namespace(), sidecar);
+        return new CompiledScope(
+                proxy, view, shared.computeIfAbsent(group, key -> shared(proxy.kind(), sidecar, namespace)));
     }
 
-    private ProxyScope gatewayScope(MeshProxy proxy, NamespaceScope namespace) {
+    /** Proxies that see the same, but for what looks at their labels. */
+    private record Group(MeshProxy.Kind kind, String namespace, Optional<Sidecar> sidecar) {}
+
+    private SharedScope shared(MeshProxy.Kind kind, Optional<Sidecar> sidecar, NamespaceScope namespace) {
+        return kind == MeshProxy.Kind.SIDECAR ? sidecarScope(sidecar, namespace) : gatewayScope(kind, namespace);
+    }
+
+    private SharedScope gatewayScope(MeshProxy.Kind kind, NamespaceScope namespace) {
         ScopeServices services = new ScopeServices();
         namespace.services().forEach(services::add);
-        List<MeshVirtualService> rules = proxy.kind() == MeshProxy.Kind.WAYPOINT
+        List<MeshVirtualService> rules = kind == MeshProxy.Kind.WAYPOINT
                 ? namespace.virtualServices(VirtualServiceSpec.MESH_GATEWAY, false)
                 : List.of();
         EgressListener listener = new EgressListener(Optional.empty(), Optional.empty(), services.all(), rules);
-        return new CompiledScope(
-                proxy,
-                view,
+        return new SharedScope(
                 namespace,
                 List.of(listener),
                 services,
@@ -98,8 +108,7 @@ public final class ProxyScopes {
                 destinationRules);
     }
 
-    private ProxyScope sidecarScope(MeshProxy proxy, NamespaceScope namespace) {
-        Optional<Sidecar> sidecar = sidecar(proxy);
+    private SharedScope sidecarScope(Optional<Sidecar> sidecar, NamespaceScope namespace) {
         List<EgressListener> listeners = listeners(sidecar, namespace);
         ScopeServices services = new ScopeServices();
         for (EgressListener listener : listeners) {
@@ -108,8 +117,7 @@ public final class ProxyScopes {
         for (EgressListener listener : listeners) {
             addDestinations(listener, namespace, services);
         }
-        return new CompiledScope(
-                proxy, view, namespace, listeners, services, outboundPolicy(sidecar), sidecar, destinationRules);
+        return new SharedScope(namespace, listeners, services, outboundPolicy(sidecar), sidecar, destinationRules);
     }
 
     private static List<EgressListener> listeners(Optional<Sidecar> sidecar, NamespaceScope namespace) {
