@@ -2,7 +2,6 @@ package io.eastwest.render.intent;
 
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
-import io.eastwest.model.istio.networking.DestinationRuleSpec;
 import io.eastwest.model.istio.networking.LoadBalancerSettings;
 import io.eastwest.model.istio.networking.LocalityDistribution;
 import io.eastwest.model.istio.networking.LocalityLoadBalancerSetting;
@@ -72,9 +71,7 @@ public record DistributeByPercent(String host, Map<String, Map<String, Integer>>
                         .build())
                 .outlierDetection(HostScope.ejectAll())
                 .build();
-        DestinationRuleSpec spec =
-                DestinationRuleSpec.builder().host(host).trafficPolicy(policy).build();
-        return scope.everywhere(scope.rule("distribute", spec));
+        return scope.rules("distribute", policy);
     }
 
     @Override

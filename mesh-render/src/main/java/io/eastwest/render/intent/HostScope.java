@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
-import io.eastwest.model.istio.networking.DestinationRule;
-import io.eastwest.model.istio.networking.DestinationRuleSpec;
 import io.eastwest.model.istio.networking.OutlierDetection;
+import io.eastwest.model.istio.networking.Subset;
+import io.eastwest.model.istio.networking.TrafficPolicy;
 import io.eastwest.model.kubernetes.Namespace;
 import io.eastwest.model.topology.ClusterTopology;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshService;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,15 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** The control planes that know a host, and the service that each of them knows. */
 final class HostScope {
     private final MeshSnapshot mesh;
+    private final MeshRouter router;
     private final Map<String, MeshService> services = new LinkedHashMap<>();
 
     HostScope(MeshSnapshot mesh, String host) {
         this.mesh = mesh;
-        MeshRouter router = MeshRouter.of(mesh);
+        this.router = MeshRouter.of(mesh);
         for (String primary : primaries(mesh)) {
             router.view(primary).servicesByHostname(host).stream()
                     .findFirst()
@@ -45,12 +48,9 @@ final class HostScope {
                 .toList();
     }
 
-    MeshService service() {
-        return services.values().iterator().next();
-    }
-
-    /** Puts the same objects, all of the namespace of the service, on each control plane, with a namespace to hold them. */
-    SortedMap<String, List<MeshResource>> everywhere(MeshResource... resources) {
+    /** Puts objects, all of the namespace of the service, on each control plane, with a namespace to hold them. */
+    SortedMap<String, List<MeshResource>> everywhere(
+            BiFunction<ControlPlaneView, MeshService, List<MeshResource>> made) {
         SortedMap<String, List<MeshResource>> manifests = new TreeMap<>();
         services.forEach((primary, service) -> {
             List<MeshResource> applied = new ArrayList<>();
@@ -60,18 +60,27 @@ final class HostScope {
             if (!namespaces.isEmpty() && !held) {
                 applied.add(Namespace.of(service.namespace()));
             }
-            applied.addAll(List.of(resources));
+            applied.addAll(made.apply(router.view(primary), service));
             manifests.put(primary, List.copyOf(applied));
         });
         return manifests;
     }
 
-    /** A rule that gateways of every namespace see, whatever the mesh configuration exports by default. */
-    DestinationRule rule(String suffix, DestinationRuleSpec spec) {
-        return DestinationRule.of(
-                service().namespace(),
-                service().name() + "-" + suffix,
-                spec.toBuilder().exportTo(List.of("*")).build());
+    /** Puts the settings of the host on each control plane. */
+    SortedMap<String, List<MeshResource>> rules(String suffix, TrafficPolicy policy) {
+        return everywhere((view, service) -> new HostRules(view, service).with(suffix, List.of(), policy));
+    }
+
+    /** Puts routes of the host on each control plane, with the subsets that they name. */
+    SortedMap<String, List<MeshResource>> routes(String suffix, List<Variant> variants, List<VariantRule> rules) {
+        List<Subset> subsets = variants.stream().map(Variant::subset).toList();
+        TrafficPolicy policy =
+                TrafficPolicy.builder().outlierDetection(ejectAll()).build();
+        return everywhere((view, service) -> {
+            List<MeshResource> applied = new ArrayList<>(new HostRules(view, service).with(suffix, subsets, policy));
+            applied.add(new HostRoutes(view, service).of(suffix, rules));
+            return applied;
+        });
     }
 
     /** Ejection of every endpoint that fails: Envoy ejects a tenth of them at most unless told otherwise. */

@@ -71,6 +71,8 @@ public final class IntentManifests {
             return "localities of " + spread.host();
         } else if (intent instanceof PartitionBySource partition) {
             return "routes of " + partition.host();
+        } else if (intent instanceof Canary canary) {
+            return "routes of " + canary.host();
         }
         return "mesh configuration";
     }

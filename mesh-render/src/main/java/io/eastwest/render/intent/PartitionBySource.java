@@ -3,7 +3,6 @@ package io.eastwest.render.intent;
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.istio.networking.Destination;
-import io.eastwest.model.istio.networking.DestinationRuleSpec;
 import io.eastwest.model.istio.networking.HttpMatchRequest;
 import io.eastwest.model.istio.networking.HttpMatchRequestBuilder;
 import io.eastwest.model.istio.networking.HttpRouteDestination;
@@ -16,11 +15,11 @@ import io.eastwest.model.istio.networking.L4MatchAttributesBuilder;
 import io.eastwest.model.istio.networking.RouteDestination;
 import io.eastwest.model.istio.networking.Subset;
 import io.eastwest.model.istio.networking.TrafficPolicy;
-import io.eastwest.model.istio.networking.VirtualService;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
 import io.eastwest.model.istio.networking.VirtualServiceSpecBuilder;
 import io.eastwest.routing.view.MeshServicePort;
 import io.eastwest.routing.view.PortProtocol;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,21 +79,16 @@ public record PartitionBySource(String host, Map<String, String> clusters) imple
             }
         });
         HostScope scope = new HostScope(mesh, host);
-        DestinationRuleSpec subsets = DestinationRuleSpec.builder()
-                .host(host)
-                .trafficPolicy(TrafficPolicy.builder()
-                        .outlierDetection(HostScope.ejectAll())
-                        .build())
-                .subsets(new TreeSet<>(clusters.values())
-                        .stream()
-                                .map(cluster -> Subset.of(cluster, CLUSTER, cluster))
-                                .toList())
-                .build();
-        VirtualService routes = VirtualService.of(
-                scope.service().namespace(),
-                scope.service().name() + "-partition",
-                routes(scope.service().ports()));
-        return scope.everywhere(scope.rule("partition", subsets), routes);
+        TrafficPolicy policy =
+                TrafficPolicy.builder().outlierDetection(HostScope.ejectAll()).build();
+        List<Subset> subsets = new TreeSet<>(clusters.values())
+                .stream().map(cluster -> Variant.cluster(cluster).subset()).toList();
+        return scope.everywhere((view, service) -> {
+            List<MeshResource> applied =
+                    new ArrayList<>(new HostRules(view, service).with("partition", subsets, policy));
+            applied.add(new HostRoutes(view, service).of("partition", routes(service.ports())));
+            return applied;
+        });
     }
 
     private VirtualServiceSpec routes(List<MeshServicePort> ports) {

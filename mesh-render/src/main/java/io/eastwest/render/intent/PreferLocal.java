@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
-import io.eastwest.model.istio.networking.DestinationRuleSpec;
 import io.eastwest.model.istio.networking.LoadBalancerSettings;
 import io.eastwest.model.istio.networking.LocalityFailover;
 import io.eastwest.model.istio.networking.LocalityLoadBalancerSetting;
@@ -106,9 +105,7 @@ public record PreferLocal(String host, Within within, Map<String, String> failov
                         .build())
                 .outlierDetection(HostScope.ejectAll())
                 .build();
-        DestinationRuleSpec spec =
-                DestinationRuleSpec.builder().host(host).trafficPolicy(policy).build();
-        return scope.everywhere(scope.rule("prefer-local", spec));
+        return scope.rules("prefer-local", policy);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.eastwest.render.intent;
 
+import io.eastwest.routing.call.Header;
+import java.util.List;
 import java.util.Optional;
 
 /** A sentence about calls that is true or not of each of them. Implementations are immutable and compare by value. */
@@ -22,4 +24,19 @@ public interface Promise {
      * @return what is wrong, one line; empty: it is kept
      */
     Optional<String> breach(PromisedCall call);
+
+    /**
+     * What a call that keeps the promise shows, where that is not plain.
+     *
+     * @param call a call that keeps it
+     * @return one line for people; empty: nothing
+     */
+    default Optional<String> remark(PromisedCall call) {
+        return Optional.empty();
+    }
+
+    /** {@return headers of requests that end in another way; each is asked alone, beside calls without any} */
+    default List<Header> headers() {
+        return List.of();
+    }
 }

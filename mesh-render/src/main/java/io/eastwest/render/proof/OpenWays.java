@@ -5,7 +5,9 @@ import io.eastwest.render.intent.EndpointPlace;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.Condition;
 import io.eastwest.routing.Conditions;
+import io.eastwest.routing.EndpointTarget;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.EndpointState;
 import io.eastwest.routing.view.MeshService;
@@ -14,6 +16,9 @@ import io.eastwest.routing.view.ServiceEndpoint;
 import io.eastwest.routing.view.WorkloadInstance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Which endpoints could answer a call, whatever the configuration of traffic says: those that are up, in the network of the
@@ -26,7 +31,10 @@ final class OpenWays {
         this.router = router;
     }
 
-    List<EndpointPlace> places(Call call, Conditions conditions) {
+    /** {@return the endpoints of the port that is called, with what each answers} */
+    List<EndpointPlace> places(Call call, Conditions conditions, List<EndpointTarget> answering) {
+        Map<String, Share> answered = new TreeMap<>();
+        answering.forEach(target -> answered.merge(target.owner(), target.share(), Share::plus));
         ControlPlaneView view = router.view(call.caller().cluster());
         String network = router.workload(call.caller()).network();
         List<EndpointPlace> places = new ArrayList<>();
@@ -38,7 +46,14 @@ final class OpenWays {
                             .isEmpty();
             boolean reached = (own || endpoint.discoverable())
                     && (endpoint.network().equals(network) || isOpen(view, network, endpoint.network(), conditions));
-            places.add(new EndpointPlace(endpoint.cluster(), endpoint.locality(), up && reached));
+            String owner = endpoint.owner().orElse(endpoint.address() + ":" + endpoint.port());
+            places.add(EndpointPlace.builder()
+                    .cluster(endpoint.cluster())
+                    .locality(endpoint.locality())
+                    .labels(endpoint.labels())
+                    .usable(up && reached)
+                    .answered(Optional.ofNullable(answered.remove(owner)).orElse(Share.ZERO))
+                    .build());
         }
         return places;
     }

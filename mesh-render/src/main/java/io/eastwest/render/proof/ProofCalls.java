@@ -1,15 +1,13 @@
 package io.eastwest.render.proof;
 
 import io.eastwest.render.intent.Promise;
-import io.eastwest.render.intent.PromisedCall;
+import io.eastwest.routing.Call;
+import io.eastwest.routing.CallDraft;
 import io.eastwest.routing.Caller;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
-import io.eastwest.routing.question.CallResult;
 import io.eastwest.routing.question.CallTarget;
-import io.eastwest.routing.question.FailureMatrix;
 import io.eastwest.routing.question.MatrixAxes;
-import io.eastwest.routing.question.MatrixRow;
 import io.eastwest.routing.question.MeshFailure;
 import io.eastwest.routing.question.MeshFailures;
 import io.eastwest.routing.view.ServiceEndpoint;
@@ -21,21 +19,19 @@ import java.util.TreeMap;
 /** Asks the calls that promises are about, healthy and with each single failure. */
 final class ProofCalls {
     private final MeshRouter router;
-    private final OpenWays ways;
-    private final List<ProvenCall> proven = new ArrayList<>();
-    private final List<ProofFinding> findings = new ArrayList<>();
+    private final JudgedCalls judged;
 
     ProofCalls(MeshRouter router) {
         this.router = router;
-        this.ways = new OpenWays(router);
+        this.judged = new JudgedCalls(router);
     }
 
     List<ProvenCall> proven() {
-        return proven;
+        return judged.proven();
     }
 
     List<ProofFinding> findings() {
-        return findings;
+        return judged.findings();
     }
 
     void ask(List<Promise> promises) {
@@ -53,70 +49,44 @@ final class ProofCalls {
             boolean asked = false;
             for (CallTarget target : axes.targets()) {
                 for (Caller caller : axes.callers()) {
-                    String host = target.draft().from(caller).host();
-                    if (promise.covers(host)) {
-                        ask(promise, target, caller, failures);
+                    Call call = target.draft().from(caller);
+                    if (promise.covers(call.host())) {
+                        List<MeshFailure> all = new ArrayList<>(failures);
+                        all.addAll(workloads(target.name(), call));
+                        drafts(promise, target.draft(), call)
+                                .forEach(draft -> judged.judge(promise, draft, caller, all));
                         asked = true;
                     }
                 }
             }
             if (!asked) {
-                findings.add(new ProofFinding(
+                judged.add(new ProofFinding(
                         ProofFinding.Kind.NOT_ASKED, promise.text(), "no workload with a proxy has a service to call"));
             }
         }
     }
 
-    private void ask(Promise promise, CallTarget target, Caller caller, List<MeshFailure> single) {
-        List<MeshFailure> failures = new ArrayList<>(single);
-        failures.addAll(workloads(target, caller));
-        MatrixAxes axes = MatrixAxes.builder()
-                .addTarget(target)
-                .addCaller(caller)
-                .failures(failures)
-                .build();
-        for (MatrixRow row : FailureMatrix.of(router, axes).rows()) {
-            judge(promise, row, "healthy", Conditions.healthy(), row.healthy());
-            for (int i = 0; i < failures.size(); i++) {
-                MeshFailure failure = failures.get(i);
-                judge(
-                        promise,
-                        row,
-                        failure.name(),
-                        failure.conditions(),
-                        row.cells().get(i).result());
-            }
+    /** {@return the plain call, and one for each header that a promise is about} */
+    private static List<CallDraft> drafts(Promise promise, CallDraft plain, Call call) {
+        List<CallDraft> drafts = new ArrayList<>(List.of(plain));
+        if (call.request().isPresent()) {
+            promise.headers().forEach(header -> drafts.add(plain.header(header.name(), header.value())));
         }
+        return drafts;
     }
 
-    /** {@return all endpoints of the target failing in one cluster, for each cluster that has any} */
-    private List<MeshFailure> workloads(CallTarget target, Caller caller) {
+    /** {@return all endpoints of a service failing in one cluster, for each cluster that has any} */
+    private List<MeshFailure> workloads(String name, Call call) {
         Map<String, Conditions> byCluster = new TreeMap<>();
-        for (ServiceEndpoint endpoint : OpenWays.endpoints(
-                router.view(caller.cluster()),
-                target.draft().from(caller).host(),
-                target.draft().from(caller).port())) {
+        for (ServiceEndpoint endpoint :
+                OpenWays.endpoints(router.view(call.caller().cluster()), call.host(), call.port())) {
             endpoint.owner()
                     .map(Conditions::podDown)
                     .ifPresent(down -> byCluster.merge(endpoint.cluster(), down, Conditions::and));
         }
         List<MeshFailure> failures = new ArrayList<>();
         byCluster.forEach(
-                (cluster, down) -> failures.add(MeshFailure.given("all of " + target.name() + " in " + cluster, down)));
+                (cluster, down) -> failures.add(MeshFailure.given("all of " + name + " in " + cluster, down)));
         return failures;
-    }
-
-    private void judge(Promise promise, MatrixRow row, String state, Conditions conditions, CallResult result) {
-        if (!result.called()) {
-            return;
-        }
-        PromisedCall call = new PromisedCall(row.call(), row.locality(), result, ways.places(row.call(), conditions));
-        promise.breach(call)
-                .ifPresentOrElse(
-                        breach -> findings.add(new ProofFinding(
-                                ProofFinding.Kind.BROKEN_PROMISE,
-                                promise.text(),
-                                row.call() + ", " + state + ": " + breach + " (" + result.toText() + ")")),
-                        () -> proven.add(new ProvenCall(promise, row.call(), state, result)));
     }
 }

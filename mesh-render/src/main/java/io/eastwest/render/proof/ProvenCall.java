@@ -11,10 +11,12 @@ import io.eastwest.routing.question.CallResult;
  * @param call the call
  * @param state what had failed, such as {@code cluster c1}; {@code healthy}: nothing
  * @param result how it ends, with the share of each place
+ * @param remark what it shows, where that is not plain; may be empty
  */
-public record ProvenCall(Promise promise, Call call, String state, CallResult result) {
+public record ProvenCall(Promise promise, Call call, String state, CallResult result, String remark) {
     @Override
     public String toString() {
-        return call + ", " + state + ": " + result.toText();
+        return call + JudgedCalls.headers(call) + ", " + state + ": " + result.toText()
+                + (remark.isEmpty() ? "" : "; " + remark);
     }
 }

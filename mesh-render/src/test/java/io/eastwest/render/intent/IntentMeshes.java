@@ -128,6 +128,31 @@ public final class IntentMeshes {
                 .build());
     }
 
+    /** {@return two primaries of two networks, with one pod of version v2 of the backend in a zone of the second} */
+    public static MeshSnapshot withNewVersion() {
+        return newVersion(twoPrimaries());
+    }
+
+    /** {@return a mesh with one pod of version v2 of the backend in a zone of the second cluster} */
+    public static MeshSnapshot newVersion(MeshSnapshot mesh) {
+        MeshSnapshotBuilder more = mesh.toBuilder();
+        add(
+                more,
+                "2",
+                pod("backend", "shop", "version: v2", "7", "1").replace("name: backend-1", "name: backend-v2-1"));
+        return more.build();
+    }
+
+    /** {@return a mesh with one more object in each of some clusters} */
+    public static MeshSnapshot with(MeshSnapshot mesh, String yaml, String... clusters) {
+        MeshSnapshotBuilder more = mesh.toBuilder();
+        for (String cluster : clusters) {
+            more.addManifests(
+                    cluster, ManifestReader.strict().read("more.yaml", yaml).orThrow());
+        }
+        return more.build();
+    }
+
     private static MeshSnapshot mesh(ClusterTopology second) {
         MeshTopologySpec spec = MeshTopologySpec.builder()
                 .addCluster(
