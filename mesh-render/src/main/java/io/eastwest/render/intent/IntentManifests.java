@@ -73,6 +73,8 @@ public final class IntentManifests {
             return "routes of " + partition.host();
         } else if (intent instanceof Canary canary) {
             return "routes of " + canary.host();
+        } else if (intent instanceof BlueGreen colors) {
+            return "routes of " + colors.host();
         }
         return "mesh configuration";
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** What calls shall do. Control planes share no configuration, so an intent says what each of them must hold. */
-public sealed interface TrafficIntent permits Canary, DistributeByPercent, KeepLocal, PartitionBySource, PreferLocal {
+public sealed interface TrafficIntent
+        permits BlueGreen, Canary, DistributeByPercent, KeepLocal, PartitionBySource, PreferLocal {
     /**
      * What must be applied.
      *

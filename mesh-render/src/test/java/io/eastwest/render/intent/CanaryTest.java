@@ -158,7 +158,7 @@ class CanaryTest {
         @Test
         void settingsOfTheTreeStayInForce() {
             MeshSnapshot mesh = IntentMeshes.with(MESH, RULE.replace("EXPORT", "[\"*\"]"), "c1", "c2");
-            List<MeshResource> applied = TENTH.manifests(mesh).get("c1");
+            List<MeshResource> applied = TENTH.manifests(mesh).getOrDefault("c1", List.of());
 
             assertThat(applied).hasSize(3);
             assertThat(yaml(applied.get(0)))
