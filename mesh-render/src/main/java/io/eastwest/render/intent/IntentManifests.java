@@ -75,6 +75,8 @@ public final class IntentManifests {
             return "routes of " + canary.host();
         } else if (intent instanceof BlueGreen colors) {
             return "routes of " + colors.host();
+        } else if (intent instanceof MirrorCalls mirror) {
+            return "routes of " + mirror.host();
         }
         return "mesh configuration";
     }

@@ -36,6 +36,9 @@ public interface PromisedCall {
     /** {@return the endpoints of the port that is called, of all clusters, as the control plane of the caller knows them} */
     List<EndpointPlace> places();
 
+    /** {@return copies of the request, by destination} */
+    List<Copies> copies();
+
     /** {@return whether some endpoint could answer} */
     default boolean isAnswerable() {
         return places().stream().anyMatch(EndpointPlace::usable);

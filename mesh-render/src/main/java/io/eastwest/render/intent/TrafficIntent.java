@@ -7,7 +7,7 @@ import java.util.SortedMap;
 
 /** What calls shall do. Control planes share no configuration, so an intent says what each of them must hold. */
 public sealed interface TrafficIntent
-        permits BlueGreen, Canary, DistributeByPercent, KeepLocal, PartitionBySource, PreferLocal {
+        permits BlueGreen, Canary, DistributeByPercent, KeepLocal, MirrorCalls, PartitionBySource, PreferLocal {
     /**
      * What must be applied.
      *

@@ -6,7 +6,7 @@ import io.eastwest.routing.Call;
 import io.eastwest.routing.CallDraft;
 import io.eastwest.routing.Caller;
 import io.eastwest.routing.Conditions;
-import io.eastwest.routing.EndpointTarget;
+import io.eastwest.routing.Decision;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.question.CallResult;
 import io.eastwest.routing.question.CallTarget;
@@ -23,12 +23,14 @@ import java.util.Optional;
 final class JudgedCalls {
     private final MeshRouter router;
     private final OpenWays ways;
+    private final CopyWays copies;
     private final List<ProvenCall> proven = new ArrayList<>();
     private final List<ProofFinding> findings = new ArrayList<>();
 
     JudgedCalls(MeshRouter router) {
         this.router = router;
         this.ways = new OpenWays(router);
+        this.copies = new CopyWays(router);
     }
 
     List<ProvenCall> proven() {
@@ -97,14 +99,16 @@ final class JudgedCalls {
         Call call = row.call();
         WorkloadInstance caller = router.workload(call.caller());
         boolean known = !router.resolve(OpenWays.id(caller), call.host()).isEmpty();
-        List<EndpointTarget> answering = known ? router.decide(call, conditions).endpoints() : List.of();
+        Optional<Decision> decision = known ? Optional.of(router.decide(call, conditions)) : Optional.empty();
         PromisedCall promised = PromisedCall.builder()
                 .call(call)
                 .locality(row.locality())
                 .identity(caller.serviceAccount())
                 .healthy(conditions.equals(Conditions.healthy()))
                 .result(result)
-                .places(ways.places(call, conditions, answering))
+                .places(ways.places(
+                        call, conditions, decision.map(Decision::endpoints).orElse(List.of())))
+                .copies(decision.map(copies::of).orElse(List.of()))
                 .build();
         promise.breach(promised)
                 .ifPresentOrElse(
