@@ -8,6 +8,7 @@ module io.eastwest.render {
     requires static org.jspecify;
 
     exports io.eastwest.render;
+    exports io.eastwest.render.compare;
     exports io.eastwest.render.diagram;
     exports io.eastwest.render.forecast;
     exports io.eastwest.render.install;
