@@ -104,17 +104,12 @@ public final class Hostname {
      * @return the name found; empty when none holds it
      */
     public static Optional<String> mostSpecificMatch(String wanted, Set<String> exact, Collection<String> wildcards) {
-        boolean wild = isWildcard(wanted);
-        if (!wild && exact.contains(wanted)) {
+        if (!isWildcard(wanted) && exact.contains(wanted)) {
             return Optional.of(wanted);
         }
         String best = null;
         for (String candidate : wildcards) {
-            if (wild && candidate.equals(wanted)) {
-                return Optional.of(candidate);
-            }
-            boolean holds = wild ? subsetOf(wanted, candidate) : endsWith(wanted, candidate);
-            if (holds && (best == null || moreSpecific(candidate, best))) {
+            if (subsetOf(wanted, candidate) && (best == null || moreSpecific(candidate, best))) {
                 best = candidate;
             }
         }

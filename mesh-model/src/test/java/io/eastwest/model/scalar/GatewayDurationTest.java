@@ -20,6 +20,7 @@ class GatewayDurationTest {
         "1s1s1s1s, PT4S, 4s",
         "99999h, PT99999H, 99999h",
         "90m, PT1H30M, 1h30m",
+        "99999ms99999ms99999ms99999ms, PT6M39.996S, 6m39s996ms",
         "1h2m3s4ms, PT1H2M3.004S, 1h2m3s4ms"
     })
     void readsAndWritesTheCanonicalForm(String text, Duration expected, String canonical) {

@@ -83,7 +83,16 @@ class GoDurationTest {
             "PT0.0000015S, 1.5us",
             "PT0.000000001S, 1ns",
             "PT-1.5S, -1.5s",
-            "PT-0.25S, -250ms"
+            "PT-0.25S, -250ms",
+            "PT1S, 1s",
+            "PT-1S, -1s",
+            "PT0.001S, 1ms",
+            "PT-0.001S, -1ms",
+            "PT0.000001S, 1us",
+            "PT-0.000001S, -1us",
+            "PT-0.000000999S, -999ns",
+            "PT-1H, -1h",
+            "PT1.000000001S, 1.000000001s"
         })
         void takesOneNumberAndOneUnit(Duration duration, String expected) {
             assertThat(GoDuration.format(duration)).isEqualTo(expected);

@@ -29,7 +29,10 @@ class HostnameTest {
         "*.a.com, *, true, true",
         "*, *.a.com, true, false",
         "*a.com, *.a.com, true, false",
-        "'', *, true, true"
+        "'', *, true, true",
+        "'', '', true, true",
+        "*a, *ba, true, false",
+        "ba, *bba, false, false"
     })
     void comparesAsIstioDoes(String name, String other, boolean matches, boolean subset) {
         assertThat(Hostname.matches(name, other)).isEqualTo(matches);
@@ -98,9 +101,16 @@ class HostnameTest {
         "'', ''",
         "1.2.3.4, 1.2.3.4",
         "2001:db8::1, 2001:db8::1",
+        "::1, ::1",
+        ".reviews, .reviews",
         "*foo, *foo.prod.svc.cluster.local"
     })
     void shortNamesGetTheNamespaceOfTheirResource(String host, String expected) {
         assertThat(Hostname.resolve(host, "prod", "cluster.local")).isEqualTo(expected);
+    }
+
+    @Test
+    void withoutADomainAShortNameEndsInSvc() {
+        assertThat(Hostname.resolve("reviews", "prod", "")).isEqualTo("reviews.prod.svc");
     }
 }

@@ -16,6 +16,10 @@ class IpBlockTest {
     @CsvSource({
         "10.0.0.1, 10.0.0.1",
         "0.0.0.0/0, 0.0.0.0/0",
+        "255.255.255.255, 255.255.255.255",
+        "10.0.0.0/10, 10.0.0.0/10",
+        "10.0.0.0/9, 10.0.0.0/9",
+        "::/128, ::",
         "10.1.2.3/8, 10.1.2.3/8",
         "10.1.2.3/32, 10.1.2.3",
         "::, ::",
@@ -26,6 +30,12 @@ class IpBlockTest {
         "1:0:0:2:0:0:0:3, 1:0:0:2::3",
         "1:0:2:3:4:5:6:7, 1:0:2:3:4:5:6:7",
         "1:2:3:4:5:6:0:0, 1:2:3:4:5:6::",
+        "1:2:3:4:5:6:7::, 1:2:3:4:5:6:7:0",
+        "::2:3:4:5:6:7:8, 0:2:3:4:5:6:7:8",
+        "0:0:1:0:0:1:0:0, ::1:0:0:1:0:0",
+        "1:0:1:1:1:1:1:0, 1:0:1:1:1:1:1:0",
+        "aaaa:9999:ffff:0:1:1:1:1, aaaa:9999:ffff:0:1:1:1:1",
+        "fe80::1%e, fe80::1%e",
         "::ffff:10.0.0.1, ::ffff:10.0.0.1",
         "::ffff:a00:1, ::ffff:10.0.0.1",
         "64:ff9b::10.0.0.1, 64:ff9b::a00:1",
@@ -52,6 +62,15 @@ class IpBlockTest {
                 "010.0.0.1",
                 "0x0a.0.0.1",
                 "10.0.0.1%eth0",
+                "%eth0",
+                ".0.0.1",
+                "10.0.0.",
+                "10.0.0./8",
+                "/8",
+                "10.0.0.0/1000",
+                "10.0.0.0/1:",
+                "10.0.0.0/1-",
+                "10.0.0.:",
                 ":",
                 ":1",
                 "1:",
@@ -118,5 +137,27 @@ class IpBlockTest {
                 .returns(128, IpBlock::prefixLength)
                 .returns(true, IpBlock::isSingle)
                 .returns(true, IpBlock::isIpv6);
+    }
+
+    @Test
+    void isEqualToABlockOfTheSameAddressZoneAndLength() {
+        assertThat(block("10.0.0.1/8")).isEqualTo(block("10.0.0.1/8")).hasSameHashCodeAs(block("10.0.0.1/8"));
+        assertThat(block("10.0.0.1/8"))
+                .isNotEqualTo(block("10.0.0.2/8"))
+                .isNotEqualTo(block("10.0.0.1/9"))
+                .isNotEqualTo("10.0.0.1/8");
+        assertThat(block("fe80::1%eth0"))
+                .isEqualTo(block("fe80::1%eth0"))
+                .isNotEqualTo(block("fe80::1%eth1"))
+                .isNotEqualTo(block("fe80::1"));
+    }
+
+    @Test
+    void spreadsInHashTables() {
+        assertThat(block("10.0.0.1/8").hashCode())
+                .isNotEqualTo(block("10.0.0.2/8").hashCode())
+                .isNotEqualTo(block("10.0.0.1/9").hashCode());
+        assertThat(block("fe80::1%eth0").hashCode())
+                .isNotEqualTo(block("fe80::1%eth1").hashCode());
     }
 }
