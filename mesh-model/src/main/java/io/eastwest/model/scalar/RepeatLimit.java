@@ -88,7 +88,9 @@ public final class RepeatLimit {
             at++;
         }
         // A closing bracket at the beginning is a member.
-        at++;
+        if (at < text.length() && text.charAt(at) == ']') {
+            at++;
+        }
         while (at < text.length()) {
             char c = text.charAt(at++);
             if (c == ']') {
@@ -97,7 +99,7 @@ public final class RepeatLimit {
             if (c == '\\') {
                 at++;
             } else if (text.startsWith("[:", at - 1)) {
-                int end = text.indexOf(":]", at);
+                int end = text.indexOf(":]", at + 1);
                 at = end < 0 ? at : end + 2;
             }
         }
