@@ -62,6 +62,22 @@ class EjectionsTest {
                     .isEqualTo(Conditions.healthy());
         }
 
+        /** The example of {@code docs/conditions.md}. */
+        @Test
+        void fiveErrorsAreHandedOn() {
+            Call call = CALL;
+
+            PolicyAnswer policy = router.policy("c1/shop/web-1", "api.shop", 80, "");
+            OutlierState state = policy.outlierState().orElseThrow();
+            for (int i = 0; i < 5; i++) {
+                state = state.on(OutlierEvent.response(Duration.ofSeconds(i), "10.1.0.1:8080", 503));
+            }
+            Decision decision = router.decide(call, policy.ejections(state));
+
+            assertThat(share(decision, "c1/shop/api-1")).isEqualTo(Share.ZERO);
+            assertThat(decision.isForwarded()).isTrue();
+        }
+
         @Test
         void otherProxiesGoOnSendingToTheHost() {
             Conditions ejections = policy.ejections(errors(policy.outlierState().orElseThrow(), HOST, 5, 1.0));

@@ -2,9 +2,13 @@ package io.eastwest.testing;
 
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.Explanation;
+import io.eastwest.routing.PolicyAnswer;
+import io.eastwest.routing.question.FailureMatrix;
+import io.eastwest.routing.question.Reachability;
+import io.eastwest.routing.question.WhoMayCall;
 
 /**
- * Entry points of the assertions for decisions of a mesh; import them statically, beside those of AssertJ.
+ * Entry points of the assertions for what a mesh does; import them statically, beside those of AssertJ.
  *
  * <pre>{@code
  * Explanation outage = router.explain(call, Conditions.clusterDown("cluster-1"));
@@ -33,5 +37,45 @@ public final class MeshAssertions {
      */
     public static DecisionAssert assertThat(Explanation actual) {
         return new DecisionAssert(actual.decision(), Evidence.of(actual));
+    }
+
+    /**
+     * Starts assertions on the policy that a proxy has in effect.
+     *
+     * @param actual the policy
+     * @return assertions
+     */
+    public static PolicyAssert assertThat(PolicyAnswer actual) {
+        return new PolicyAssert(actual);
+    }
+
+    /**
+     * Starts assertions on who may call a service.
+     *
+     * @param actual the table
+     * @return assertions
+     */
+    public static AccessAssert assertThat(WhoMayCall actual) {
+        return new AccessAssert(actual);
+    }
+
+    /**
+     * Starts assertions on what failures do to calls.
+     *
+     * @param actual the matrix
+     * @return assertions
+     */
+    public static MatrixAssert assertThat(FailureMatrix actual) {
+        return new MatrixAssert(actual);
+    }
+
+    /**
+     * Starts assertions on who reaches whom.
+     *
+     * @param actual the table
+     * @return assertions
+     */
+    public static ReachabilityAssert assertThat(Reachability actual) {
+        return new ReachabilityAssert(actual);
     }
 }

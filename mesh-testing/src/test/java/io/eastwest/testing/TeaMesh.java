@@ -1,6 +1,7 @@
 package io.eastwest.testing;
 
 import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.MeshSnapshotBuilder;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.topology.MeshTopology;
 import io.eastwest.routing.Call;
@@ -115,17 +116,20 @@ final class TeaMesh {
     private TeaMesh() {}
 
     static MeshRouter router() {
+        return MeshRouter.of(builder().build());
+    }
+
+    static MeshSnapshotBuilder builder() {
         ManifestReader reader = ManifestReader.strict();
         MeshTopology topology = (MeshTopology)
                 reader.read("topology.yaml", TOPOLOGY).orThrow().get(0).resource();
-        return MeshRouter.of(MeshSnapshot.builder(topology)
+        return MeshSnapshot.builder(topology)
                 .addManifests(
                         "east", reader.read("tea.yaml", SERVICE.formatted("1")).orThrow())
                 .addManifests("east", reader.read("web.yaml", CALLER).orThrow())
                 .addManifests("east", reader.read("rules.yaml", RULES).orThrow())
                 .addManifests(
-                        "west", reader.read("tea.yaml", SERVICE.formatted("2")).orThrow())
-                .build());
+                        "west", reader.read("tea.yaml", SERVICE.formatted("2")).orThrow());
     }
 
     static Call get(String path) {

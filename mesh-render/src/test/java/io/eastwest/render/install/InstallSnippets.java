@@ -57,14 +57,16 @@ class InstallSnippets {
                 .cluster("c1")
                 .cluster("c2")
                 .build();
+        String server = "https://c1.example.com:6443";
+        String authority = "authority";
         SecretBytes token = SecretBytes.ofText("token");
 
         InstallPlan plan = InstallPlan.of(InstallSpec.builder()
                 .topology(topology)
-                .addAllAuthorities(trust.bundles())
-                .addCredential(RemoteCredential.token("c1", "https://c1.example.com:6443", "authority", token))
+                .addAllAuthorities(trust.bundles()) // cacerts, from mesh-pki
+                .addCredential(RemoteCredential.token("c1", server, authority, token))
                 .build());
-        plan.writeTo(folder.resolve("mesh"));
+        plan.writeTo(folder);
 
         assertThat(plan.secretFiles())
                 .containsKeys(

@@ -3,6 +3,7 @@ package io.eastwest.routing.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.routing.Conditions;
+import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.balancing.Share;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -144,10 +145,20 @@ class PlatformComparisonTest {
         assertThat(result.losses()).extracting(EntryLoss::cause).containsExactly(EntryLoss.Cause.NO_ADDRESS);
     }
 
+    /** The example of {@code docs/platform.md}. */
     @Test
     void theTextTellsBoth() {
-        assertThat(compare("H2", "RETURN_ALL", PlatformOutage.of(BACK_IN_A)).toText())
-                .isEqualTo("""
+        MeshRouter router = TwoClusterShop.probing("H2", "RETURN_ALL").mesh();
+
+        PlatformRouter platform = PlatformRouter.of(router);
+        AppGraph calls = AppGraph.empty().calls("shop/front", AppCall.to("shop/back", 8080));
+        PlatformComparison both = platform.compare(
+                PlatformRequest.to("shop.example.com"),
+                calls,
+                PlatformOutage.of(Conditions.workloadDown("a", "shop", "back")));
+        String table = both.toText();
+
+        assertThat(table).isEqualTo("""
                 shop.example.com/ when workload a/shop/back is down
                   platform: served 1/2, lost 1/2 CALL_FAILED in a: no pod of shop/back is ready
                   mesh: served 1

@@ -141,6 +141,10 @@ final class TwoClusterShop {
     }
 
     PlatformRouter router() {
+        return PlatformRouter.of(mesh());
+    }
+
+    MeshRouter mesh() {
         ManifestReader reader = ManifestReader.strict();
         MeshTopology topology = (MeshTopology) reader.read("topology.yaml", """
                 apiVersion: eastwest.io/v1
@@ -156,6 +160,6 @@ final class TwoClusterShop {
         MeshSnapshotBuilder mesh = MeshSnapshot.builder(topology);
         manifests.forEach((cluster, texts) -> texts.forEach(
                 text -> mesh.addManifests(cluster, reader.read("a.yaml", text).orThrow())));
-        return PlatformRouter.of(MeshRouter.of(mesh.build()));
+        return MeshRouter.of(mesh.build());
     }
 }
