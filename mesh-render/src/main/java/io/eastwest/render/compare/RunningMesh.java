@@ -91,6 +91,10 @@ final class RunningMesh {
     }
 
     private void note(UserResources user, DataPlane dataPlane) {
+        if (!user.configured().isEmpty()) {
+            notes.add("the mesh configuration of " + String.join(", ", user.configured())
+                    + " is left out: that of the model counts");
+        }
         long forWaypoints = user.count("VirtualService", "HTTPRoute", "GRPCRoute", "DestinationRule");
         if (dataPlane == DataPlane.ambient && forWaypoints > 0) {
             notes.add(forWaypoints

@@ -3,7 +3,9 @@ package io.eastwest.render.compare;
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.ResourceKey;
+import io.eastwest.model.kubernetes.ConfigMap;
 import io.eastwest.model.reader.Manifest;
+import io.eastwest.model.sail.Istio;
 import io.eastwest.model.writer.ManifestWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ final class UserResources {
     private final SortedMap<String, List<MeshResource>> rules = new TreeMap<>();
     private final TreeSet<String> system = new TreeSet<>(List.of("istio-system", "istio-cni", "ztunnel"));
 
+    private final List<String> configured = new ArrayList<>();
     private final String root;
 
     UserResources(MeshSnapshot mesh) {
@@ -46,6 +49,9 @@ final class UserResources {
                 if (!isInstallation(resource)) {
                     (RULES.contains(resource.group()) ? ruling : run).add(resource);
                 }
+            }
+            if (mesh.manifests(cluster).stream().anyMatch(each -> hasMeshConfig(each.resource()))) {
+                configured.add(cluster);
             }
             workloads.put(cluster, run);
             rules.put(cluster, ruling);
@@ -66,6 +72,15 @@ final class UserResources {
         return inside && (!RULES.contains(resource.group()) || OF_GATEWAYS.contains(resource.kind()));
     }
 
+    private boolean hasMeshConfig(MeshResource resource) {
+        if (resource instanceof ConfigMap map) {
+            return map.data().containsKey("mesh")
+                    && system.contains(map.metadata().namespaceOrDefault());
+        }
+        return resource instanceof Istio istio
+                && istio.spec().values().flatMap(values -> values.meshConfig()).isPresent();
+    }
+
     List<MeshResource> workloads(String cluster) {
         return workloads.getOrDefault(cluster, List.of());
     }
@@ -73,6 +88,11 @@ final class UserResources {
     /** {@return the root namespace of the mesh as it was given} */
     String rootNamespace() {
         return root;
+    }
+
+    /** {@return clusters that have a mesh configuration, which is not carried over} */
+    List<String> configured() {
+        return configured;
     }
 
     /** {@return the namespaces that belong to the mesh itself} */
