@@ -10,6 +10,7 @@ module io.eastwest.testing {
     requires static org.jspecify;
 
     exports io.eastwest.testing;
+    exports io.eastwest.testing.coverage;
     exports io.eastwest.testing.expect;
     exports io.eastwest.testing.junit;
 

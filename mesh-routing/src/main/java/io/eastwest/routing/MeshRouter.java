@@ -45,6 +45,7 @@ public final class MeshRouter {
     private final boolean strict;
     private final KnownConditions conditions;
     private final CallMemory memory;
+    private final DecisionListener listener;
 
     private MeshRouter(MeshSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -59,6 +60,7 @@ public final class MeshRouter {
         this.strict = false;
         this.memory = new CallMemory(damage(Conditions.healthy()));
         this.conditions = memory.known(this, Conditions.healthy());
+        this.listener = DecisionListener.NONE;
     }
 
     /** The same mesh asked in another way; proxies are shared where they answer alike. */
@@ -68,7 +70,8 @@ public final class MeshRouter {
             boolean strict,
             Map<String, ProxyRouter> proxies,
             Optional<CallMemory> memory,
-            Conditions conditions) {
+            Conditions conditions,
+            DecisionListener listener) {
         this.snapshot = other.snapshot;
         this.views = other.views;
         this.gateways = other.gateways;
@@ -81,6 +84,7 @@ public final class MeshRouter {
         this.strict = strict;
         this.memory = memory.orElseGet(() -> new CallMemory(damage(conditions)));
         this.conditions = this.memory.known(this, conditions);
+        this.listener = listener;
     }
 
     /**
@@ -103,7 +107,7 @@ public final class MeshRouter {
     public MeshRouter strict() {
         return strict
                 ? this
-                : new MeshRouter(this, authorizer, true, proxies, Optional.empty(), conditions.conditions());
+                : new MeshRouter(this, authorizer, true, proxies, Optional.empty(), conditions.conditions(), listener);
     }
 
     /**
@@ -114,7 +118,7 @@ public final class MeshRouter {
      */
     public MeshRouter withAuthorizer(ExternalAuthorizer known) {
         return new MeshRouter(
-                this, known, strict, new ConcurrentHashMap<>(), Optional.empty(), conditions.conditions());
+                this, known, strict, new ConcurrentHashMap<>(), Optional.empty(), conditions.conditions(), listener);
     }
 
     /**
@@ -126,7 +130,18 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the conditions name what the mesh does not have
      */
     public MeshRouter with(Conditions known) {
-        return new MeshRouter(this, authorizer, strict, proxies, Optional.of(memory), known);
+        return new MeshRouter(this, authorizer, strict, proxies, Optional.of(memory), known, listener);
+    }
+
+    /**
+     * Makes a router of the same mesh that tells what it is asked: every call that is decided or explained, and every one of the
+     * routers that are made of it. Proxies that are asked alone are not told. What is compiled and what is remembered is shared.
+     *
+     * @param heard hears of each call, in place of the listener of this router
+     * @return the router
+     */
+    public MeshRouter heardBy(DecisionListener heard) {
+        return new MeshRouter(this, authorizer, strict, proxies, Optional.of(memory), conditions.conditions(), heard);
     }
 
     /** {@return what is wrong with the mesh configuration of the clusters} */
@@ -144,7 +159,7 @@ public final class MeshRouter {
      * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Decision decide(Call call) {
-        return memory.decide(this, call, conditions);
+        return told(memory.decide(this, call, conditions));
     }
 
     /**
@@ -158,7 +173,15 @@ public final class MeshRouter {
      * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Decision decide(Call call, Conditions conditions) {
-        return memory.decide(this, call, memory.known(this, conditions));
+        return told(memory.decide(this, call, memory.known(this, conditions)));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // only to be quick where nobody hears
+    private Decision told(Decision decision) {
+        if (listener != DecisionListener.NONE) {
+            listener.decided(decision, () -> explained(decision.call(), decision.conditions()));
+        }
+        return decision;
     }
 
     /**
@@ -184,6 +207,12 @@ public final class MeshRouter {
      * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
      */
     public Explanation explain(Call call, Conditions conditions) {
+        Explanation explanation = explained(call, conditions);
+        listener.decided(explanation.decision(), () -> explanation);
+        return explanation;
+    }
+
+    private Explanation explained(Call call, Conditions conditions) {
         StepRecorder recorder = new StepRecorder(this::location);
         return recorder.explain(ask(memory.start(this, call), call, damage(conditions), recorder));
     }

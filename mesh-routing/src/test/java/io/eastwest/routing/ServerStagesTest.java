@@ -55,6 +55,10 @@ class ServerStagesTest {
 
             assertThat(lines(explanation, "c1/shop/a-1", TraceStep.Stage.PEER_AUTHENTICATION))
                     .containsExactly("+ PeerAuthentication/shop/own: port 80 is STRICT");
+            assertThat(explanation.steps())
+                    .filteredOn(step -> step.stage() == TraceStep.Stage.PEER_AUTHENTICATION)
+                    .extracting(TraceStep::path)
+                    .containsExactly("spec.portLevelMtls[\"80\"]");
         }
 
         @Test

@@ -28,7 +28,7 @@ record PeerAuthenticationSteps(int port, TraceSink trace) {
             PeerAuthentication policy = levels.get(i);
             String name = policy.key().toString();
             if (i == deciding) {
-                trace.taken(STAGE, name, "port " + port + " is " + mode, Optional.of(policy.key()), "");
+                trace.taken(STAGE, name, "port " + port + " is " + mode, Optional.of(policy.key()), path(policy));
             } else {
                 Mismatch why = i < deciding
                         ? new Mismatch("a narrower policy decides", "", "")
@@ -43,10 +43,18 @@ record PeerAuthenticationSteps(int port, TraceSink trace) {
 
     /** {@return whether a policy says something about the port} */
     private boolean sets(PeerAuthentication policy) {
-        boolean ofPort = policy.spec().portLevelMtls().stream()
+        return setsPort(policy) || isSet(policy.spec().mtls().flatMap(PeerMutualTls::mode));
+    }
+
+    private boolean setsPort(PeerAuthentication policy) {
+        return policy.spec().portLevelMtls().stream()
                 .flatMap(levels -> Optional.ofNullable(levels.ports().get(port)).stream())
                 .anyMatch(level -> isSet(level.mode()));
-        return ofPort || isSet(policy.spec().mtls().flatMap(PeerMutualTls::mode));
+    }
+
+    /** {@return what in the policy that decides says it} */
+    private String path(PeerAuthentication policy) {
+        return setsPort(policy) ? "spec.portLevelMtls[\"" + port + "\"]" : "spec.mtls";
     }
 
     private static boolean isSet(Optional<MutualTlsMode> mode) {

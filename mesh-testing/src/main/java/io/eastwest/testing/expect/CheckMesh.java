@@ -4,27 +4,34 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.reader.ReadResult;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.balancing.Share;
+import io.eastwest.testing.coverage.CoverageReport;
+import io.eastwest.testing.coverage.MeshCoverage;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The command that holds a mesh against its expectations: {@code CheckMesh MESH [EXPECTATIONS] [--junit FILE]}. Without a
  * second argument, the expectations are those of {@code expect.yaml} in the folder of the mesh.
  *
- * <p>Exit codes: 0 all expectations hold; 1 one does not; 2 the mesh, the expectations or the arguments have errors, or the
+ * <p>With {@code --coverage} it tells which rules of the mesh the expectations reach; {@code --coverage-at-least PERCENT} fails
+ * when it is less, and {@code --coverage-html}, {@code --coverage-json} and {@code --coverage-lcov} write that to a file.
+ *
+ * <p>Exit codes: 0 all expectations hold; 1 one does not, or less is reached than asked for; 2 the mesh, the expectations or the arguments have errors, or the
  * report cannot be written.
  */
 public final class CheckMesh {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
-    private static final String USAGE = "usage: CheckMesh MESH [EXPECTATIONS] [--junit FILE]";
+    private static final int HUNDRED = 100;
 
     private final PrintStream out;
 
@@ -49,28 +56,17 @@ public final class CheckMesh {
      * @return the exit code
      */
     public static int run(PrintStream out, String... arguments) {
-        return new CheckMesh(out).run(new ArrayList<>(Arrays.asList(arguments)));
+        return CheckOptions.of(arguments)
+                .map(options -> new CheckMesh(out).run(options))
+                .orElseGet(() -> {
+                    out.println(CheckOptions.USAGE);
+                    return BAD_INPUT;
+                });
     }
 
-    private int run(List<String> arguments) {
-        Optional<Path> junit = Optional.empty();
-        int option = arguments.indexOf("--junit");
-        if (option >= 0 && option + 1 < arguments.size()) {
-            junit = Optional.of(Path.of(arguments.remove(option + 1)));
-            arguments.remove(option);
-        }
-        if (arguments.isEmpty() || arguments.size() > 2 || arguments.contains("--junit")) {
-            out.println(USAGE);
-            return BAD_INPUT;
-        }
-        Path mesh = Path.of(arguments.get(0));
-        Path file = arguments.size() == 2 ? Path.of(arguments.get(1)) : mesh.resolve("expect.yaml");
-        return check(mesh, file, junit);
-    }
-
-    private int check(Path mesh, Path file, Optional<Path> junit) {
-        ReadResult<MeshSnapshot> snapshot = MeshSnapshot.read(mesh);
-        ReadResult<MeshExpectations> expectations = MeshExpectations.read(file);
+    private int run(CheckOptions options) {
+        ReadResult<MeshSnapshot> snapshot = MeshSnapshot.read(options.mesh());
+        ReadResult<MeshExpectations> expectations = MeshExpectations.read(options.expectations());
         List<Issue> errors = new ArrayList<>();
         snapshot.issues().stream().filter(Issue::isError).forEach(errors::add);
         expectations.issues().stream().filter(Issue::isError).forEach(errors::add);
@@ -78,17 +74,55 @@ public final class CheckMesh {
         if (!errors.isEmpty()) {
             return BAD_INPUT;
         }
-        ExpectationReport report = expectations.orThrow().check(MeshRouter.of(snapshot.orThrow()));
+        try {
+            return check(snapshot.orThrow(), expectations.orThrow(), options);
+        } catch (UncheckedIOException e) {
+            out.println(e.getMessage());
+            return BAD_INPUT;
+        }
+    }
+
+    private int check(MeshSnapshot mesh, MeshExpectations expectations, CheckOptions options) {
+        MeshRouter router = MeshRouter.of(mesh);
+        MeshCoverage coverage = MeshCoverage.of(router);
+        boolean covered = options.asks(CheckOptions.COVERAGE);
+        ExpectationReport report = expectations.check(covered ? coverage.router() : router);
         out.print(report.toText());
-        if (junit.isPresent()) {
-            String suite = snapshot.orThrow().topology().metadata().name();
+        write(
+                options.value(CheckOptions.JUNIT),
+                () -> report.toJUnitXml(mesh.topology().metadata().name()));
+        boolean passed = report.passed();
+        if (covered) {
+            passed &= show(coverage.report(), options);
+        }
+        return passed ? 0 : FAILED;
+    }
+
+    /** {@return whether enough is reached} */
+    private boolean show(CoverageReport report, CheckOptions options) {
+        out.print(report.toText());
+        write(options.value(CheckOptions.COVERAGE_HTML), report::toHtml);
+        write(options.value(CheckOptions.COVERAGE_JSON), report::toJson);
+        write(options.value(CheckOptions.COVERAGE_LCOV), () -> report.toLcov(folder(options.mesh())));
+        int least = options.percent(CheckOptions.COVERAGE_LEAST);
+        boolean enough = report.share().compareTo(Share.of(least, HUNDRED)) >= 0;
+        if (!enough) {
+            out.println("FAILED  calls must reach " + least + "% of the rules");
+        }
+        return enough;
+    }
+
+    private static String folder(Path mesh) {
+        return mesh.normalize().toString().replace('\\', '/') + "/";
+    }
+
+    private static void write(Optional<String> file, Supplier<String> text) {
+        if (file.isPresent()) {
             try {
-                Files.writeString(junit.get(), report.toJUnitXml(suite), StandardCharsets.UTF_8);
+                Files.writeString(Path.of(file.get()), text.get(), StandardCharsets.UTF_8);
             } catch (IOException e) {
-                out.println("cannot write " + junit.get() + ": " + e.getMessage());
-                return BAD_INPUT;
+                throw new UncheckedIOException("cannot write " + file.get() + ": " + e.getMessage(), e);
             }
         }
-        return report.passed() ? 0 : FAILED;
     }
 }

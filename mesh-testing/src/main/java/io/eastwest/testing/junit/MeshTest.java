@@ -9,9 +9,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The tests of a class, or one test, are about a mesh. Their methods and constructors may take parameters of these types:
- * {@link io.eastwest.model.MeshSnapshot}, {@link io.eastwest.routing.MeshRouter} and {@link
- * io.eastwest.routing.Conditions}. Where both a class and a method have it, that of the method counts; a nested class uses
- * that of the class around it.
+ * {@link io.eastwest.model.MeshSnapshot}, {@link io.eastwest.routing.MeshRouter}, {@link io.eastwest.routing.Conditions}, and
+ * where coverage is measured {@link io.eastwest.testing.coverage.MeshCoverage}. Where both a class and a method have it, that of
+ * the method counts; a nested class uses that of the class around it.
  *
  * <pre>{@code
  * @MeshTest("src/test/mesh")
@@ -39,4 +39,17 @@ public @interface MeshTest {
 
     /** {@return whether the router refuses calls that something unmodelled may change} */
     boolean strict() default false;
+
+    /**
+     * {@return the least percentage of the rules of the mesh that the tests of the class must reach together, 0 to 100; -1: it is
+     * not measured. Every call counts that the router of a test decides or explains. Only an annotation of a class may ask for it; tests that have a mesh of their own
+     * do not count}
+     */
+    int coverage() default -1;
+
+    /**
+     * {@return the folder for reports about it, relative to the working directory, such as {@code target/mesh-coverage}: {@code
+     * <class>.html}, {@code .json}, {@code .txt} and {@code .info} (LCOV); empty: none are written}
+     */
+    String coverageReports() default "";
 }

@@ -4,6 +4,7 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.testing.coverage.MeshCoverage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -21,8 +22,11 @@ record MeshUnderTest(MeshSnapshot snapshot, MeshRouter router, Conditions condit
         Path folder = Path.of(annotation.value()).toAbsolutePath().normalize();
         MeshRouter router =
                 context.getRoot().getStore(MESHES).computeIfAbsent(folder, MeshUnderTest::read, MeshRouter.class);
+        MeshRouter heard = annotation.coverage() < 0
+                ? router
+                : ClassCoverage.find(context).map(MeshCoverage::router).orElse(router);
         return new MeshUnderTest(
-                router.snapshot(), annotation.strict() ? router.strict() : router, conditions(annotation));
+                router.snapshot(), annotation.strict() ? heard.strict() : heard, conditions(annotation));
     }
 
     private static MeshTest annotation(ExtensionContext context) {

@@ -81,9 +81,52 @@ class CheckMeshTest {
     }
 
     @Test
+    void tellsWhatTheExpectationsReach() throws IOException {
+        Path lcov = folder.resolve("lcov.info");
+        Path json = folder.resolve("coverage.json");
+        Path html = folder.resolve("coverage.html");
+
+        int code = run(
+                SHOP,
+                "--coverage-lcov",
+                lcov.toString(),
+                "--coverage-json",
+                json.toString(),
+                "--coverage-html",
+                html.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(text()).contains("2 passed, 1 failed\nshop: 2 calls reach ");
+        assertThat(lcov).content().contains("SF:" + SHOP + "/clusters/east/all.yaml\nDA:");
+        assertThat(json).content().startsWith("{\"format\": \"eastwest-coverage/1\", \"mesh\": \"shop\"");
+        assertThat(html).content().startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void failsWhenExpectationsReachTooLittle() throws IOException {
+        String bakery = "src/test/resources/meshes/bakery";
+        Path file = Files.writeString(folder.resolve("other.yaml"), """
+                apiVersion: eastwest.io/v1
+                kind: MeshExpectations
+                metadata: {name: one}
+                spec:
+                  expectations:
+                  - call: {url: 'http://bread/rolls', from: east/shop/web}
+                    expect: {outcome: forwarded}
+                """);
+
+        assertThat(run(bakery, file.toString(), "--coverage-at-least", "29")).isZero();
+        assertThat(run(bakery, file.toString(), "--coverage-at-least", "30")).isEqualTo(1);
+        assertThat(text()).endsWith("FAILED  calls must reach 30% of the rules\n");
+    }
+
+    @Test
     void wrongArgumentsShowTheUsage() {
         assertThat(run()).isEqualTo(2);
         assertThat(run(SHOP, "--junit")).isEqualTo(2);
+        assertThat(run(SHOP, "--covrage")).isEqualTo(2);
+        assertThat(run(SHOP, "--coverage-at-least", "101")).isEqualTo(2);
+        assertThat(run(SHOP, "--coverage", "--coverage")).isEqualTo(2);
         assertThat(text()).startsWith("usage: CheckMesh MESH [EXPECTATIONS] [--junit FILE]");
     }
 
