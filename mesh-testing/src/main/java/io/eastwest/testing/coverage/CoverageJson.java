@@ -87,7 +87,8 @@ final class CoverageJson {
     /** {@return a text in quotes} */
     static String text(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char character : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
             if (character == '"' || character == '\\') {
                 quoted.append('\\').append(character);
             } else if (character < FIRST_PRINTABLE || Character.isSurrogate(character)) {
