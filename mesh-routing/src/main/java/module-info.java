@@ -20,6 +20,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.json;
     exports io.eastwest.routing.locality;
     exports io.eastwest.routing.inbound;
+    exports io.eastwest.routing.invariant;
     exports io.eastwest.routing.outlier;
     exports io.eastwest.routing.gateway;
     exports io.eastwest.routing.gatewayapi;

@@ -4,20 +4,22 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.MeshSnapshotBuilder;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.topology.MeshTopology;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Five clusters of one network in five regions of two zones each: ten places with a caller and a pod of every service, which
- * ejects and fails over.
+ * Clusters of one network, five unless said otherwise, each in a region of its own with two zones: every zone has a caller and a pod
+ * of every service, which ejects and fails over.
  */
 final class MatrixMesh {
-    private static final int CLUSTERS = 5;
+    private static final int MOST_CLUSTERS = 5;
     private static final int ZONES = 2;
     private static final String TOPOLOGY = """
             apiVersion: eastwest.io/v1
             kind: MeshTopology
             metadata: {name: matrix}
             spec:
-              clusters: [{name: c1}, {name: c2}, {name: c3}, {name: c4}, {name: c5}]
+              clusters: [CLUSTERS]
             """;
     private static final String NODE = """
             apiVersion: v1
@@ -61,11 +63,21 @@ final class MatrixMesh {
 
     /** {@return the mesh with so many services, at most 200} */
     static MeshSnapshot of(int services) {
+        return of(services, MOST_CLUSTERS);
+    }
+
+    /** {@return the mesh with so many services, at most 200, and clusters, at most 5} */
+    static MeshSnapshot of(int services, int clusters) {
         ManifestReader reader = ManifestReader.strict();
-        MeshTopology topology = (MeshTopology)
-                reader.read("topology.yaml", TOPOLOGY).orThrow().get(0).resource();
+        String names = IntStream.rangeClosed(1, clusters)
+                .mapToObj(cluster -> "{name: c" + cluster + "}")
+                .collect(Collectors.joining(", "));
+        MeshTopology topology = (MeshTopology) reader.read("topology.yaml", TOPOLOGY.replace("CLUSTERS", names))
+                .orThrow()
+                .get(0)
+                .resource();
         MeshSnapshotBuilder builder = MeshSnapshot.builder(topology);
-        for (int cluster = 1; cluster <= CLUSTERS; cluster++) {
+        for (int cluster = 1; cluster <= clusters; cluster++) {
             for (int zone = 1; zone <= ZONES; zone++) {
                 add(builder, reader, NODE, cluster, zone, 0);
             }

@@ -1,5 +1,7 @@
 package io.eastwest.routing;
 
+import io.eastwest.routing.view.WorkloadInstance;
+
 /**
  * Who calls: a workload of the mesh, by which its sidecar is found.
  *
@@ -19,6 +21,16 @@ public record Caller(String workload, String namespace, String cluster, boolean 
      */
     public Caller(String workload, String namespace, String cluster) {
         this(workload, namespace, cluster, false);
+    }
+
+    /**
+     * Whether a pod is meant; several may be.
+     *
+     * @param pod a pod of the mesh
+     * @return whether it is the named one, or of the named workload
+     */
+    public boolean means(WorkloadInstance pod) {
+        return pod.cluster().equals(cluster) && pod.namespace().equals(namespace) && WorkloadNames.names(workload, pod);
     }
 
     @Override

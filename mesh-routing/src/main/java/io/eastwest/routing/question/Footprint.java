@@ -11,6 +11,7 @@ import io.eastwest.routing.proxy.TargetShare;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.ServiceEndpoint;
 import io.eastwest.routing.view.WorkloadInstance;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,6 +86,16 @@ final class Footprint {
             owners.addAll(pods.gateways());
         }
         return new Footprint(true, gateways, owners, NearestHosts.of(decision, base.down()));
+    }
+
+    /** {@return the failures that may change the decision} */
+    BitSet touching(FailureIndex index, WorkloadInstance caller) {
+        if (!bounded) {
+            return index.touching(caller, Collections.emptySet(), true);
+        }
+        return nearest.isPresent()
+                ? index.touching(caller, nearest.get(), false)
+                : index.touching(caller, owners, gateways);
     }
 
     private static boolean isTunnelled(TargetShare target) {

@@ -108,22 +108,28 @@ final class MeshPods {
 
     /** {@return the workload and all that are like it but for name, address and node, itself first} */
     List<WorkloadInstance> likeness(WorkloadInstance workload) {
+        List<Object> kind = kind(workload);
         List<WorkloadInstance> alike = new ArrayList<>(List.of(workload));
         byId.values().stream()
-                .filter(each -> !each.name().equals(workload.name()) && isLike(each, workload))
+                .filter(each -> !each.name().equals(workload.name())
+                        && each.cluster().equals(workload.cluster())
+                        && each.namespace().equals(workload.namespace())
+                        && kind(each).equals(kind))
                 .forEach(alike::add);
         return alike;
     }
 
-    private static boolean isLike(WorkloadInstance one, WorkloadInstance other) {
-        return one.cluster().equals(other.cluster())
-                && one.namespace().equals(other.namespace())
-                && one.locality().equals(other.locality())
-                && one.network().equals(other.network())
-                && one.serviceAccount().equals(other.serviceAccount())
-                && one.sidecar() == other.sidecar()
-                && one.tunnel() == other.tunnel()
-                && withoutNode(one.labels()).equals(withoutNode(other.labels()));
+    /** {@return all of a workload but its name, address and node} */
+    static List<Object> kind(WorkloadInstance workload) {
+        return List.of(
+                workload.cluster(),
+                workload.namespace(),
+                workload.locality(),
+                workload.network(),
+                workload.serviceAccount(),
+                workload.sidecar(),
+                workload.tunnel(),
+                withoutNode(workload.labels()));
     }
 
     private static Map<String, String> withoutNode(Map<String, String> labels) {

@@ -89,7 +89,8 @@ final class PathClasses {
         return text.startsWith("/") ? text : "/" + text;
     }
 
-    private static Automaton automaton(String pattern) {
+    /** {@return the paths that a pattern of a policy matches} */
+    static Automaton automaton(String pattern) {
         if (pattern.contains(ONE) || pattern.contains(MANY)) {
             return template(pattern);
         }

@@ -40,23 +40,27 @@ final class RequestClasses {
     private final List<Optional<Automaton>> paths = new ArrayList<>();
     private final Map<String, List<Optional<Automaton>>> headers = new LinkedHashMap<>();
     private final Map<String, List<Optional<Automaton>>> parameters = new LinkedHashMap<>();
-    private final List<String> policyPaths = new ArrayList<>();
     private final List<String> policyMethods = new ArrayList<>();
+    private boolean wildMethods;
     private boolean complete = true;
 
     /** Adds the conditions of all routes of a virtual host. */
     void add(VirtualHost host) {
-        for (ProxyRoute route : host.routes()) {
-            paths.add(MatchLanguages.of(route.match().path(), route.match().caseSensitive()));
-            route.match().headers().forEach(this::add);
-            route.match().queryParameters().forEach(this::add);
-        }
+        host.routes().forEach(this::add);
+    }
+
+    /** Adds the conditions of a route. */
+    void add(ProxyRoute route) {
+        paths.add(MatchLanguages.of(route.match().path(), route.match().caseSensitive()));
+        route.match().headers().forEach(this::add);
+        route.match().queryParameters().forEach(this::add);
     }
 
     /** Adds what policies look at. */
     void add(RequestKinds policies) {
-        policies.paths().forEach(each -> policyPaths.add(each.example()));
+        policies.pathPatterns().forEach(pattern -> paths.add(Optional.of(PathClasses.automaton(pattern))));
         policies.methods().forEach(each -> policyMethods.add(each.example()));
+        wildMethods |= policies.hasMethodPatterns();
     }
 
     private void add(HeaderMatch match) {
@@ -108,7 +112,6 @@ final class RequestClasses {
         atoms(ANY_PATH, paths).examples().stream()
                 .filter(path -> !values.contains(path))
                 .forEach(values::add);
-        policyPaths.stream().filter(path -> !values.contains(path)).forEach(values::add);
         return new Dimension(Part.PATH, "", values.stream().map(Optional::of).toList());
     }
 
@@ -116,6 +119,7 @@ final class RequestClasses {
         List<String> values = new ArrayList<>(List.of("GET"));
         List<Optional<Automaton>> conditions = headers.getOrDefault(METHOD, List.of());
         if (!conditions.isEmpty()) {
+            complete &= !wildMethods;
             atoms("[A-Z]{1,8}", conditions).examples().stream()
                     .filter(method -> !values.contains(method))
                     .forEach(values::add);

@@ -54,6 +54,16 @@ final class RequestKinds {
         return PathClasses.of(paths);
     }
 
+    /** {@return patterns of paths, each once, sorted} */
+    Set<String> pathPatterns() {
+        return new TreeSet<>(paths);
+    }
+
+    /** {@return whether a pattern stands for several methods} */
+    boolean hasMethodPatterns() {
+        return methods.stream().anyMatch(method -> method.indexOf('*') >= 0);
+    }
+
     List<MethodClasses.MethodClass> methods() {
         return MethodClasses.of(methods);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
  * Clusters {@code c1} in region r1 and {@code c2} in region r2, each with zones z1 and z2, callers {@code web/front} in zone
  * z1, and Services {@code shop/orders} and {@code shop/stock} that have the pods that a test gives them.
  */
-final class TwoSites {
+public final class TwoSites {
     private final boolean networks;
     private final Map<String, List<String>> manifests = new LinkedHashMap<>();
     private final Map<String, Integer> pods = new LinkedHashMap<>();
@@ -37,21 +37,21 @@ final class TwoSites {
     }
 
     /** {@return two clusters of one network} */
-    static TwoSites oneNetwork() {
+    public static TwoSites oneNetwork() {
         return new TwoSites(false, false);
     }
 
     /** {@return two clusters of networks n1 and n2 with east-west gateways} */
-    static TwoSites twoNetworks() {
+    public static TwoSites twoNetworks() {
         return new TwoSites(true, true);
     }
 
     /** {@return two clusters of networks n1 and n2 that have no gateways} */
-    static TwoSites twoNetworksWithoutGateways() {
+    public static TwoSites twoNetworksWithoutGateways() {
         return new TwoSites(true, false);
     }
 
-    static Call orders(String cluster) {
+    public static Call orders(String cluster) {
         return Call.get("http://orders.shop:8080/").from("front", "web", cluster);
     }
 
@@ -137,13 +137,13 @@ final class TwoSites {
             """.replace("NUMBER", number(cluster)).replace("CLUSTER", cluster);
     }
 
-    TwoSites add(String cluster, String... texts) {
+    public TwoSites add(String cluster, String... texts) {
         manifests.computeIfAbsent(cluster, key -> new ArrayList<>()).addAll(List.of(texts));
         return this;
     }
 
     /** Adds pods of a service. */
-    TwoSites pods(String service, String cluster, String zone, int count) {
+    public TwoSites pods(String service, String cluster, String zone, int count) {
         for (int i = 0; i < count; i++) {
             int number = pods.merge(service + cluster, 1, Integer::sum);
             String part = service.equals("orders") ? "1" : "2";
@@ -153,17 +153,17 @@ final class TwoSites {
     }
 
     /** Adds the same resource to both clusters. */
-    TwoSites both(String manifest) {
+    public TwoSites both(String manifest) {
         return add("c1", manifest).add("c2", manifest);
     }
 
     /** Adds a DestinationRule of orders to both clusters. */
-    TwoSites policy(String trafficPolicy) {
+    public TwoSites policy(String trafficPolicy) {
         return both(SmallMesh.istio(
                 "DestinationRule", "shop/orders", "{host: orders, trafficPolicy: " + trafficPolicy + "}"));
     }
 
-    MeshSnapshot snapshot() {
+    public MeshSnapshot snapshot() {
         String clusters = networks ? "{name: c1, network: n1}, {name: c2, network: n2}" : "{name: c1}, {name: c2}";
         ManifestReader reader = ManifestReader.pruning();
         MeshTopology topology = (MeshTopology) reader.read("topology.yaml", """
@@ -181,7 +181,7 @@ final class TwoSites {
         return mesh.build();
     }
 
-    MeshRouter router() {
+    public MeshRouter router() {
         return MeshRouter.of(snapshot());
     }
 }
