@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.issue.Issue;
+import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.model.kubernetes.SecretBytes;
 import io.eastwest.model.topology.ClusterTopology;
 import io.eastwest.model.topology.DataPlane;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 /**
  * The install models beside each other, for one mesh: its clusters, networks and regions stay, its services run where they run, and
  * each model that these admit is rendered, counted and broken. What the mesh says of its present installation is set aside: gateways,
- * control planes and the mesh configuration are those of the model. The same mesh gives the same comparison. Immutable.
+ * control planes and the mesh configuration are those of the model. What that changes, and what is not modelled, is among the notes. The same mesh gives the same comparison. Immutable.
  *
  * <pre>{@code
  * MeshTrust trust = MeshTrust.builder().cluster("east").cluster("west").build();
@@ -84,15 +85,25 @@ public final class ModelComparison {
         DataPlane dataPlane = model == InstallModel.AMBIENT_SEVERAL_NETWORKS ? DataPlane.ambient : DataPlane.sidecar;
         MeshSnapshot mesh = running.with(user, dataPlane);
         ModelTree tree = new ModelTree(mesh);
-        FailureImpacts impacts = new FailureImpacts(MeshRouter.of(mesh), tree);
+        List<String> notes = new ArrayList<>(running.notes());
+        FailureImpacts impacts = impacts(MeshRouter.of(mesh), tree, notes);
         return ModelAssessment.builder()
                 .model(model)
                 .topology(topology)
                 .counts(TreeCounts.of(plan.tree(), tree, TreeCounts.Services.of(mesh, user.systemNamespaces())))
                 .pairs(impacts.pairs())
                 .failures(impacts.all())
-                .notes(running.notes())
+                .notes(notes)
                 .build();
+    }
+
+    private static FailureImpacts impacts(MeshRouter router, ModelTree tree, List<String> notes) {
+        try {
+            return new FailureImpacts(router.strict(), tree);
+        } catch (UnsupportedFeatureException unsupported) {
+            notes.add("calls are decided without what is not modelled: " + unsupported.getMessage());
+            return new FailureImpacts(router, tree);
+        }
     }
 
     private static InstallSpec spec(MeshTopology topology, List<CaBundle> authorities) {

@@ -118,6 +118,12 @@ final class ComparedMeshes {
         return this;
     }
 
+    ComparedMeshes servedBy(String name, String server) {
+        clusters.replaceAll(each ->
+                each.name().equals(name) ? each.toBuilder().controlPlane(server).build() : each);
+        return this;
+    }
+
     ComparedMeshes gateway(String name, String address) {
         clusters.replaceAll(each -> each.name().equals(name)
                 ? each.toBuilder()

@@ -147,6 +147,48 @@ class ModelComparisonTest {
     }
 
     @Nested
+    class Notes {
+        private static final String FILTER = """
+                apiVersion: networking.istio.io/v1alpha3
+                kind: EnvoyFilter
+                metadata: {name: lua, namespace: shop}
+                spec:
+                  configPatches:
+                  - applyTo: HTTP_FILTER
+                    match: {context: SIDECAR_OUTBOUND}
+                    patch: {operation: INSERT_BEFORE, value: {name: envoy.filters.http.lua}}
+                """;
+        private static final String MESH = """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: istio, namespace: istio-system}
+                data: {mesh: "trustDomain: example.com"}
+                """;
+
+        @Test
+        void tellWhatIsNotModelled() {
+            ModelAssessment assessment = multiPrimary(
+                    ComparedMeshes.of("n1", "n2").service("web", "c1", "c2").yaml("c1", FILTER));
+
+            assertThat(assessment.notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("calls are decided without what is not modelled: ")
+                    .contains("EnvoyFilter");
+            assertThat(assessment.failures()).isNotEmpty();
+        }
+
+        @Test
+        void tellThatTheMeshConfigurationIsLeftOut() {
+            assertThat(multiPrimary(ComparedMeshes.of("n1", "n2")
+                                    .service("web", "c1", "c2")
+                                    .yaml("c2", MESH))
+                            .notes())
+                    .containsExactly("the mesh configuration of c2 is left out: that of the model counts");
+        }
+    }
+
+    @Nested
     class Obstacles {
         @Test
         void areTold() {
@@ -188,6 +230,21 @@ class ModelComparisonTest {
             InstallPlan plan = InstallPlan.of(InstallSpec.of(topology));
             assertThat(plan.tree().snapshot().topology()).isEqualTo(topology);
         });
+    }
+
+    @Test
+    void theClusterThatServesOthersIsThePrimary() {
+        ModelComparison comparison = ComparedMeshes.of("n1", "n2")
+                .servedBy("c1", "c2")
+                .service("web", "c1", "c2")
+                .compare();
+        MeshTopology topology = comparison
+                .assessment(InstallModel.PRIMARY_REMOTE_SEVERAL_NETWORKS)
+                .orElseThrow()
+                .topology();
+
+        assertThat(topology.spec().cluster("c1").orElseThrow().controlPlane()).contains("c2");
+        assertThat(topology.spec().cluster("c2").orElseThrow().controlPlane()).isEmpty();
     }
 
     @Test
