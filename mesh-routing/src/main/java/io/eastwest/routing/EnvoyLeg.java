@@ -1,7 +1,9 @@
 package io.eastwest.routing;
 
+import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.destination.FixedClusters;
 import io.eastwest.routing.envoy.Cluster;
+import io.eastwest.routing.envoy.ClusterType;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.RetryPolicy;
 import io.eastwest.routing.envoy.SubsetKey;
@@ -9,7 +11,10 @@ import io.eastwest.routing.envoy.UpstreamTls;
 import io.eastwest.routing.proxy.ClusterShare;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.TargetShare;
+import io.eastwest.routing.view.DialledService;
+import io.eastwest.routing.view.ServiceEndpoint;
 import io.eastwest.routing.view.WorkloadInstance;
+import java.util.List;
 import java.util.Optional;
 
 /** A call on its way from an Envoy to the endpoints that it chose. */
@@ -93,6 +98,12 @@ final class EnvoyLeg {
                 cluster.map(Cluster::tls).orElseGet(UpstreamTls::none),
                 endpoint,
                 answer.routeConfiguration().isPresent());
+        Optional<DialledService> dialled = cluster.filter(each -> each.type() == ClusterType.ORIGINAL_DST)
+                .flatMap(each -> DialledService.of(path.router().view(proxy.cluster()), proxy, endpoint));
+        if (dialled.isPresent()) {
+            toPods(answer, target, proxy, arrival, dialled.get());
+            return;
+        }
         if (servers.isDown(endpoint, proxy, arrival)) {
             return;
         }
@@ -111,6 +122,32 @@ final class EnvoyLeg {
             new GatewayLeg(path, servers).through(endpoint, tls, arrival);
         } else {
             servers.receive(endpoint, tls, arrival);
+        }
+    }
+
+    /** The address that was dialled is that of a Service: Kubernetes chooses a pod of the own cluster. */
+    private void toPods(
+            ProxyAnswer answer, TargetShare target, WorkloadInstance proxy, Arrival arrival, DialledService dialled) {
+        List<ServiceEndpoint> ready = dialled.ready();
+        if (ready.isEmpty()) {
+            path.endings()
+                    .refuse(
+                            arrival.share(),
+                            ServerLeg.CONNECT_FAILURE,
+                            dialled.service().resource() + " has no ready pod");
+        }
+        for (ServiceEndpoint pod : ready) {
+            Share share = arrival.share().times(Share.of(1, ready.size()));
+            String address = pod.address().indexOf(':') < 0 ? pod.address() : "[" + pod.address() + "]";
+            LbEndpoint endpoint = target.endpoint().toBuilder()
+                    .address(address + ":" + pod.port())
+                    .owner(pod.owner())
+                    .build();
+            toEndpoint(
+                    answer,
+                    new TargetShare(target.cluster(), endpoint, target.priority(), share),
+                    proxy,
+                    arrival.of(share));
         }
     }
 

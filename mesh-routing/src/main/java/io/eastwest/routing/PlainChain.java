@@ -9,9 +9,8 @@ import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.Reason;
 import io.eastwest.routing.proxy.TargetShare;
 import io.eastwest.routing.view.ControlPlaneView;
-import io.eastwest.routing.view.EndpointState;
+import io.eastwest.routing.view.DialledService;
 import io.eastwest.routing.view.MeshService;
-import io.eastwest.routing.view.MeshServicePort;
 import io.eastwest.routing.view.ServiceEndpoint;
 import io.eastwest.routing.view.TrafficDistribution;
 import io.eastwest.routing.view.WorkloadInstance;
@@ -36,14 +35,8 @@ final class PlainChain {
 
     Decision follow(Connection connection) {
         ControlPlaneView view = path.router().view(caller.cluster());
-        Optional<MeshService> service = view.clusters().stream()
-                .filter(cluster -> cluster.name().equals(caller.cluster()))
-                .flatMap(cluster -> cluster.services().stream())
-                .filter(each -> each.clusterAddresses()
-                        .getOrDefault(caller.cluster(), List.of())
-                        .contains(connection.destinationAddress()))
-                .findFirst();
-        service.ifPresentOrElse(each -> toService(each, view, connection), () -> toAddress(view, connection));
+        DialledService.of(view, caller, connection.destinationAddress(), connection.destinationPort())
+                .ifPresentOrElse(each -> toService(each, connection), () -> toAddress(view, connection));
         Share sent = Share.sum(targets.stream().map(TargetShare::share).toList());
         ProxyAnswer none = ProxyAnswer.builder()
                 .addOutcome(outcome(sent))
@@ -66,16 +59,9 @@ final class PlainChain {
                 .build();
     }
 
-    private void toService(MeshService service, ControlPlaneView view, Connection connection) {
-        Optional<MeshServicePort> port = service.port(connection.destinationPort());
-        List<ServiceEndpoint> ready = view.endpoints(service).stream()
-                .filter(endpoint -> endpoint.cluster().equals(caller.cluster())
-                        && endpoint.state() == EndpointState.HEALTHY
-                        && port.filter(each -> each.name().equals(endpoint.portName()))
-                                .isPresent()
-                        && (!service.nodeLocal()
-                                || endpoint.nodeName().orElse("").equals(caller.node())))
-                .toList();
+    private void toService(DialledService dialled, Connection connection) {
+        MeshService service = dialled.service();
+        List<ServiceEndpoint> ready = dialled.ready();
         if (service.trafficDistribution() != TrafficDistribution.ANY) {
             path.endings()
                     .note(

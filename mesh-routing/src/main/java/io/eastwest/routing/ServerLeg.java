@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The last leg of a call: from whoever sends it to the workload that answers. */
 final class ServerLeg {
-    private static final String CONNECT_FAILURE = "UF";
+    static final String CONNECT_FAILURE = "UF";
     private static final String HBONE = "HBONE";
     private static final String MUTUAL_TLS = "mutual TLS";
     private static final String PLAINTEXT = "plaintext";

@@ -8,6 +8,7 @@ import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.proxy.ClusterShare;
 import io.eastwest.routing.proxy.TargetShare;
+import io.eastwest.routing.view.DialledService;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.ServiceEndpoint;
 import io.eastwest.routing.view.WorkloadInstance;
@@ -75,9 +76,12 @@ final class Footprint {
                 }
             }
         }
-        decision.firstLeg()
-                .endpoints()
-                .forEach(target -> target.endpoint().owner().ifPresent(owners::add));
+        for (TargetShare target : decision.firstLeg().endpoints()) {
+            target.endpoint().owner().ifPresent(owners::add);
+            DialledService.of(router.view(caller.cluster()), caller, target.endpoint())
+                    .ifPresent(service ->
+                            service.ready().forEach(pod -> pod.owner().ifPresent(owners::add)));
+        }
         if (owners.stream().flatMap(id -> pods.named(id).stream()).anyMatch(router::isGateway)) {
             return UNBOUNDED;
         }
