@@ -48,6 +48,16 @@ final class HostScope {
                 .toList();
     }
 
+    /** {@return the service as the first control plane knows it} */
+    MeshService service() {
+        return services.values().iterator().next();
+    }
+
+    /** {@return what the control planes that know the host know} */
+    List<ControlPlaneView> views() {
+        return services.keySet().stream().map(router::view).toList();
+    }
+
     /** Puts objects, all of the namespace of the service, on each control plane, with a namespace to hold them. */
     SortedMap<String, List<MeshResource>> everywhere(
             BiFunction<ControlPlaneView, MeshService, List<MeshResource>> made) {
@@ -60,8 +70,9 @@ final class HostScope {
             if (!namespaces.isEmpty() && !held) {
                 applied.add(Namespace.of(service.namespace()));
             }
-            applied.addAll(made.apply(router.view(primary), service));
-            manifests.put(primary, List.copyOf(applied));
+            List<MeshResource> own = made.apply(router.view(primary), service);
+            applied.addAll(own);
+            manifests.put(primary, own.isEmpty() ? List.of() : List.copyOf(applied));
         });
         return manifests;
     }

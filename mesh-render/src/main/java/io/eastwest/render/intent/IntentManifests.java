@@ -78,6 +78,9 @@ public final class IntentManifests {
         } else if (intent instanceof MirrorCalls mirror) {
             return "routes of " + mirror.host();
         }
+        if (intent instanceof LockDown closed) {
+            return "callers of " + closed.host();
+        }
         return "mesh configuration";
     }
 

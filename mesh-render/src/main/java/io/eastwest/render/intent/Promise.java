@@ -39,4 +39,11 @@ public interface Promise {
     default List<Header> headers() {
         return List.of();
     }
+
+    /**
+     * {@return whether callers of each identity are asked, with and without a proxy; else one of each cluster and locality is}
+     */
+    default boolean asksEveryIdentity() {
+        return false;
+    }
 }

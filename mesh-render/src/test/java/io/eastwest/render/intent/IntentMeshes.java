@@ -2,6 +2,7 @@ package io.eastwest.render.intent;
 
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.MeshSnapshotBuilder;
+import io.eastwest.model.ResourceKey;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.topology.ClusterTopology;
 import io.eastwest.model.topology.MeshTopology;
@@ -141,6 +142,25 @@ public final class IntentMeshes {
                 "2",
                 pod("backend", "shop", "version: v2", "7", "1").replace("name: backend-1", "name: backend-v2-1"));
         return more.build();
+    }
+
+    /** {@return a mesh with a pod of each cluster that calls from the namespace legacy: one with a proxy, and one without} */
+    public static MeshSnapshot withStrangers(MeshSnapshot mesh) {
+        MeshSnapshotBuilder more = mesh.toBuilder();
+        for (String n : List.of("1", "2")) {
+            add(more, n, "{apiVersion: v1, kind: Namespace, metadata: {name: legacy}}");
+            add(more, n, pod("batch", "legacy", "version: v1", "8", "1"));
+            add(
+                    more,
+                    n,
+                    pod("naked", "legacy", "version: v1", "9", "1").replace(", security.istio.io/tlsMode: istio", ""));
+        }
+        return more.build();
+    }
+
+    /** {@return the key of a Service} */
+    public static ResourceKey service(String namespace, String name) {
+        return ResourceKey.of("", "Service", namespace, name);
     }
 
     /** {@return a mesh with one more object in each of some clusters} */
