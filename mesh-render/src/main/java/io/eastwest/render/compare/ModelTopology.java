@@ -1,7 +1,6 @@
 package io.eastwest.render.compare;
 
 import io.eastwest.model.topology.ClusterInstall;
-import io.eastwest.model.topology.ClusterInstallBuilder;
 import io.eastwest.model.topology.ClusterTopology;
 import io.eastwest.model.topology.ClusterTopologyBuilder;
 import io.eastwest.model.topology.DataPlane;
@@ -107,14 +106,8 @@ final class ModelTopology {
         return MeshTopology.of(given.metadata().name(), spec.build());
     }
 
-    /** Clusters that another one configures have its revision and namespace, which no topology needs to say of that one. */
     private static ClusterInstall install(InstallRole role) {
-        ClusterInstallBuilder install = ClusterInstall.builder().role(role);
-        return role == InstallRole.host
-                ? install.build()
-                : install.revision(UserResources.EXTERNAL)
-                        .namespace(UserResources.EXTERNAL)
-                        .build();
+        return ClusterInstall.builder().role(role).build();
     }
 
     /** The cluster that has the role already, else the one that serves others, else the first. */

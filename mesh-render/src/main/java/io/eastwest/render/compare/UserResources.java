@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /** What the clusters of a mesh hold beside the installation: workloads, which stay where they are, and rules. */
 final class UserResources {
-    /** Namespace and revision of an external control plane. */
+    /** Namespace of an external control plane. */
     static final String EXTERNAL = "external-istiod";
 
     private static final List<String> RULES = List.of(

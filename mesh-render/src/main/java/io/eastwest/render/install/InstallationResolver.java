@@ -17,6 +17,7 @@ import java.util.function.Function;
 /** Makes every choice that a topology leaves open. */
 final class InstallationResolver {
     private static final String VERSION = "v1.30.3";
+    private static final String EXTERNAL = "external-istiod";
 
     private final MeshTopologySpec mesh;
 
@@ -58,8 +59,8 @@ final class InstallationResolver {
                 dataPlane,
                 inherited(cluster, ClusterInstall::version).orElse(VERSION),
                 inherited(cluster, ClusterInstall::revision)
-                        .orElse(role == InstallRole.config ? "external-istiod" : InstalledCluster.DEFAULT),
-                inherited(cluster, ClusterInstall::namespace).orElseGet(() -> namespace(role)),
+                        .orElse(isHosted(cluster) ? EXTERNAL : InstalledCluster.DEFAULT),
+                inherited(cluster, ClusterInstall::namespace).orElseGet(() -> namespace(cluster)),
                 updates(cluster),
                 form);
     }
@@ -68,11 +69,22 @@ final class InstallationResolver {
         return inherited(cluster, ClusterInstall::updateStrategy);
     }
 
-    private String namespace(InstallRole role) {
-        return switch (role) {
-            case host -> "istio-system";
-            case config -> mesh.rootNamespace().orElse("external-istiod");
-            case primary, remote -> mesh.rootNamespaceOrDefault();
+    private String namespace(ClusterTopology cluster) {
+        if (role(cluster) == InstallRole.host) {
+            return "istio-system";
+        }
+        return isHosted(cluster) ? mesh.rootNamespace().orElse(EXTERNAL) : mesh.rootNamespaceOrDefault();
+    }
+
+    /** Whether the istiod of a cluster runs in a host: it holds the configuration, or follows the cluster that does. */
+    private boolean isHosted(ClusterTopology cluster) {
+        return switch (role(cluster)) {
+            case config -> true;
+            case remote ->
+                followed(cluster)
+                        .filter(other -> role(other) == InstallRole.config)
+                        .isPresent();
+            case primary, host -> false;
         };
     }
 

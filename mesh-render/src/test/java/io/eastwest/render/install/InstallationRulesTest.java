@@ -7,6 +7,7 @@ import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.kubernetes.SecretBytes;
 import io.eastwest.model.reader.ManifestReader;
+import io.eastwest.model.sail.Istio;
 import io.eastwest.model.topology.MeshTopology;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,19 @@ class InstallationRulesTest {
                 .containsExactly(
                         "ERROR MeshTopology/m spec.clusters[0].install.namespace: namespace \"x\" is that of the hosted"
                                 + " control plane, too; give cluster b another namespace FIELD_CONFLICT");
+    }
+
+    @Test
+    void remotesOfAHostedControlPlaneTakeItsNamespaceAndRevision() {
+        InstallPlan plan = InstallPlan.of(InstallSpec.of(topology("{name: a, install: {role: host}},"
+                + " {name: b, controlPlane: a, install: {role: config}}, {name: c, controlPlane: a}")));
+
+        assertThat(plan.tree().snapshot().resources("c", Istio.class))
+                .singleElement()
+                .satisfies(istio -> {
+                    assertThat(istio.metadata().name()).isEqualTo("external-istiod");
+                    assertThat(istio.spec().namespace()).contains("external-istiod");
+                });
     }
 
     @Test
