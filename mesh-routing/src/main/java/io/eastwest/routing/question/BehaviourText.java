@@ -27,17 +27,8 @@ final class BehaviourText {
 
     /** {@return parts of the behaviour; how calls end comes first} */
     static List<String> of(Decision decision) {
-        List<String> parts = new ArrayList<>();
+        List<String> parts = new ArrayList<>(List.of(endings(decision)));
         ProxyAnswer answer = decision.firstLeg();
-        Map<String, Share> endings = new LinkedHashMap<>();
-        for (Outcome outcome : decision.outcomes()) {
-            if (!outcome.share().isZero()) {
-                endings.merge(ending(outcome), outcome.share(), Share::plus);
-            }
-        }
-        parts.add(endings.entrySet().stream()
-                .map(each -> (each.getValue().equals(Share.ONE) ? "" : each.getValue() + " ") + each.getKey())
-                .collect(Collectors.joining(" and ")));
         answer.clusters().stream().map(BehaviourText::cluster).forEach(parts::add);
         endpoints(decision, parts);
         answer.mirrors().forEach(mirror -> parts.add("mirrored to " + cluster(mirror)));
@@ -46,6 +37,30 @@ final class BehaviourText {
                 .forEach(sent -> sent(sent, decision.call().request()).ifPresent(parts::add));
         answer.route().ifPresent(route -> settings(route, parts));
         return parts;
+    }
+
+    /** {@return the same without the names of clusters: what each endpoint gets, and by which settings} */
+    static List<String> withoutNames(Decision decision) {
+        List<String> parts = new ArrayList<>(List.of(endings(decision)));
+        ProxyAnswer answer = decision.firstLeg();
+        endpoints(decision, parts);
+        parts.addAll(
+                NamelessClusters.of(answer, sent -> sent(sent, decision.call().request())));
+        answer.response().ifPresent(response -> parts.add("response " + response));
+        answer.route().ifPresent(route -> settings(route, parts));
+        return parts;
+    }
+
+    private static String endings(Decision decision) {
+        Map<String, Share> endings = new LinkedHashMap<>();
+        for (Outcome outcome : decision.outcomes()) {
+            if (!outcome.share().isZero()) {
+                endings.merge(ending(outcome), outcome.share(), Share::plus);
+            }
+        }
+        return endings.entrySet().stream()
+                .map(each -> (each.getValue().equals(Share.ONE) ? "" : each.getValue() + " ") + each.getKey())
+                .collect(Collectors.joining(" and "));
     }
 
     /** {@return how calls end, and what else the other behaviour does not have} */

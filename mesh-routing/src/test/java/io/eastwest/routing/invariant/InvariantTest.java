@@ -3,6 +3,7 @@ package io.eastwest.routing.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eastwest.routing.Call;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.balancing.Share;
@@ -60,11 +61,29 @@ class InvariantTest {
 
         @Test
         void endpointsThatAreChosenForCallsWhichNobodyAnswersCount() {
-            Invariant stay = toOrders.stayInCluster("c1").under(MeshFailure.given("n2", Conditions.gatewaysDown("n2")));
-            TwoSites sites = TwoSites.twoNetworks().pods("orders", "c2", "z1", 1);
+            String deny = SmallMesh.istio("AuthorizationPolicy", "shop/nobody", "{}")
+                    .replace("networking.istio.io", "security.istio.io");
+            TwoSites sites = TwoSites.oneNetwork().pods("orders", "c2", "z1", 1).both(deny);
 
-            assertThat(check(stay, sites).counterexample())
-                    .hasValueSatisfying(each -> assertThat(each.conditions()).isEqualTo(Conditions.healthy()));
+            assertThat(check(toOrders.stayInCluster("c1"), sites).counterexample())
+                    .hasValueSatisfying(each ->
+                            assertThat(each.why()).isEqualTo("share 1 is sent to c2/shop/orders-1 in cluster c2"));
+        }
+
+        @Test
+        void endpointsBehindAGatewayThatIsDownCountWhereTheyAre() {
+            TwoSites sites = TwoSites.twoNetworks().pods("orders", "c2", "z1", 1);
+            MeshRouter router = sites.router();
+            Invariant stay = toOrders.satisfy("may go", decision -> true)
+                    .under(MeshFailure.given("n2", Conditions.gatewaysDown("n2")));
+
+            assertThat(stay.check(router).holds()).isTrue();
+            var down = router.decide(
+                    Call.get("http://orders.shop:8080/").from("front", "web", "c1"), Conditions.gatewaysDown("n2"));
+            assertThat(new StayRule(StayRule.Part.REGION, "r1").breach(down.call(), down, new MeshPlaces(router)))
+                    .contains("share 1 is sent to 203.0.113.2:15443 in region r2");
+            assertThat(new StayRule(StayRule.Part.NETWORK, "n1").breach(down.call(), down, new MeshPlaces(router)))
+                    .contains("share 1 is sent to 203.0.113.2:15443 in network n2");
         }
 
         @Test
