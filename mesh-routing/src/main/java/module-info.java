@@ -13,6 +13,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.ambient;
     exports io.eastwest.routing.balancing;
     exports io.eastwest.routing.call;
+    exports io.eastwest.routing.capacity;
     exports io.eastwest.routing.cluster;
     exports io.eastwest.routing.destination;
     exports io.eastwest.routing.endpoints;
