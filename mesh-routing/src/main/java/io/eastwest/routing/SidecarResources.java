@@ -80,6 +80,11 @@ record SidecarResources(
     }
 
     @Override
+    public void traceChains(String address, int port, TraceSink trace) {
+        tables.traceChains(address, port, trace);
+    }
+
+    @Override
     public void traceCluster(String name, TraceSink trace) {
         clusters.trace(name, trace);
     }

@@ -48,6 +48,16 @@ public interface ProxyResources {
     default void traceRoutes(String name, List<String> hosts, TraceSink trace) {}
 
     /**
+     * Tells which rules there are for connections that carry no plaintext HTTP to an address, and why not others, by making their
+     * filter chains once more; nothing where the makers do not tell.
+     *
+     * @param address address that is dialled
+     * @param port port that is dialled
+     * @param trace takes the steps
+     */
+    default void traceChains(String address, int port, TraceSink trace) {}
+
+    /**
      * Tells what decides how connections that arrive may be secured; nothing where the makers do not tell.
      *
      * @param port container port

@@ -109,7 +109,7 @@ public final class EnvoyProxy {
             close(answer, Reason.NO_LISTENER, "-", "no listener");
         } else {
             answer.listener(listener.get().listener().name());
-            chain(listener.get(), call, answer);
+            chain(listener.get(), leg, call, answer);
         }
         return answer.findings(call.foundSoFar())
                 .notModelled(call.notModelled())
@@ -164,9 +164,19 @@ public final class EnvoyProxy {
         };
     }
 
-    private static void chain(ListenerChains listener, CallContext call, ProxyAnswerBuilder answer) {
+    private static void chain(ListenerChains listener, ProxyLeg leg, CallContext call, ProxyAnswerBuilder answer) {
         Handshake handshake = Handshake.inspect(listener.listener(), call.connection(), call.request());
         Optional<FilterChain> found = listener.find(call.connection(), handshake, call.trace());
+        if (leg == ProxyLeg.OUTBOUND
+                && call.trace().isRecording()
+                && found.filter(chain -> chain.filter() instanceof HttpConnectionManager)
+                        .isEmpty()) {
+            call.resources()
+                    .traceChains(
+                            call.connection().destinationAddress(),
+                            call.connection().destinationPort(),
+                            call.trace().sink());
+        }
         if (found.isEmpty()) {
             close(answer, Reason.FILTER_CHAIN_NOT_FOUND, "NR", "filter_chain_not_found");
             return;

@@ -2,7 +2,6 @@ package io.eastwest.routing.table;
 
 import io.eastwest.model.istio.networking.L4MatchAttributes;
 import io.eastwest.model.istio.networking.TlsMatchAttributes;
-import io.eastwest.model.istio.networking.VirtualServiceSpec;
 import io.eastwest.model.scalar.Hostname;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.SubsetKey;
@@ -18,7 +17,6 @@ import io.eastwest.routing.view.Resolution;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,9 +27,15 @@ import java.util.TreeSet;
 final class OutboundChains {
     private final ProxyScope scope;
     private final MeshProxy proxy;
+    private final VirtualServiceTrace trace;
 
     OutboundChains(ProxyScope scope) {
+        this(scope, VirtualServiceTrace.NONE);
+    }
+
+    OutboundChains(ProxyScope scope, VirtualServiceTrace trace) {
         this.scope = scope;
+        this.trace = trace;
         this.proxy = scope.proxy();
     }
 
@@ -66,8 +70,10 @@ final class OutboundChains {
         Set<List<List<String>>> handled = new LinkedHashSet<>();
         List<ChainSpec> chains = new ArrayList<>();
         for (MeshVirtualService virtualService : virtualServices) {
+            ChainRuleSteps steps = new ChainRuleSteps(trace, virtualService, proxy, port.number());
             for (TlsRule tls : virtualService.tls()) {
                 for (TlsMatchAttributes match : tls.rule().match()) {
+                    steps.tls(tls, match, handled);
                     if (appliesHere(match, port.number())) {
                         if (!match.destinationSubnets().isEmpty() && port.number() > 0) {
                             ranges = match.destinationSubnets();
@@ -82,6 +88,7 @@ final class OutboundChains {
                     }
                 }
             }
+            steps.end("tls");
         }
         if (chains.isEmpty()) {
             List<String> names = needsServerName(service, bind, ranges) ? serverNames(service) : List.of();
@@ -112,12 +119,22 @@ final class OutboundChains {
             MeshService service, MeshServicePort port, List<String> ranges, List<MeshVirtualService> virtualServices) {
         List<ChainSpec> chains = new ArrayList<>();
         boolean defaultNeeded = true;
+        boolean complete = false;
         for (MeshVirtualService virtualService : virtualServices) {
+            ChainRuleSteps steps = new ChainRuleSteps(trace, virtualService, proxy, port.number());
             for (TcpRule tcp : virtualService.tcp()) {
                 List<String> subnets = new ArrayList<>();
+                steps.tcp(tcp, complete);
+                if (complete) {
+                    continue;
+                }
                 if (isUnconditional(tcp, port.number(), subnets)) {
                     chains.add(rule(tcp, ranges, port));
-                    return chains;
+                    if (!steps.isRecording()) {
+                        return chains;
+                    }
+                    complete = true;
+                    continue;
                 }
                 if (!subnets.isEmpty()) {
                     chains.add(rule(tcp, subnets, port));
@@ -126,8 +143,9 @@ final class OutboundChains {
                     }
                 }
             }
+            steps.end("tcp");
         }
-        if (defaultNeeded) {
+        if (defaultNeeded && !complete) {
             chains.add(ChainSpec.tcp(List.of(), ranges, ofService(service, port), List.of(origin(service))));
         }
         return chains;
@@ -168,28 +186,10 @@ final class OutboundChains {
     }
 
     private boolean appliesHere(TlsMatchAttributes match, int port) {
-        return appliesHere(
-                match.gateways(),
-                match.port().orElse(0),
-                match.sourceLabels(),
-                match.sourceNamespace().orElse(""),
-                port);
+        return ChainRuleSteps.obstacle(match, proxy, port).isEmpty();
     }
 
     private boolean appliesHere(L4MatchAttributes match, int port) {
-        return appliesHere(
-                match.gateways(),
-                match.port().orElse(0),
-                match.sourceLabels(),
-                match.sourceNamespace().orElse(""),
-                port);
-    }
-
-    private boolean appliesHere(
-            List<String> gateways, int matchPort, Map<String, String> labels, String namespace, int port) {
-        return (gateways.isEmpty() || gateways.contains(VirtualServiceSpec.MESH_GATEWAY))
-                && (matchPort == 0 || matchPort == port)
-                && proxy.labels().entrySet().containsAll(labels.entrySet())
-                && (namespace.isEmpty() || namespace.equals(proxy.namespace()));
+        return ChainRuleSteps.obstacle(match, proxy, port).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.eastwest.routing.table;
 import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.scope.ProxyScope;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,5 +53,16 @@ public final class SidecarTables {
      */
     public void trace(String name, VirtualServiceTrace trace) {
         RouteTables.of(scope, name, trace);
+    }
+
+    /**
+     * Tells which tcp and tls rules of VirtualServices there are for connections to an address, by making their chains once more.
+     *
+     * @param address address that is dialled
+     * @param port port that is dialled
+     * @param trace takes the steps
+     */
+    public void traceChains(String address, int port, TraceSink trace) {
+        new ChainTrace(scope, address, port, trace).tell();
     }
 }
