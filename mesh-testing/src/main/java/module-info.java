@@ -13,6 +13,7 @@ module io.eastwest.testing {
     exports io.eastwest.testing.coverage;
     exports io.eastwest.testing.expect;
     exports io.eastwest.testing.junit;
+    exports io.eastwest.testing.mutation;
 
     opens io.eastwest.testing.expect to
             com.fasterxml.jackson.databind;

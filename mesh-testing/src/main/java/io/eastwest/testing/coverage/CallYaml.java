@@ -1,19 +1,16 @@
 package io.eastwest.testing.coverage;
 
 import io.eastwest.routing.Call;
+import io.eastwest.routing.CallDraft;
 import io.eastwest.routing.Caller;
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.call.HttpRequest;
-import io.eastwest.routing.call.HttpVersion;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Calls in the form in which an {@code expect.yaml} has them. */
 public final class CallYaml {
-    private static final int HTTP_PORT = 80;
-
     private CallYaml() {}
 
     /**
@@ -23,20 +20,29 @@ public final class CallYaml {
      * @return no for tokens, other versions than HTTP/1.1, headers that repeat, and authorities that are not what is dialled
      */
     public static boolean holds(Call call) {
-        return call.request().isEmpty()
-                || call.request().filter(request -> holds(call, request)).isPresent();
+        return call.request().map(request -> isSame(call, request)).orElse(true);
     }
 
-    private static boolean holds(Call call, HttpRequest request) {
-        List<String> names = request.headers().stream()
-                .map(header -> header.name())
-                .distinct()
-                .toList();
-        return request.token().isEmpty()
-                && request.version() == HttpVersion.HTTP_1_1
-                && names.size() == request.headers().size()
-                && List.of(call.host() + ":" + call.port(), call.port() == HTTP_PORT ? call.host() : "")
-                        .contains(request.authority());
+    /** {@return whether what is written is read as the same call} */
+    private static boolean isSame(Call call, HttpRequest request) {
+        long names = request.headers().stream().map(Header::name).distinct().count();
+        if (names != request.headers().size()) {
+            return false;
+        }
+        try {
+            CallDraft draft = Call.http(request.method(), url(request));
+            for (Header header : request.headers()) {
+                draft = draft.header(header.name(), header.value());
+            }
+            Call read = draft.from(call.caller());
+            return read.equals(call);
+        } catch (IllegalArgumentException noUrl) {
+            return false;
+        }
+    }
+
+    private static String url(HttpRequest request) {
+        return "http://" + request.authority() + request.path();
     }
 
     /**
@@ -59,7 +65,7 @@ public final class CallYaml {
     }
 
     private static void add(HttpRequest request, Map<String, String> fields) {
-        fields.put("url", quoted("http://" + request.authority() + request.path()));
+        fields.put("url", quoted(url(request)));
         if (!request.method().equals("GET")) {
             fields.put("method", plain(request.method()));
         }

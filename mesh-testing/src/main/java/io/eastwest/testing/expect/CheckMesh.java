@@ -7,6 +7,8 @@ import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.testing.coverage.CoverageReport;
 import io.eastwest.testing.coverage.MeshCoverage;
+import io.eastwest.testing.mutation.MeshMutations;
+import io.eastwest.testing.mutation.MutationReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -25,7 +27,11 @@ import java.util.function.Supplier;
  * <p>With {@code --coverage} it tells which rules of the mesh the expectations reach; {@code --coverage-at-least PERCENT} fails
  * when it is less, and {@code --coverage-html}, {@code --coverage-json} and {@code --coverage-lcov} write that to a file.
  *
- * <p>Exit codes: 0 all expectations hold; 1 one does not, or less is reached than asked for; 2 the mesh, the expectations or the arguments have errors, or the
+ * <p>With {@code --mutate} it changes the mesh in many small ways and tells which changes the expectations do not see, each with the
+ * expectation that would; {@code --mutate-at-least PERCENT} fails when they see less, {@code --mutate-at-most MUTANTS} bounds how
+ * many are tried. It is not done while an expectation does not hold.
+ *
+ * <p>Exit codes: 0 all expectations hold; 1 one does not, or less is reached or killed than asked for; 2 the mesh, the expectations or the arguments have errors, or the
  * report cannot be written.
  */
 public final class CheckMesh {
@@ -95,6 +101,9 @@ public final class CheckMesh {
         if (covered) {
             passed &= show(coverage.report(), options);
         }
+        if (options.asks(CheckOptions.MUTATE)) {
+            passed &= report.passed() && mutate(router, expectations, options);
+        }
         return passed ? 0 : FAILED;
     }
 
@@ -104,10 +113,24 @@ public final class CheckMesh {
         write(options.value(CheckOptions.COVERAGE_HTML), report::toHtml);
         write(options.value(CheckOptions.COVERAGE_JSON), report::toJson);
         write(options.value(CheckOptions.COVERAGE_LCOV), () -> report.toLcov(folder(options.mesh())));
-        int least = options.percent(CheckOptions.COVERAGE_LEAST);
+        int least = options.number(CheckOptions.COVERAGE_LEAST, 0);
         boolean enough = report.share().compareTo(Share.of(least, HUNDRED)) >= 0;
         if (!enough) {
             out.println("FAILED  calls must reach " + least + "% of the rules");
+        }
+        return enough;
+    }
+
+    /** {@return whether enough mutants are killed} */
+    private boolean mutate(MeshRouter router, MeshExpectations expectations, CheckOptions options) {
+        MutationReport report = MeshMutations.of(router)
+                .atMost(options.number(CheckOptions.MUTATE_MOST, MeshMutations.DEFAULT_MOST))
+                .run(expectations::failing);
+        out.print(report.toText());
+        int least = options.number(CheckOptions.MUTATE_LEAST, 0);
+        boolean enough = report.score().compareTo(Share.of(least, HUNDRED)) >= 0;
+        if (!enough) {
+            out.println("FAILED  expectations must kill " + least + "% of the mutants");
         }
         return enough;
     }

@@ -21,13 +21,18 @@ record CheckOptions(List<Path> places, Map<String, String> values) {
     static final String COVERAGE_JSON = "--coverage-json";
     static final String COVERAGE_LCOV = "--coverage-lcov";
 
-    static final String USAGE = "usage: CheckMesh MESH [EXPECTATIONS] [--junit FILE] [--coverage]"
-            + " [--coverage-at-least PERCENT] [--coverage-html FILE] [--coverage-json FILE] [--coverage-lcov FILE]";
+    static final String MUTATE = "--mutate";
+    static final String MUTATE_LEAST = "--mutate-at-least";
+    static final String MUTATE_MOST = "--mutate-at-most";
 
-    private static final List<String> ALONE = List.of(COVERAGE);
-    private static final List<String> PERCENT = List.of(COVERAGE_LEAST);
+    static final String USAGE = "usage: CheckMesh MESH [EXPECTATIONS] [--junit FILE] [--coverage]"
+            + " [--coverage-at-least PERCENT] [--coverage-html FILE] [--coverage-json FILE] [--coverage-lcov FILE]"
+            + " [--mutate] [--mutate-at-least PERCENT] [--mutate-at-most MUTANTS]";
+
+    private static final List<String> ALONE = List.of(COVERAGE, MUTATE);
+    private static final List<String> PERCENT = List.of(COVERAGE_LEAST, MUTATE_LEAST);
     private static final List<String> WITH_VALUE =
-            List.of(JUNIT, COVERAGE_LEAST, COVERAGE_HTML, COVERAGE_JSON, COVERAGE_LCOV);
+            List.of(JUNIT, COVERAGE_LEAST, COVERAGE_HTML, COVERAGE_JSON, COVERAGE_LCOV, MUTATE_LEAST, MUTATE_MOST);
 
     /** {@return the arguments; empty: they are wrong} */
     static Optional<CheckOptions> of(String... arguments) {
@@ -45,12 +50,18 @@ record CheckOptions(List<Path> places, Map<String, String> values) {
                 places.add(Path.of(argument));
                 continue;
             }
-            boolean sound = !PERCENT.contains(argument) || value.matches("100|[1-9]?[0-9]");
-            if (!sound || values.put(argument, value) != null) {
+            if (!isSound(argument, value) || values.put(argument, value) != null) {
                 return Optional.empty();
             }
         }
         return places.isEmpty() || places.size() > 2 ? Optional.empty() : Optional.of(new CheckOptions(places, values));
+    }
+
+    private static boolean isSound(String option, String value) {
+        if (option.equals(MUTATE_MOST)) {
+            return value.matches("[1-9][0-9]{0,8}");
+        }
+        return !PERCENT.contains(option) || value.matches("100|[1-9]?[0-9]");
     }
 
     Path mesh() {
@@ -70,8 +81,8 @@ record CheckOptions(List<Path> places, Map<String, String> values) {
         return Optional.ofNullable(values.get(option));
     }
 
-    /** {@return the least percentage that an option asks for; 0 when it is not given} */
-    int percent(String option) {
-        return value(option).map(Integer::parseInt).orElse(0);
+    /** {@return the number that an option says} */
+    int number(String option, int otherwise) {
+        return value(option).map(Integer::parseInt).orElse(otherwise);
     }
 }

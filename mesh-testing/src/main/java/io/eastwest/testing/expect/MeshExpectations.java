@@ -98,6 +98,20 @@ public final class MeshExpectations {
     }
 
     /**
+     * What does not hold for a mesh, for {@link io.eastwest.testing.mutation.MutationSuite}.
+     *
+     * @param router the mesh
+     * @return names of the expectations that do not hold, with the line where each is written, in the order of the file
+     */
+    public List<String> failing(MeshRouter router) {
+        return all.stream()
+                .filter(each -> !each.failures(router).isEmpty())
+                .map(each -> each.name()
+                        + each.location().map(place -> " [" + place + "]").orElse(""))
+                .toList();
+    }
+
+    /**
      * One test for each, for a method with {@code @TestFactory}.
      *
      * @param router the mesh

@@ -121,10 +121,30 @@ class CheckMeshTest {
     }
 
     @Test
+    void tellsWhichChangesTheExpectationsDoNotSee() {
+        String kiosk = "src/test/resources/meshes/kiosk";
+
+        assertThat(run(kiosk, "--mutate-at-most", "9", "--mutate-at-least", "10"))
+                .isZero();
+        assertThat(text()).contains("2 passed, 0 failed\nkiosk: ").contains("\nsurvived\n  clusters/east/rules.yaml:");
+        assertThat(run(kiosk, "--mutate-at-most", "9", "--mutate-at-least", "100"))
+                .isEqualTo(1);
+        assertThat(text()).endsWith("FAILED  expectations must kill 100% of the mutants\n");
+    }
+
+    @Test
+    void changesNothingWhileAnExpectationFails() {
+        assertThat(run(SHOP, "--mutate")).isEqualTo(1);
+
+        assertThat(text()).endsWith("2 passed, 1 failed\n");
+    }
+
+    @Test
     void wrongArgumentsShowTheUsage() {
         assertThat(run()).isEqualTo(2);
         assertThat(run(SHOP, "--junit")).isEqualTo(2);
         assertThat(run(SHOP, "--covrage")).isEqualTo(2);
+        assertThat(run(SHOP, "--mutate-at-most", "0")).isEqualTo(2);
         assertThat(run(SHOP, "--coverage-at-least", "101")).isEqualTo(2);
         assertThat(run(SHOP, "--coverage", "--coverage")).isEqualTo(2);
         assertThat(text()).startsWith("usage: CheckMesh MESH [EXPECTATIONS] [--junit FILE]");

@@ -14,7 +14,7 @@ class TestingPageTest {
     void snippetsAreTests() throws Exception {
         String page = Files.readString(Path.of("../docs/testing.md"));
         String sources = "";
-        for (String name : List.of("OrdersTest", "ExpectationsTest", "EveryRuleTest")) {
+        for (String name : List.of("OrdersTest", "ExpectationsTest", "EveryRuleTest", "MutantsTest")) {
             sources += Files.readString(Path.of("src/test/java/io/eastwest/samples/testing/" + name + ".java"));
         }
         String all = sources + Files.readString(Path.of("src/test/resources/quickstart/expect.yaml"));
@@ -23,7 +23,7 @@ class TestingPageTest {
                         .matcher(page)
                         .results()
                         .map(snippet -> snippet.group(1)))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(snippet -> assertThat(all).contains(snippet));
     }
 }
