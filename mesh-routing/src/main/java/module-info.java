@@ -16,6 +16,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.capacity;
     exports io.eastwest.routing.cluster;
     exports io.eastwest.routing.destination;
+    exports io.eastwest.routing.drift;
     exports io.eastwest.routing.endpoints;
     exports io.eastwest.routing.envoy;
     exports io.eastwest.routing.json;
