@@ -32,71 +32,63 @@ final class HostComparison {
             differences.add(
                     Drift.different(path + " > TLS required", "" + expected.requiresTls(), "" + actual.requiresTls()));
         }
-        routes(expected.routes(), new ArrayList<>(actual.routes()));
+        routes(expected.routes(), actual.routes());
     }
 
-    private void routes(List<RouteFacts> expected, List<RouteFacts> rest) {
-        List<RouteFacts> others = List.copyOf(rest);
+    private void routes(List<RouteFacts> expected, List<RouteFacts> actual) {
+        boolean[] taken = new boolean[actual.size()];
         List<Integer> positions = new ArrayList<>();
-        List<RouteFacts> paired = new ArrayList<>();
         for (RouteFacts route : expected) {
-            Optional<RouteFacts> other = take(route, rest);
-            if (other.isEmpty()) {
+            int position = take(route, actual, taken);
+            if (position < 0) {
                 differences.add(Drift.missing(path, "route " + route));
                 continue;
             }
-            positions.add(position(others, other.get()));
-            paired.add(other.get());
+            positions.add(position);
+            RouteFacts other = actual.get(position);
             String name = route.aspects().getOrDefault("name", "");
             String at = path + " > " + (name.isEmpty() ? route.match() : name);
-            if (!route.match().equals(other.get().match())) {
-                differences.add(Drift.different(
-                        at + " > match", route.match(), other.get().match()));
+            if (!route.match().equals(other.match())) {
+                differences.add(Drift.different(at + " > match", route.match(), other.match()));
             }
-            aspects(at, route.aspects(), other.get().aspects(), differences);
+            aspects(at, route.aspects(), other.aspects(), differences);
         }
-        rest.forEach(route -> differences.add(Drift.unexpected(path, "route " + route)));
+        for (int i = 0; i < taken.length; i++) {
+            if (!taken[i]) {
+                differences.add(Drift.unexpected(path, "route " + actual.get(i)));
+            }
+        }
         List<Integer> sorted = positions.stream().sorted().toList();
         if (!sorted.equals(positions)) {
-            List<String> found =
-                    sorted.stream().map(each -> others.get(each).match()).toList();
             differences.add(new Drift(
                     Drift.Kind.REORDERED,
                     path,
-                    Optional.of(paired.stream().map(RouteFacts::match).toList().toString()),
-                    Optional.of(found.toString())));
+                    Optional.of(matches(positions, actual)),
+                    Optional.of(matches(sorted, actual))));
         }
     }
 
-    private static int position(List<RouteFacts> all, RouteFacts route) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) == route) {
+    private static String matches(List<Integer> positions, List<RouteFacts> routes) {
+        return positions.stream().map(each -> routes.get(each).match()).toList().toString();
+    }
+
+    /** {@return the position of the route that belongs to another, from now on taken; -1: none does} */
+    private static int take(RouteFacts route, List<RouteFacts> actual, boolean[] taken) {
+        String name = route.aspects().getOrDefault("name", "");
+        int named = -1;
+        for (int i = 0; i < taken.length; i++) {
+            if (!taken[i] && actual.get(i).match().equals(route.match())) {
+                taken[i] = true;
                 return i;
             }
+            boolean isNamed =
+                    !name.isEmpty() && name.equals(actual.get(i).aspects().get("name"));
+            named = !taken[i] && isNamed && named < 0 ? i : named;
         }
-        throw new IllegalStateException("a route is taken from this list");
-    }
-
-    private static Optional<RouteFacts> take(RouteFacts route, List<RouteFacts> rest) {
-        String name = route.aspects().getOrDefault("name", "");
-        Optional<RouteFacts> found = rest.stream()
-                .filter(each -> each.match().equals(route.match()))
-                .findFirst()
-                .or(() -> rest.stream()
-                        .filter(each ->
-                                !name.isEmpty() && name.equals(each.aspects().get("name")))
-                        .findFirst());
-        found.ifPresent(each -> removeSame(rest, each));
-        return found;
-    }
-
-    private static void removeSame(List<RouteFacts> rest, RouteFacts route) {
-        for (int i = 0; i < rest.size(); i++) {
-            if (rest.get(i) == route) {
-                rest.remove(i);
-                return;
-            }
+        if (named >= 0) {
+            taken[named] = true;
         }
+        return named;
     }
 
     static void aspects(

@@ -71,6 +71,20 @@ class DriftCheckTest {
         assertThat(report.notCompared()).contains("endpoints of \"prometheus_stats\"", "route.decorator");
     }
 
+    /** The example of {@code docs/drift.md}. */
+    @Test
+    void asOnThePage() throws Exception {
+        MeshRouter router = ROUTER;
+        Path folder = FOLDER;
+
+        ProxyDump dump = ProxyDump.parse(Files.readString(folder.resolve("routes.json")))
+                .and(ProxyDump.parse(Files.readString(folder.resolve("endpoints.json"))));
+        DriftReport report = DriftCheck.of(router, "c1/shop/web-1", ProxyLeg.OUTBOUND, dump);
+        String lines = report.toText();
+
+        assertThat(lines).startsWith("0 differences in 1 route configurations, 0 clusters, endpoints of 3 clusters");
+    }
+
     @Nested
     class Routes {
         private static final String HOST = "route 80 > tea.shop.svc.cluster.local:80";
