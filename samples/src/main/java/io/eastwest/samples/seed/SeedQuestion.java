@@ -19,6 +19,7 @@ import io.eastwest.render.proof.Proven;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.Conditions;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +94,16 @@ enum SeedQuestion {
         return Conditions.workloadDown("cluster-1", "my-backend", "mybackend-app");
     }
 
-    /** {@return all files, with the calls that prove them} */
-    Proven files() {
+    /** {@return all files of each question, with the calls that prove them} */
+    static Map<SeedQuestion, Proven> files() {
+        Map<SeedQuestion, Proven> files = new EnumMap<>(SeedQuestion.class);
+        for (SeedQuestion question : values()) {
+            files.put(question, question.prove());
+        }
+        return files;
+    }
+
+    private Proven prove() {
         MeshSnapshot mesh = SeedInstallation.running(sample);
         List<TrafficIntent> intents = intents();
         ProofResult result = intents.isEmpty()

@@ -4,6 +4,7 @@ import io.eastwest.render.proof.Proven;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.samples.text.Answer;
+import java.util.Map;
 
 /**
  * What becomes of the snippets of the slides when they are rendered, and what do calls do then? Prints each snippet in its right form,
@@ -25,15 +26,13 @@ public final class SeedSample {
     public static String answer() {
         StringBuilder text =
                 new StringBuilder("== What becomes of the snippets of the slides when they are rendered? ==\n\n");
-        SeedSlides.all().forEach(slide -> text.append(slide.toText()));
-        for (SeedQuestion question : SeedQuestion.values()) {
-            text.append(answer(question));
-        }
+        Map<SeedQuestion, Proven> files = SeedQuestion.files();
+        SeedSlides.all(files).forEach(slide -> text.append(slide.toText()));
+        files.forEach((question, proven) -> text.append(answer(question, proven)));
         return text.toString();
     }
 
-    private static String answer(SeedQuestion question) {
-        Proven files = question.files();
+    private static String answer(SeedQuestion question, Proven files) {
         MeshRouter router = MeshRouter.of(files.tree().snapshot());
         Answer answer = Answer.to(question.question());
         if (!files.calls().isEmpty()) {

@@ -1,5 +1,7 @@
 package io.eastwest.samples.seed;
 
+import static java.util.Objects.requireNonNull;
+
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.kubernetes.Secret;
@@ -8,10 +10,12 @@ import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.writer.ManifestWriter;
 import io.eastwest.render.install.InstallPlan;
+import io.eastwest.render.proof.Proven;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.proxy.ProxyLeg;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,13 +27,17 @@ final class SeedSlides {
     private final MeshSnapshot installed =
             SeedInstallation.withMaterial().tree().snapshot();
 
-    /** {@return all of them, in the order of the slides} */
-    static List<Slide> all() {
+    /**
+     * {@return all of them, in the order of the slides}
+     *
+     * @param files files of the questions
+     */
+    static List<Slide> all(Map<SeedQuestion, Proven> files) {
         SeedSlides slides = new SeedSlides();
-        MeshSnapshot partition = SeedQuestion.PARTITIONING.files().tree().snapshot();
-        MeshSnapshot failover = SeedQuestion.FAILOVER.files().tree().snapshot();
-        MeshSnapshot distribution = SeedQuestion.DISTRIBUTION.files().tree().snapshot();
-        MeshSnapshot split = SeedQuestion.SPLIT.files().tree().snapshot();
+        MeshSnapshot partition = snapshot(files, SeedQuestion.PARTITIONING);
+        MeshSnapshot failover = snapshot(files, SeedQuestion.FAILOVER);
+        MeshSnapshot distribution = snapshot(files, SeedQuestion.DISTRIBUTION);
+        MeshSnapshot split = snapshot(files, SeedQuestion.SPLIT);
         return List.of(
                 new Slide(
                         1,
@@ -87,6 +95,10 @@ final class SeedSlides {
                         "HTTPRoute",
                         "the parent has group gateway.networking.k8s.io, which no Service has; the second backend is a rule",
                         yaml(split, "HTTPRoute", "mybackend-app")));
+    }
+
+    private static MeshSnapshot snapshot(Map<SeedQuestion, Proven> files, SeedQuestion question) {
+        return requireNonNull(files.get(question)).tree().snapshot();
     }
 
     private String authorities() {

@@ -1,9 +1,11 @@
 package io.eastwest.samples.seed;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.analysis.MeshAnalysis;
+import io.eastwest.render.proof.Proven;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.Decision;
@@ -13,6 +15,7 @@ import io.eastwest.samples.mesh.SampleMesh;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +23,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What becomes of the snippets of the slides when they are rendered, and what do calls do then? */
 class SeedSampleTest {
     private static final Path EXPECTED = Path.of("src/test/resources/seed/answer.txt");
+
+    private static final Map<SeedQuestion, Proven> FILES = SeedQuestion.files();
+
+    private static MeshSnapshot rendered(SeedQuestion question) {
+        return requireNonNull(FILES.get(question)).tree().snapshot();
+    }
 
     @Test
     void answerIsTheExpectedText() throws Exception {
@@ -39,7 +48,7 @@ class SeedSampleTest {
     void whatIsRenderedDecidesLikeWhatWasWrittenByHand(SeedQuestion question) {
         MeshRouter byHand = MeshRouter.of(
                 MeshSnapshot.read(SampleMesh.folder(question.sample())).orThrow());
-        MeshRouter rendered = MeshRouter.of(question.files().tree().snapshot());
+        MeshRouter rendered = MeshRouter.of(rendered(question));
 
         for (Call call : question.calls()) {
             for (Conditions conditions : List.of(Conditions.healthy(), SeedQuestion.outage())) {
@@ -54,11 +63,13 @@ class SeedSampleTest {
     @ParameterizedTest
     @EnumSource
     void analyzerHasNothingToSay(SeedQuestion question) {
-        assertThat(MeshAnalysis.check(question.files().tree().snapshot())).isEmpty();
+        assertThat(MeshAnalysis.check(rendered(question))).isEmpty();
     }
 
     @Test
     void slidesAreAllThere() {
-        assertThat(SeedSlides.all()).extracting(Slide::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(SeedSlides.all(FILES))
+                .extracting(Slide::number)
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
     }
 }
