@@ -46,6 +46,25 @@ public final class IntentProof {
     }
 
     /**
+     * Adds intents to files that are there already and proves what they promise. Whatever else these files say counts: a policy, a
+     * Sidecar or a rule that breaks a promise refutes it. They stay as they are, but for objects that an intent has to change.
+     *
+     * @param tree the files that are there, with services and workloads; also an earlier step of the same intent
+     * @param at when certificates must be valid
+     * @param intents what calls shall do
+     * @param kept what these files keep already, and must keep with the intents
+     * @return all files with the calls that prove them, else what is wrong with them
+     * @throws IllegalArgumentException if the files lack what an intent names, intents exclude each other, or an intent excludes what
+     *     the files say
+     */
+    public static ProofResult of(MeshTree tree, Instant at, List<TrafficIntent> intents, List<Promise> kept) {
+        IntentManifests manifests = IntentManifests.of(tree.snapshot(), intents);
+        List<Promise> promises = new ArrayList<>(kept);
+        promises.addAll(manifests.promises());
+        return check(manifests.tree(), at, promises);
+    }
+
+    /**
      * Proves promises of files, whoever wrote them.
      *
      * @param tree the files

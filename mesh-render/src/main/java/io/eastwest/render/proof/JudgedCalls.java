@@ -103,7 +103,7 @@ final class JudgedCalls {
         PromisedCall promised = PromisedCall.builder()
                 .call(call)
                 .locality(row.locality())
-                .identity(ProofCalls.isMeshed(caller) ? caller.serviceAccount() : "")
+                .identity(Clients.isMeshed(caller) ? caller.serviceAccount() : "")
                 .healthy(conditions.equals(Conditions.healthy()))
                 .result(result)
                 .places(ways.places(

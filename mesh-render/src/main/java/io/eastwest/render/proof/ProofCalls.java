@@ -10,13 +10,8 @@ import io.eastwest.routing.question.CallTarget;
 import io.eastwest.routing.question.MatrixAxes;
 import io.eastwest.routing.question.MeshFailure;
 import io.eastwest.routing.question.MeshFailures;
-import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.ServiceEndpoint;
-import io.eastwest.routing.view.TunnelProtocol;
-import io.eastwest.routing.view.WorkloadInstance;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +36,7 @@ final class ProofCalls {
 
     void ask(List<Promise> promises) {
         MatrixAxes axes = MatrixAxes.of(router);
+        List<Caller> everyone = Clients.ofEachIdentity(router);
         List<MeshFailure> failures = MeshFailures.of(
                 router,
                 MeshFailure.Kind.POD,
@@ -53,7 +49,7 @@ final class ProofCalls {
         for (Promise promise : promises) {
             boolean asked = false;
             for (CallTarget target : axes.targets()) {
-                for (Caller caller : promise.asksEveryIdentity() ? everyone() : axes.callers()) {
+                for (Caller caller : promise.asksEveryIdentity() ? everyone : axes.callers()) {
                     Call call = target.draft().from(caller);
                     if (promise.covers(call.host())) {
                         List<MeshFailure> all = new ArrayList<>(failures);
@@ -78,31 +74,6 @@ final class ProofCalls {
             promise.headers().forEach(header -> drafts.add(plain.header(header.name(), header.value())));
         }
         return drafts;
-    }
-
-    /** {@return one workload of each cluster, namespace and service account, with a proxy and without} */
-    private Collection<Caller> everyone() {
-        Map<String, Caller> callers = new LinkedHashMap<>();
-        for (String cluster : router.snapshot().clusters()) {
-            ControlPlaneView view = router.view(cluster);
-            for (WorkloadInstance pod : view.workloads()) {
-                boolean counts = pod.pod()
-                        && pod.cluster().equals(cluster)
-                        && !pod.namespace().equals(view.rootNamespace())
-                        && !pod.namespace().equals("kube-system")
-                        && !router.isGateway(pod);
-                if (counts) {
-                    String kind = cluster + " " + pod.namespace() + " " + pod.serviceAccount() + " " + isMeshed(pod);
-                    callers.putIfAbsent(kind, new Caller(pod.name(), pod.namespace(), cluster));
-                }
-            }
-        }
-        return callers.values();
-    }
-
-    /** {@return whether a proxy of the mesh shows who a workload is} */
-    static boolean isMeshed(WorkloadInstance pod) {
-        return pod.sidecar() || pod.tunnel() == TunnelProtocol.HBONE;
     }
 
     /** {@return all endpoints of a service failing in one cluster, for each cluster that has any} */

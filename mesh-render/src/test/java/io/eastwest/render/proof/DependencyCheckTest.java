@@ -8,13 +8,16 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.render.MeshTree;
 import io.eastwest.render.intent.IntentManifests;
 import io.eastwest.render.intent.IntentMeshes;
+import io.eastwest.render.intent.LockDown;
 import io.eastwest.render.intent.PartitionBySource;
+import io.eastwest.render.intent.PreferLocal;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.CallDraft;
 import io.eastwest.routing.Caller;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.proxy.Outcome;
+import io.eastwest.routing.question.MeshFailure.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +35,13 @@ class DependencyCheckTest {
     private static final DependencyCheck CHECK = DependencyCheck.of(TREE);
     private static final List<Caller> CALLERS = List.of(
             new Caller("catalog-1", "common", "c1"),
+            new Caller("backend-1", "shop", "c1"),
             new Caller("backend-2", "shop", "c1"),
+            new Caller("frontend-1", "shop", "c1"),
             new Caller("catalog-1", "common", "c2"),
-            new Caller("backend-2", "shop", "c2"));
+            new Caller("backend-1", "shop", "c2"),
+            new Caller("backend-2", "shop", "c2"),
+            new Caller("frontend-1", "shop", "c2"));
 
     static Stream<String> files() {
         return CHECK.files().stream();
@@ -51,8 +58,12 @@ class DependencyCheckTest {
     }
 
     private static String address(Caller caller) {
-        String cluster = caller.cluster().substring(1);
-        return caller.namespace().equals("common") ? "10." + cluster + ".4.1" : "10." + cluster + ".3.2";
+        String[] name = caller.workload().split("-", -1);
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("backend", "3");
+        ids.put("catalog", "4");
+        ids.put("frontend", "5");
+        return "10." + caller.cluster().substring(1) + "." + ids.get(name[0]) + "." + name[1];
     }
 
     private static MeshSnapshot without(String path) {
@@ -103,8 +114,51 @@ class DependencyCheckTest {
     }
 
     @Test
-    void nothingDependsOnAFrontend() {
-        assertThat(CHECK.dependents(file("c1", "frontend"))).isEmpty();
+    void nobodyButAFrontendDependsOnIt() {
+        assertThat(CHECK.dependents(file("c1", "frontend"))).isNotEmpty().allSatisfy(each -> {
+            assertThat(each.call().caller().workload()).isEqualTo("frontend-1");
+            assertThat(each.toString()).endsWith(" becomes nobody calls");
+        });
+    }
+
+    @Test
+    void tellsWhoGetsThroughWithoutAPolicy() {
+        MeshSnapshot mesh = IntentMeshes.withStrangers(IntentMeshes.twoPrimaries());
+        DependencyCheck check = DependencyCheck.of(
+                IntentManifests.of(mesh, List.of(LockDown.of(BACKEND).namespaces("shop", "common")))
+                        .tree(),
+                new Kind[0]);
+        String policy = check.files().stream()
+                .filter(path -> path.startsWith("clusters/c1/") && path.contains("authorizationpolicy"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(check.dependents(policy)).isEmpty();
+        assertThat(check.changes(policy))
+                .isNotEmpty()
+                .allSatisfy(each -> {
+                    assertThat(each.effect()).isEqualTo(Dependent.Effect.GAINS);
+                    assertThat(each.call().caller().namespace()).isEqualTo("legacy");
+                })
+                .extracting(each -> each.call().caller().workload())
+                .contains("batch-1", "naked-1");
+    }
+
+    @Test
+    void tellsWhoseCallsMoveWithoutARule() {
+        DependencyCheck check = DependencyCheck.of(
+                IntentManifests.of(IntentMeshes.twoPrimaries(), List.of(PreferLocal.cluster(BACKEND)))
+                        .tree());
+        List<Dependent> changes = check.changes(check.files().stream()
+                .filter(path -> path.startsWith("clusters/c1/") && path.contains("destinationrule"))
+                .findFirst()
+                .orElseThrow());
+
+        assertThat(changes)
+                .filteredOn(each -> each.state().equals("healthy"))
+                .isNotEmpty()
+                .allMatch(each -> each.effect() == Dependent.Effect.MOVES
+                        && each.call().caller().cluster().equals("c1"));
     }
 
     @Test

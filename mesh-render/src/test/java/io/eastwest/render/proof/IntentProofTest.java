@@ -15,6 +15,7 @@ import io.eastwest.model.istio.networking.IstioHttpRoute;
 import io.eastwest.model.istio.networking.TrafficPolicy;
 import io.eastwest.model.istio.networking.VirtualService;
 import io.eastwest.render.MeshTree;
+import io.eastwest.render.intent.BlueGreen;
 import io.eastwest.render.intent.DistributeByPercent;
 import io.eastwest.render.intent.IntentManifests;
 import io.eastwest.render.intent.IntentMeshes;
@@ -130,6 +131,58 @@ class IntentProofTest {
             assertThat(served(proof, "c1", "8080", "healthy", "c2")).isEqualTo(Share.of(1, 5));
             assertThat(served(proof, "c1", "8080", "all of backend.shop:8080 in c1", "c2"))
                     .isEqualTo(Share.ONE);
+        }
+    }
+
+    @Nested
+    class FilesThatAreThere {
+        private final MeshTree tree = MeshTree.of(IntentMeshes.with(MESH, """
+                apiVersion: networking.istio.io/v1
+                kind: DestinationRule
+                metadata: {name: catalog, namespace: common}
+                spec: {host: catalog, trafficPolicy: {connectionPool: {http: {http2MaxRequests: 9}}}}
+                """, "c1", "c2"));
+
+        @Test
+        void stayAsTheyAreAndAreProvenWithTheRest() {
+            Proven proof =
+                    IntentProof.of(tree, AT, List.of(FAILOVER), List.of()).orThrow();
+
+            Map<String, String> written = new LinkedHashMap<>(tree.files());
+            written.keySet().removeIf(path -> path.endsWith("/kustomization.yaml"));
+            assertThat(proof.tree().files()).containsAllEntriesOf(written);
+            assertThat(proof.tree().files()).hasSize(tree.files().size() + 2);
+        }
+
+        @Test
+        void mayBeAnEarlierStepWhosePromisesStillCount() {
+            Proven first =
+                    IntentProof.of(tree, AT, List.of(FAILOVER), List.of()).orThrow();
+            IntentManifests earlier = IntentManifests.of(MESH, List.of(FAILOVER));
+
+            ProofResult broken = IntentProof.of(
+                    first.tree(), AT, List.of(BlueGreen.clusters(BACKEND, "c2", "c1")), earlier.promises());
+
+            assertThat(broken.toText())
+                    .startsWith(
+                            "refuted\n  promised: calls of backend.shop.svc.cluster.local stay in the region of their caller");
+            assertThat(IntentProof.of(first.tree(), AT, List.of(FAILOVER), earlier.promises())
+                            .orThrow()
+                            .tree())
+                    .isEqualTo(first.tree());
+        }
+
+        @Test
+        void refuteWhatTheyBreak() {
+            MeshTree closed = MeshTree.of(IntentMeshes.with(MESH, """
+                    apiVersion: security.istio.io/v1
+                    kind: AuthorizationPolicy
+                    metadata: {name: nobody, namespace: shop}
+                    spec: {}
+                    """, "c1"));
+
+            assertThat(IntentProof.of(closed, AT, List.of(FAILOVER), List.of()).toText())
+                    .contains("healthy: a share of 1 is lost while endpoints are healthy");
         }
     }
 

@@ -59,6 +59,18 @@ class CanarySampleTest {
         assertThat(ROUTER.decide(testers("cluster-1"), outage).isRefused()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cluster-1", "cluster-2"})
+    void anIntentSaysTheSameAndTakesTheNextStep(String cluster) {
+        MeshRouter tenth = MeshRouter.of(CanarySample.step(10));
+        MeshRouter half = MeshRouter.of(CanarySample.step(50));
+        Call order = orders().from("frontend", "my-frontend", cluster);
+
+        assertThat(SampleQuestions.shares(tenth.decide(order))).containsEntry(NEW, Share.of(1, 10));
+        assertThat(SampleQuestions.shares(half.decide(order))).containsEntry(NEW, Share.of(1, 2));
+        assertThat(SampleQuestions.shares(half.decide(testers(cluster)))).containsOnlyKeys(NEW);
+    }
+
     @Test
     void answerTellsBothDecisions() {
         assertThat(CanarySample.answer())
