@@ -126,8 +126,14 @@ class LockDownTest {
 
             assertThat(yaml(LockDown.of(CATALOG).namespaces("shop").by(Measure.SIDECAR), first, "c2"))
                     .contains("namespace: common")
-                    .endsWith("  namespace: legacy\nspec:\n  egress:\n  - hosts:\n    - \"istio-system/*\"\n"
-                            + "    - \"legacy/*\"\n");
+                    .endsWith("""
+                              namespace: legacy
+                            spec:
+                              egress:
+                              - hosts:
+                                - "istio-system/*"
+                                - "legacy/*"
+                            """);
         }
 
         @Test
