@@ -14,7 +14,8 @@ class TestingPageTest {
     void snippetsAreTests() throws Exception {
         String page = Files.readString(Path.of("../docs/testing.md"));
         String sources = "";
-        for (String name : List.of("OrdersTest", "ExpectationsTest", "EveryRuleTest", "MutantsTest")) {
+        for (String name :
+                List.of("OrdersTest", "ExpectationsTest", "EveryRuleTest", "MutantsTest", "RedundancyTest")) {
             sources += Files.readString(Path.of("src/test/java/io/eastwest/samples/testing/" + name + ".java"));
         }
         String all = sources + Files.readString(Path.of("src/test/resources/quickstart/expect.yaml"));
@@ -23,7 +24,7 @@ class TestingPageTest {
                         .matcher(page)
                         .results()
                         .map(snippet -> snippet.group(1)))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(snippet -> assertThat(all).contains(snippet));
     }
 }
