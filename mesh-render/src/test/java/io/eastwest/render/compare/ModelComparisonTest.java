@@ -2,6 +2,8 @@ package io.eastwest.render.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.MeshSnapshotBuilder;
 import io.eastwest.model.topology.MeshTopology;
 import io.eastwest.render.install.InstallPlan;
 import io.eastwest.render.install.InstallSpec;
@@ -230,6 +232,33 @@ class ModelComparisonTest {
             InstallPlan plan = InstallPlan.of(InstallSpec.of(topology));
             assertThat(plan.tree().snapshot().topology()).isEqualTo(topology);
         });
+    }
+
+    @Test
+    void anInstallationThatIsThereIsSetAside() {
+        ComparedMeshes bare =
+                ComparedMeshes.of("n1", "n2").host().service("web", "c1", "c2").failover("web");
+        ModelComparison comparison = bare.compare();
+
+        for (InstallModel model :
+                List.of(InstallModel.MULTI_PRIMARY_SEVERAL_NETWORKS, InstallModel.PRIMARY_REMOTE_SEVERAL_NETWORKS)) {
+            MeshTopology topology = comparison.assessment(model).orElseThrow().topology();
+            MeshSnapshot installed =
+                    InstallPlan.of(InstallSpec.of(topology)).tree().snapshot();
+            MeshSnapshotBuilder mesh = MeshSnapshot.builder(topology.toBuilder()
+                    .spec(topology.spec().toBuilder()
+                            .addCluster(
+                                    bare.build().topology().spec().clusters().get(2))
+                            .build())
+                    .build());
+            for (String cluster : installed.clusters()) {
+                mesh.addManifests(cluster, installed.manifests(cluster));
+                mesh.addManifests(cluster, bare.build().manifests(cluster));
+            }
+
+            assertThat(ModelComparison.of(mesh.build(), bare.authorities()).toText())
+                    .isEqualTo(comparison.toText());
+        }
     }
 
     @Test
