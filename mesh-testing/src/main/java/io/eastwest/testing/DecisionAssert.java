@@ -3,6 +3,7 @@ package io.eastwest.testing;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.proxy.Outcome;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.assertj.core.api.AbstractAssert;
@@ -259,6 +260,50 @@ public final class DecisionAssert extends AbstractAssert<DecisionAssert, Decisio
      */
     public DecisionAssert passesNoGateway() {
         return verify(ShouldPassGateway::shouldPassNoGateway);
+    }
+
+    /**
+     * Asserts after which time the caller's proxy gives up.
+     *
+     * @param timeout the time; zero: it does not
+     * @return this
+     * @throws AssertionError if it is another, or no route forwards the call
+     */
+    public DecisionAssert timesOutAfter(Duration timeout) {
+        return verify(each -> ShouldSend.shouldTimeOutAfter(each, timeout));
+    }
+
+    /**
+     * Asserts how often the caller's proxy repeats a try that fails.
+     *
+     * @param times how often at most; 0: never
+     * @return this
+     * @throws AssertionError if it is another number, or no route forwards the call
+     */
+    public DecisionAssert isTriedAgain(int times) {
+        return verify(each -> ShouldSend.shouldBeTriedAgain(each, times));
+    }
+
+    /**
+     * Asserts with which path the caller's proxy sends all requests, after a rewrite.
+     *
+     * @param path path with query
+     * @return this
+     * @throws AssertionError if it is another, or no request is sent
+     */
+    public DecisionAssert isSentWithPath(String path) {
+        return verify(each -> ShouldSend.shouldSendPath(each, path));
+    }
+
+    /**
+     * Asserts that the caller's proxy sends copies to a Kubernetes service; how many is not asserted.
+     *
+     * @param name name of the service
+     * @param namespace namespace of the service
+     * @return this
+     */
+    public DecisionAssert isCopiedTo(String name, String namespace) {
+        return verify(each -> ShouldSend.shouldCopyTo(each, name, namespace));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.eastwest.model.MeshResource;
 import io.eastwest.model.kubernetes.ObjectMeta;
 import io.eastwest.model.reader.KindRegistry;
 import io.eastwest.model.reader.ManifestReader;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,10 @@ record ExpectationDocument(String apiVersion, ObjectMeta metadata, Spec spec) im
      * @param status status of outcome direct, and with flags that of outcome refused
      * @param flags response flags of Envoy of outcome refused, {@code -} for none; without a status: connections are closed
      * @param location where outcome redirected leads
+     * @param timeout after which time the caller's proxy gives up, 0s: never
+     * @param retries how often it repeats a try that fails
+     * @param sentPath the path that it sends
+     * @param copiedTo {@code name.namespace} of a service that gets copies
      * @param noFindings whether nothing may surprise
      */
     record Answer(
@@ -121,6 +126,10 @@ record ExpectationDocument(String apiVersion, ObjectMeta metadata, Spec spec) im
             OptionalInt status,
             Optional<String> flags,
             Optional<String> location,
+            Optional<Duration> timeout,
+            OptionalInt retries,
+            Optional<String> sentPath,
+            Optional<String> copiedTo,
             Optional<Boolean> noFindings) {
         Answer(
                 Optional<ExpectedOutcome> outcome,
@@ -134,6 +143,10 @@ record ExpectationDocument(String apiVersion, ObjectMeta metadata, Spec spec) im
                 OptionalInt status,
                 Optional<String> flags,
                 Optional<String> location,
+                Optional<Duration> timeout,
+                OptionalInt retries,
+                Optional<String> sentPath,
+                Optional<String> copiedTo,
                 Optional<Boolean> noFindings) {
             this.outcome = outcome;
             this.service = service;
@@ -146,6 +159,10 @@ record ExpectationDocument(String apiVersion, ObjectMeta metadata, Spec spec) im
             this.status = status;
             this.flags = flags;
             this.location = location;
+            this.timeout = timeout;
+            this.retries = retries;
+            this.sentPath = sentPath;
+            this.copiedTo = copiedTo;
             this.noFindings = noFindings;
         }
     }

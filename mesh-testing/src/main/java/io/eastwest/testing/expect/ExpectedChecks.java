@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The assertions that an expected answer means. */
 final class ExpectedChecks {
@@ -36,13 +37,19 @@ final class ExpectedChecks {
 
     void add(Answer answer) {
         addOutcome(answer);
-        answer.service().ifPresent(this::addService);
+        answer.service()
+                .ifPresent(name -> addService("service", name, parts -> each -> each.toService(parts[0], parts[1])));
         answer.subset().ifPresent(name -> checks.add(each -> each.toSubset(name)));
         answer.route().ifPresent(name -> checks.add(each -> each.takesRoute(name)));
         answer.gateway().ifPresent(cluster -> checks.add(each -> each.passesGatewayOf(cluster)));
         answer.neverClusters().forEach(cluster -> checks.add(each -> each.neverReachesCluster(cluster)));
         addShares("clusters", answer.clusters(), (check, share) -> each -> each.withShareOfCluster(check, share));
         addShares("workloads", answer.workloads(), (check, share) -> each -> each.withShareOf(check, share));
+        answer.timeout().ifPresent(timeout -> checks.add(each -> each.timesOutAfter(timeout)));
+        answer.retries().ifPresent(times -> checks.add(each -> each.isTriedAgain(times)));
+        answer.sentPath().ifPresent(path -> checks.add(each -> each.isSentWithPath(path)));
+        answer.copiedTo()
+                .ifPresent(name -> addService("copiedTo", name, parts -> each -> each.isCopiedTo(parts[0], parts[1])));
         if (answer.noFindings().orElse(false)) {
             checks.add(DecisionAssert::hasNoFindings);
         }
@@ -113,13 +120,13 @@ final class ExpectedChecks {
         }
     }
 
-    private void addService(String service) {
-        int dot = service.indexOf('.');
-        if (dot < 1 || dot == service.length() - 1 || service.indexOf('.', dot + 1) >= 0) {
-            problems.add("expect.service", "\"" + service + "\" names no service", "write name.namespace");
+    private void addService(String field, String service, Function<String[], Consumer<DecisionAssert>> check) {
+        String[] parts = service.split("\\.", -1);
+        if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+            problems.add("expect." + field, "\"" + service + "\" names no service", "write name.namespace");
             return;
         }
-        checks.add(each -> each.toService(service.substring(0, dot), service.substring(dot + 1)));
+        checks.add(check.apply(parts));
     }
 
     private void addShares(String field, Map<String, String> shares, ShareCheck check) {

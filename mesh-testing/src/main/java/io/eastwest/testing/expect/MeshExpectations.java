@@ -37,7 +37,7 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <p>Further fields of {@code expect}: {@code service} (name.namespace), {@code subset}, {@code route}, {@code workloads}
  * (shares, as clusters), {@code neverClusters}, {@code gateway} (the cluster whose east-west gateway all pass), {@code status},
- * {@code flags}, {@code location}, {@code noFindings}.
+ * {@code flags}, {@code location}, {@code timeout}, {@code retries}, {@code sentPath}, {@code copiedTo}, {@code noFindings}.
  */
 public final class MeshExpectations {
     private final List<Expectation> all;

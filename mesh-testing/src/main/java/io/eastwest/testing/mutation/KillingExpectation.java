@@ -3,11 +3,17 @@ package io.eastwest.testing.mutation;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.EndpointTarget;
 import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.envoy.ForwardAction;
+import io.eastwest.routing.envoy.ProxyRoute;
+import io.eastwest.routing.envoy.RetryPolicy;
+import io.eastwest.routing.envoy.RouteAction;
 import io.eastwest.routing.envoy.SubsetKey;
+import io.eastwest.routing.proxy.ClientResponse;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.testing.DecisionAssert;
 import io.eastwest.testing.MeshAssertions;
 import io.eastwest.testing.coverage.CallYaml;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,11 +58,17 @@ final class KillingExpectation {
         if (!tells || !before.endpoints().isEmpty()) {
             addShares("clusters", EndpointTarget::cluster, DecisionAssert::withShareOfCluster);
         }
-        add("service", single(this::service), value -> each -> each.toService(part(value, 0), part(value, 1)));
+        add(
+                "service",
+                single(target -> service(target.routedTo())),
+                value -> each -> each.toService(part(value, 0), part(value, 1)));
         add(
                 "subset",
                 single(target -> SubsetKey.parse(target.routedTo()).subset()),
                 value -> each -> each.toSubset(value));
+        if (!tells) {
+            addSettings();
+        }
         if (!tells) {
             addShares("workloads", EndpointTarget::owner, DecisionAssert::withShareOf);
         }
@@ -87,10 +99,45 @@ final class KillingExpectation {
                                 Map.entry("outcome", "direct, status: " + status),
                                 each -> each.isAnsweredDirectly(status)));
             case REFUSED -> addRefused(outcome);
-            case REDIRECTED -> {
-                // where it leads is told by the response, which the call shows
-            }
+            case REDIRECTED ->
+                before.firstLeg()
+                        .response()
+                        .flatMap(ClientResponse::location)
+                        .ifPresent(location -> addAll(
+                                Map.entry("outcome", "redirected, location: " + CallYaml.quoted(location)),
+                                each -> each.isRedirectedTo(location)));
         }
+    }
+
+    /** How the caller's proxy sends requests, as far as that tells. */
+    private void addSettings() {
+        Optional<RouteAction> action = before.firstLeg().route().map(ProxyRoute::action);
+        if (action.isPresent() && action.get() instanceof ForwardAction forward) {
+            addTelling(Map.entry("timeout", text(forward.timeout())), each -> each.timesOutAfter(forward.timeout()));
+            int times = forward.retries().map(RetryPolicy::attempts).orElse(0);
+            addTelling(Map.entry("retries", Integer.toString(times)), each -> each.isTriedAgain(times));
+        }
+        before.firstLeg().upstreamRequests().stream()
+                .flatMap(sent -> sent.path().stream())
+                .findFirst()
+                .ifPresent(path ->
+                        addTelling(Map.entry("sentPath", CallYaml.quoted(path)), each -> each.isSentWithPath(path)));
+        before.firstLeg().mirrors().stream()
+                .flatMap(mirror -> service(mirror.name()).stream())
+                .findFirst()
+                .ifPresent(name -> addTelling(
+                        Map.entry("copiedTo", CallYaml.plain(name)),
+                        each -> each.isCopiedTo(part(name, 0), part(name, 1))));
+    }
+
+    private void addTelling(Map.Entry<String, String> field, Consumer<DecisionAssert> check) {
+        if (difference.after().map(after -> !holds(after, check)).orElse(true)) {
+            addAll(field, check);
+        }
+    }
+
+    private static String text(Duration timeout) {
+        return timeout.toMillisPart() == 0 ? timeout.toSeconds() + "s" : timeout.toMillis() + "ms";
     }
 
     private static boolean isLike(Outcome one, Outcome other) {
@@ -114,8 +161,8 @@ final class KillingExpectation {
         }
     }
 
-    private Optional<String> service(EndpointTarget target) {
-        String[] labels = SubsetKey.parse(target.routedTo()).host().split("\\.", 4);
+    private static Optional<String> service(String cluster) {
+        String[] labels = SubsetKey.parse(cluster).host().split("\\.", 4);
         return labels.length == 4 && labels[2].equals("svc")
                 ? Optional.of(labels[0] + "." + labels[1])
                 : Optional.empty();

@@ -131,10 +131,10 @@ class MeshMutationsTest {
         }
 
         @Test
-        void isMissingWhereNoFieldTells() {
+        void tellsSettingsOfARouteToo() {
             MutationResult timeout = result(MutationOperator.DROP_SETTING, "spec.http[0].timeout");
 
-            assertThat(timeout.expectation()).isEmpty();
+            assertThat(timeout.expectation()).endsWith(", subset: v2, timeout: 2s}\n");
             assertThat(timeout.because())
                     .contains("timeout PT2S becomes ")
                     .startsWith("GET http://tea.shop.svc.cluster.local:80/");

@@ -1,0 +1,113 @@
+package io.eastwest.testing.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.reader.ManifestReader;
+import io.eastwest.routing.MeshRouter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What may be said of a mutant for which no call was found that tells. */
+class EquivalenceTest {
+    private static final MeshSnapshot KIOSK =
+            MeshSnapshot.read(Path.of("src/test/resources/meshes/kiosk")).orThrow();
+
+    private static MeshSnapshot with(String resource) {
+        return KIOSK.toBuilder()
+                .addManifests(
+                        "east",
+                        ManifestReader.strict().read("more.yaml", resource).orThrow())
+                .build();
+    }
+
+    private static String resource(String group, String kind, String spec) {
+        return "apiVersion: " + group + ".istio.io/v1\nkind: " + kind
+                + "\nmetadata: {name: more, namespace: shop}\nspec: " + spec + "\n";
+    }
+
+    private static Mutant mutant(String kind, MutationOperator operator) {
+        return Mutants.of(MeshRouter.of(KIOSK)).stream()
+                .filter(each -> each.resource().kind().equals(kind) && each.operator() == operator)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Nested
+    class Doubts {
+        private final Mutant swapped = mutant("VirtualService", MutationOperator.SWAP_RULES);
+        private final Mutant subset = mutant("DestinationRule", MutationOperator.DELETE_SUBSET);
+
+        private Optional<String> of(Mutant mutant, String group, String kind, String spec) {
+            return new EquivalenceDoubts(with(resource(group, kind, spec)), false).of(mutant);
+        }
+
+        @Test
+        void areNoneInAMeshWhoseCallsAreAllCompared() {
+            EquivalenceDoubts doubts = new EquivalenceDoubts(KIOSK, false);
+
+            assertThat(doubts.of(swapped)).isEmpty();
+            assertThat(doubts.of(subset)).isEmpty();
+            assertThat(doubts.of(mutant("AuthorizationPolicy", MutationOperator.DROP_CONDITION)))
+                    .isEmpty();
+        }
+
+        @Test
+        void areThereWhereCallsArriveAtGateways() {
+            String spec = "{hosts: [a.example.com], gateways: [gate], http: [{route: [{destination: {host: tea}}]}]}";
+
+            assertThat(of(subset, "networking", "VirtualService", spec))
+                    .contains("calls that arrive at gateways were not compared");
+            assertThat(of(swapped, "networking", "VirtualService", spec)).isEmpty();
+        }
+
+        @Test
+        void areThereWhereTokensAuthoritiesOrAddressesCount() {
+            assertThat(of(subset, "security", "RequestAuthentication", "{jwtRules: [{issuer: a}]}"))
+                    .contains("calls with tokens were not compared");
+            assertThat(of(
+                            subset,
+                            "security",
+                            "AuthorizationPolicy",
+                            "{rules: [{from: [{source: {ipBlocks: [10.0.0.1]}}]}]}"))
+                    .contains("policies look at what calls were not varied in: hosts, addresses, headers or tokens");
+            assertThat(
+                            of(
+                                    swapped,
+                                    "networking",
+                                    "VirtualService",
+                                    "{hosts: [tea], http: [{match: [{authority: {exact: tea}}], route: [{destination: {host: tea}}]}]}"))
+                    .contains("rules look at what calls were not varied in: authority, scheme or token");
+        }
+
+        @Test
+        void areThereWherePodsWithoutAProxyCall() {
+            EquivalenceDoubts doubts = new EquivalenceDoubts(KIOSK, true);
+
+            assertThat(doubts.of(mutant("AuthorizationPolicy", MutationOperator.DROP_CONDITION)))
+                    .contains("calls of pods without a proxy were not all compared");
+            assertThat(doubts.of(swapped)).isEmpty();
+        }
+    }
+
+    @Test
+    void podsWithoutAProxyTellModesOfMutualTlsApart() {
+        MeshSnapshot mesh = with("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: cron-0, namespace: shop, labels: {app: cron}}
+                spec:
+                  containers: [{name: app}]
+                status: {phase: Running, podIP: 10.1.1.9}
+                """);
+        Mutant mutant = mutant("PeerAuthentication", MutationOperator.FLIP_MUTUAL_TLS);
+
+        DifferenceSearch.Found found = new DifferenceSearch(MeshRouter.of(mesh)).search(MeshRouter.of(mutant.in(mesh)));
+
+        assertThat(KillingExpectation.of(found.difference().orElseThrow()).text())
+                .isEqualTo("- call: {url: 'http://tea.shop.svc.cluster.local:80/', from: east/shop/cron-0}\n"
+                        + "  expect: {outcome: refused, flags: '-'}\n");
+    }
+}
