@@ -107,7 +107,9 @@ class EquivalenceTest {
         DifferenceSearch.Found found = new DifferenceSearch(MeshRouter.of(mesh)).search(MeshRouter.of(mutant.in(mesh)));
 
         assertThat(KillingExpectation.of(found.difference().orElseThrow()).text())
-                .isEqualTo("- call: {url: 'http://tea.shop.svc.cluster.local:80/', from: east/shop/cron-0}\n"
-                        + "  expect: {outcome: refused, flags: '-'}\n");
+                .isEqualTo("""
+                        - call: {url: 'http://tea.shop.svc.cluster.local:80/', from: east/shop/cron-0}
+                          expect: {outcome: refused, flags: '-'}
+                        """);
     }
 }
