@@ -34,7 +34,16 @@ final class RouteSearch {
     /** {@return what is known of a rule or match of a resource that routes calls} */
     Verdict of(RuleId rule) {
         Found all = found.computeIfAbsent(rule.at(""), this::search);
-        return all.sightings().verdict(rule.path(), all.provable());
+        return all.sightings().verdict(rule.path(), all.provable() && !isOfConnections(rule));
+    }
+
+    /** {@return whether a rule is for connections, which differ in more than the calls that are tried} */
+    private static boolean isOfConnections(RuleId rule) {
+        String kind = rule.resource().kind();
+        return rule.path().startsWith("spec.tls[")
+                || rule.path().startsWith("spec.tcp[")
+                || kind.equals("TLSRoute")
+                || kind.equals("TCPRoute");
     }
 
     /** {@return whether everything was looked at that was asked for} */

@@ -84,6 +84,14 @@ class UnreachedRulesTest {
         }
 
         @Test
+        void ofConnectionsMayBeReached() {
+            assertThat(standings(resource("VirtualService", "tea", """
+                            {hosts: [tea], tls: [{match: [{sniHosts: [tea], port: 9}], %1$s}],
+                              tcp: [{match: [{port: 9}], %1$s}]}""".formatted(ROUTE))))
+                    .containsExactly("MISSED spec.tls[0]", "MISSED spec.tcp[0]");
+        }
+
+        @Test
         void ofHostsThatNoServiceHasMayBeReached() {
             assertThat(standings(resource("VirtualService", "tea", """
                             {hosts: [coffee.example.com], http: [{%s}]}""".formatted(ROUTE))))

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.topology.MeshTopology;
 import io.eastwest.routing.MeshRouter;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +152,28 @@ class MutantsTest {
                         "DELETE_RESOURCE ", "FLIP_MUTUAL_TLS spec.mtls", "FLIP_MUTUAL_TLS spec.portLevelMtls[\"80\"]");
         assertThat(of("security.istio.io/v1/RequestAuthentication", "{jwtRules: [{issuer: a}, {issuer: b}]}"))
                 .containsExactly("DELETE_RESOURCE ", "DELETE_RULE spec.jwtRules[0]", "DELETE_RULE spec.jwtRules[1]");
+    }
+
+    @Test
+    void differFromTheMeshInOneResource() {
+        MeshSnapshot bakery =
+                MeshSnapshot.read(Path.of("src/test/resources/meshes/bakery")).orThrow();
+
+        assertThat(Mutants.of(MeshRouter.of(bakery))).hasSizeGreaterThan(50).allSatisfy(mutant -> {
+            MeshSnapshot changed = mutant.in(bakery);
+            assertThat(changed).isNotEqualTo(bakery);
+            assertThat(resources(changed, mutant)).isEqualTo(resources(bakery, mutant));
+            assertThat(changed.manifests("west")).isEqualTo(bakery.manifests("west"));
+            assertThat(mutant.location()).isPresent();
+        });
+    }
+
+    /** {@return all resources but the one that is changed} */
+    private static List<MeshResource> resources(MeshSnapshot mesh, Mutant mutant) {
+        return mesh.manifests(mutant.cluster()).stream()
+                .map(Manifest::resource)
+                .filter(resource -> !resource.key().equals(mutant.resource()))
+                .toList();
     }
 
     @Test
