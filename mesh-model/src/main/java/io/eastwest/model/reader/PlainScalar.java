@@ -36,6 +36,11 @@ record PlainScalar(NodeKind kind, String text) {
         };
     }
 
+    /** Whether one of the tools below reads the text otherwise, so that something is to be said about it. */
+    static boolean isDoubtful(String text) {
+        return isNotFinite(text) || isOldBoolean(text) || isOldNumber(text);
+    }
+
     /** Whether the text is an infinity or no number, which JSON cannot hold. */
     static boolean isNotFinite(String text) {
         return text.length() <= 5

@@ -16,12 +16,14 @@ final class ReadSession {
     private final ReadLimits limits;
     private final List<Issue> issues = new ArrayList<>();
     private final Map<String, String> pool = new LinkedHashMap<>();
+    private final QuickYaml quickYaml;
     private long length;
     private int documents;
     private boolean overfull;
 
     ReadSession(ReadLimits limits) {
         this.limits = limits;
+        this.quickYaml = new QuickYaml(limits, pool);
     }
 
     List<Issue> issues() {
@@ -68,7 +70,9 @@ final class ReadSession {
                         "a document of more than " + limits.maxDocumentLength() + " characters");
                 continue;
             }
-            Optional<NodeTree> tree = YamlText.read(name, document, limits, issues, pool);
+            NodeTree quick = quickYaml.read(name, document);
+            Optional<NodeTree> tree =
+                    quick == null ? YamlText.read(name, document, limits, issues, pool) : Optional.of(quick);
             tree.filter(nodes -> nodes.kind(0) != NodeKind.NULL).ifPresent(trees::add);
         }
         return trees;
