@@ -64,7 +64,7 @@ public final class Manifest {
     /** {@return the document as it was read, fields that were left out included; empty when code built the resource} */
     public Optional<JsonNode> document() {
         NodeTree tree = source.tree();
-        return tree == null ? Optional.empty() : Optional.of(ResourceBinder.opaque(tree, source.root()));
+        return tree == null ? Optional.empty() : Optional.of(JsonTree.of(tree, source.root()));
     }
 
     @Override

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * files of Kustomize, which no cluster is given; symbolic links are followed only to what lies in the folder that is read.
  */
 final class ManifestFiles {
+    private static final char REPLACEMENT = '\ufffd';
+
     private final ReadLimits limits;
     private final List<Issue> issues;
 
@@ -93,6 +95,10 @@ final class ManifestFiles {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) < 0) {
+                return Optional.of(text);
+            }
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
@@ -63,6 +64,15 @@ final class MeshJsonModule extends SimpleModule {
         Readers() {
             Scalars.addTo(this);
             addDeserializer(Duration.class, new DurationReading(false));
+        }
+
+        @Override
+        public @Nullable JsonDeserializer<?> findBeanDeserializer(
+                JavaType type, DeserializationConfig config, BeanDescription description) throws JsonMappingException {
+            MessageFields fields = MessageFields.of(type.getRawClass(), config.getTypeFactory());
+            return fields == null
+                    ? super.findBeanDeserializer(type, config, description)
+                    : new MessageReading(type.getRawClass(), fields);
         }
 
         @Override

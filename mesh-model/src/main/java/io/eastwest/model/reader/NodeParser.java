@@ -58,6 +58,14 @@ final class NodeParser extends ParserMinimalBase {
         }
     }
 
+    /** Makes the first token of a node the current one; the parser stands before it in what holds it. */
+    void goTo(int target) {
+        while (depth > 0 && open[depth - 1] >= target) {
+            depth--;
+        }
+        enter(target);
+    }
+
     /** Makes the last token of a node the current one, wherever inside or before it the parser stands. */
     void finish(int target) {
         while (depth > 0 && open[depth - 1] >= target) {

@@ -150,7 +150,15 @@ final class ObjectReading extends DelegatingDeserializer {
         return names;
     }
 
-    private static void report(Problems problems, int node, int before, Exception thrown) {
+    /** Reports that the making of a value threw, in words of its own only if they are those of an issue. */
+    static void reportUnmade(Problems problems, int node, int before, Exception thrown) {
+        if (problems.failures() == before && !reportIssues(problems, node, thrown)) {
+            problems.fail(IssueCode.INVALID_VALUE, node, "cannot be read: " + problems.describe(node), "");
+        }
+    }
+
+    /** Reports what binding threw. */
+    static void report(Problems problems, int node, int before, Exception thrown) {
         if (problems.failures() > before) {
             return; // the parts say why the whole cannot be made
         }
@@ -166,15 +174,21 @@ final class ObjectReading extends DelegatingDeserializer {
                 place = next;
             }
         }
+        if (!reportIssues(problems, place, thrown)) {
+            problems.fail(IssueCode.INVALID_VALUE, place, message(problems, place, thrown), "");
+        }
+    }
+
+    private static boolean reportIssues(Problems problems, int place, Exception thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidResourceException invalid) {
                 for (Issue issue : invalid.issues()) {
                     problems.fail(place, issue);
                 }
-                return;
+                return true;
             }
         }
-        problems.fail(IssueCode.INVALID_VALUE, place, message(problems, place, thrown), "");
+        return false;
     }
 
     /** What a reader of one type said; texts of Jackson name Java types and are not shown. */

@@ -17,6 +17,8 @@ record PlainScalar(NodeKind kind, String text) {
     private static final Pattern OLD_NUMBER =
             Pattern.compile("[-+]?(0[0-9]+|0b[01_]+|[0-9][0-9_]*_[0-9_]*(\\.[0-9_]*)?|0x[0-9a-fA-F_]*_[0-9a-fA-F_]*)");
     private static final int LONGEST_NUMBER = 400;
+    private static final int LONGEST_OLD_BOOLEAN = 3;
+    private static final int LONGEST_WORD = 5;
 
     /** Resolves a plain scalar. Numbers longer than 400 characters are strings. */
     static PlainScalar of(String text) {
@@ -27,6 +29,9 @@ record PlainScalar(NodeKind kind, String text) {
         boolean numeric = first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
         if (numeric && text.length() <= LONGEST_NUMBER) {
             return number(text);
+        }
+        if (text.length() > LONGEST_WORD) {
+            return new PlainScalar(NodeKind.STRING, text);
         }
         return switch (text) {
             case "null", "Null", "NULL", "~" -> new PlainScalar(NodeKind.NULL, "");
@@ -50,6 +55,9 @@ record PlainScalar(NodeKind kind, String text) {
 
     /** Whether YAML 1.1 tools read a boolean where YAML 1.2 reads a string. */
     static boolean isOldBoolean(String text) {
+        if (text.length() > LONGEST_OLD_BOOLEAN) {
+            return false;
+        }
         return switch (text) {
             case "y", "Y", "yes", "Yes", "YES", "on", "On", "ON" -> true;
             case "n", "N", "no", "No", "NO", "off", "Off", "OFF" -> true;
@@ -60,13 +68,21 @@ record PlainScalar(NodeKind kind, String text) {
     /** Whether YAML 1.1 tools read another number, or a number where YAML 1.2 reads a string. */
     static boolean isOldNumber(String text) {
         char first = text.isEmpty() ? 'x' : text.charAt(0);
-        boolean candidate = text.length() > 1 && (first >= '0' && first <= '9' || first == '-' || first == '+');
+        boolean signed = first == '-' || first == '+';
+        boolean candidate = text.length() > 1 && (first >= '0' && first <= '9' || signed);
         return candidate
+                && (text.charAt(signed ? 1 : 0) == '0' || text.indexOf('_') >= 0)
                 && text.length() <= LONGEST_NUMBER
                 && OLD_NUMBER.matcher(text).matches();
     }
 
     private static PlainScalar number(String text) {
+        if (isDigits(text)) {
+            return new PlainScalar(NodeKind.INTEGER, text);
+        }
+        if (isAddress(text)) {
+            return new PlainScalar(NodeKind.STRING, text);
+        }
         if (INTEGER.matcher(text).matches()) {
             return new PlainScalar(NodeKind.INTEGER, digits(text));
         }
@@ -81,6 +97,21 @@ record PlainScalar(NodeKind kind, String text) {
             }
         }
         return new PlainScalar(NodeKind.STRING, text);
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether there are two dots, so that this is no number. */
+    private static boolean isAddress(String text) {
+        int dot = text.indexOf('.');
+        return dot >= 0 && text.indexOf('.', dot + 1) >= 0;
     }
 
     private static String digits(String text) {

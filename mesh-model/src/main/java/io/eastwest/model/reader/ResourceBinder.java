@@ -1,6 +1,5 @@
 package io.eastwest.model.reader;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eastwest.model.KindDefinition;
@@ -15,6 +14,7 @@ import io.eastwest.model.kubernetes.ObjectMeta;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -125,22 +125,26 @@ final class ResourceBinder {
             meta = bind(tree, metadata, ObjectMeta.class, problems);
         }
         if (settle(tree, node, problems) && meta != null) {
-            ObjectNode content = (ObjectNode) opaque(tree, node);
+            ObjectNode content = (ObjectNode) JsonTree.of(tree, node);
             taker.accept(Manifest.of(UnknownResource.of(meta, content), SourceMap.of(tree, node)));
         }
     }
 
     /** Passes on what was met in a value; tells whether none of it is an error. */
     private boolean settle(NodeTree tree, int node, Problems problems) {
-        pending.removeIf(met -> {
-            boolean inside = met.node() >= node && met.node() < tree.end(node);
-            if (inside) {
+        for (Iterator<NodeIssue> all = pending.iterator(); all.hasNext(); ) {
+            NodeIssue met = all.next();
+            if (met.node() >= node && met.node() < tree.end(node)) {
                 problems.take(met);
+                all.remove();
             }
-            return inside;
-        });
-        issues.addAll(problems.issues());
-        return problems.failures() == 0 && problems.issues().stream().noneMatch(Issue::isError);
+        }
+        boolean sound = problems.failures() == 0;
+        for (Issue issue : problems.issues()) {
+            sound &= !issue.isError();
+            issues.add(issue);
+        }
+        return sound;
     }
 
     private static <T> @Nullable T bind(NodeTree tree, int node, Class<T> type, Problems problems) {
@@ -148,15 +152,6 @@ final class ResourceBinder {
             return MAPPER.readerFor(type)
                     .withAttribute(Problems.key(), problems)
                     .readValue(new NodeParser(tree, node));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The JSON tree of a node. */
-    static JsonNode opaque(NodeTree tree, int node) {
-        try {
-            return MAPPER.readTree(new NodeParser(tree, node));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the shape of a kind of the Gateway API v1.6.1 in a version and channel. */
 final class GatewayApiShapes {
-    private static final Map<String, Shape> STANDARD = shapes(GatewayApiChannel.STANDARD);
-    private static final Map<String, Shape> EXPERIMENTAL = shapes(GatewayApiChannel.EXPERIMENTAL);
-
     private GatewayApiShapes() {}
 
     static boolean isGroup(String group) {
@@ -22,7 +19,7 @@ final class GatewayApiShapes {
 
     /** The shape of a whole object; null for a kind that is not modelled and a version that the channel does not serve. */
     static @Nullable Shape find(String kind, String version, GatewayApiChannel channel) {
-        Map<String, Shape> shapes = channel == GatewayApiChannel.STANDARD ? STANDARD : EXPERIMENTAL;
+        Map<String, Shape> shapes = channel == GatewayApiChannel.STANDARD ? Channels.STANDARD : Channels.EXPERIMENTAL;
         return shapes.get(kind + "/" + version);
     }
 
@@ -55,5 +52,11 @@ final class GatewayApiShapes {
             case "XBackendTrafficPolicy" -> PolicyShapes.backendTraffic();
             default -> throw new IllegalArgumentException("no shape for " + kind);
         };
+    }
+
+    /** Made when the first object of the Gateway API is checked. */
+    private static final class Channels {
+        static final Map<String, Shape> STANDARD = shapes(GatewayApiChannel.STANDARD);
+        static final Map<String, Shape> EXPERIMENTAL = shapes(GatewayApiChannel.EXPERIMENTAL);
     }
 }

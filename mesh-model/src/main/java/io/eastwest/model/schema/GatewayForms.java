@@ -6,17 +6,17 @@ final class GatewayForms {
     private static final String DNS_NAME = DNS_LABEL + "(\\." + DNS_LABEL + ")*";
     private static final String URL_PATH = "[A-Za-z0-9\\/\\-._~%!$&'()*+,;=:]+";
 
-    static final Form HOST = Form.of("^" + DNS_NAME + "$", "a DNS name in lower case such as shop.example.com");
-    static final Form WILDCARD_HOST = Form.of(
+    static final Form HOST = Form.ofNames("^" + DNS_NAME + "$", "a DNS name in lower case such as shop.example.com");
+    static final Form WILDCARD_HOST = Form.ofNames(
             "^(\\*\\.)?" + DNS_NAME + "$", "a DNS name in lower case, also with *. in front, such as *.example.com");
-    static final Form PART =
-            Form.of("^" + DNS_NAME + "$", "lower-case letters, digits, - and . with a letter or digit at both ends");
-    static final Form GROUP = Form.of(
+    static final Form PART = Form.ofNames(
+            "^" + DNS_NAME + "$", "lower-case letters, digits, - and . with a letter or digit at both ends");
+    static final Form GROUP = Form.ofNames(
             "^$|^" + DNS_NAME + "$", "empty for the core group or a DNS name such as gateway.networking.k8s.io");
     static final Form KIND =
             Form.of("^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$", "the name of a kind such as Service, without its group");
     static final Form NAMESPACE =
-            Form.of("^" + DNS_LABEL + "$", "lower-case letters, digits and - with a letter or digit at both ends");
+            Form.ofNames("^" + DNS_LABEL + "$", "lower-case letters, digits and - with a letter or digit at both ends");
     static final Form HEADER_NAME = Form.of(
             "^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$", "a token of HTTP: letters, digits and any of !#$%&'*+-.^_`|~");
     static final Form HEADER_VALUE =
@@ -33,10 +33,10 @@ final class GatewayForms {
             "^Hostname|IPAddress|NamedAddress|" + DNS_NAME + "\\/" + URL_PATH + "$",
             "IPAddress, Hostname, NamedAddress or a domain and a path such as example.com/mine");
 
-    static final Form LABEL_VALUE = Form.of(
+    static final Form LABEL_VALUE = Form.ofNames(
             "^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$",
             "letters, digits and any of -_. with a letter or digit at both ends, or empty");
-    static final Form LABEL_NAME = Form.of(
+    static final Form LABEL_NAME = Form.ofNames(
             "^(" + DNS_NAME + "/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$",
             "a name of up to 63 characters, also with a domain and / in front");
     static final Form ORIGIN = Form.of(

@@ -14,14 +14,15 @@ final class KubernetesForms {
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
 
     static final Shape DNS_LABEL = text().size(1, 63)
-            .form(Form.of("^" + LABEL + "$", "lower-case letters, digits and - with a letter or digit at both ends"));
+            .form(Form.ofNames(
+                    "^" + LABEL + "$", "lower-case letters, digits and - with a letter or digit at both ends"));
     /** The same where an empty text is as good as none. */
     static final Shape OPTIONAL_LABEL = text().atMost(63)
-            .form(Form.of(
+            .form(Form.ofNames(
                     "^(" + LABEL + ")?$", "lower-case letters, digits and - with a letter or digit at both ends"));
 
     static final Shape DNS_SUBDOMAIN = text().size(1, 253)
-            .form(Form.of(
+            .form(Form.ofNames(
                     "^" + SUBDOMAIN + "$", "lower-case letters, digits, - and . with a letter or digit at both ends"));
     static final Shape PORT = integer().between(1, 65535);
 
@@ -34,7 +35,7 @@ final class KubernetesForms {
     private static final Form QUALIFIED_NAME = Form.of(
             "^(" + SUBDOMAIN + "/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$",
             "a name of up to 63 characters, also with a domain and / in front");
-    private static final Form DATA_KEY = Form.of("^[-._a-zA-Z0-9]+$", "letters, digits, -, _ and .");
+    private static final Form DATA_KEY = Form.ofNames("^[-._a-zA-Z0-9]+$", "letters, digits, -, _ and .");
 
     static final Shape QUALIFIED = text().check(KubernetesForms::checkQualified);
 
@@ -77,6 +78,6 @@ final class KubernetesForms {
     }
 
     static boolean isQualified(String name) {
-        return name.indexOf('/') <= 253 && QUALIFIED_NAME.fits(name);
+        return name.indexOf('/') <= 253 && (PlainNames.isKey(name) || QUALIFIED_NAME.fits(name));
     }
 }

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the shape of a kind. */
 final class SchemaCatalog {
-    private static final Shape TELEMETRY = IstioShapes.kind(TelemetryShape.TELEMETRY);
-
     private SchemaCatalog() {}
 
     /** The shape of a whole object; null for a kind without a definition here. */
@@ -13,7 +11,7 @@ final class SchemaCatalog {
         return switch (group) {
             case "networking.istio.io" -> NetworkingShapes.find(kind);
             case "security.istio.io" -> SecurityShapes.find(kind);
-            case "telemetry.istio.io" -> kind.equals("Telemetry") ? TELEMETRY : null;
+            case "telemetry.istio.io" -> kind.equals("Telemetry") ? TelemetryShape.OBJECT : null;
             case "extensions.istio.io" -> ExtensionShapes.find(kind);
             case "sailoperator.io" -> SailShapes.find(kind);
             default -> KubernetesShapes.find(group, kind);

@@ -30,13 +30,16 @@ final class TelemetryShape {
                     "match", object().atMostOneOf("metric", "customMetric").field("customMetric", NOT_EMPTY))
             .field("tagOverrides", mapOf(object().check(TelemetryShape::checkTag)));
 
-    static final Shape TELEMETRY = POLICY.field("tracing", listOf(TRACING))
+    private static final Shape TELEMETRY = POLICY.field("tracing", listOf(TRACING))
             .field(
                     "metrics",
                     listOf(object().field("providers", listOf(NAMED))
                             .field("overrides", listOf(OVERRIDE))
                             .field("reportingInterval", DURATION)))
             .field("accessLogging", listOf(object().field("providers", listOf(NAMED))));
+
+    /** A whole object. */
+    static final Shape OBJECT = IstioShapes.kind(TELEMETRY);
 
     private TelemetryShape() {}
 

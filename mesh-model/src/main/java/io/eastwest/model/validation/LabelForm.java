@@ -1,7 +1,5 @@
 package io.eastwest.model.validation;
 
-import java.util.regex.Pattern;
-
 /**
  * The forms that Kubernetes wants of the keys of labels and annotations, and of the values of labels. Mirrors kubernetes
  * 1.34 {@code staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go:IsQualifiedName, IsValidLabelValue}.
@@ -14,7 +12,6 @@ final class LabelForm {
                     + " first and last a letter or digit";
 
     private static final int LONGEST = 63;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
 
     private LabelForm() {}
 
@@ -29,6 +26,20 @@ final class LabelForm {
     }
 
     private static boolean isName(String name) {
-        return name.length() <= LONGEST && NAME.matcher(name).matches();
+        int last = name.length() - 1;
+        if (last < 0 || last >= LONGEST || !isLetter(name.charAt(0)) || !isLetter(name.charAt(last))) {
+            return false;
+        }
+        for (int i = 1; i < last; i++) {
+            char c = name.charAt(i);
+            if (!isLetter(c) && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 }

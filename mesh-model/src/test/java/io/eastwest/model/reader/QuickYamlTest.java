@@ -1,5 +1,6 @@
 package io.eastwest.model.reader;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
@@ -30,9 +31,8 @@ class QuickYamlTest {
     void givesTheTreeOfTheWholeReader(String text) {
         DocumentText document = new DocumentText(text, 7);
 
-        NodeTree quick = new QuickYaml(LIMITS, new LinkedHashMap<>()).read("f.yaml", document);
+        NodeTree quick = requireNonNull(new QuickYaml(LIMITS, new LinkedHashMap<>()).read("f.yaml", document));
 
-        assertThat(quick).isNotNull();
         assertThat(TreeText.difference(document, quick, LIMITS)).isEmpty();
     }
 
@@ -96,11 +96,9 @@ class QuickYamlTest {
     @Test
     void equalTextsAreOneObject() {
         QuickYaml quick = new QuickYaml(LIMITS, new LinkedHashMap<>());
-        NodeTree first = quick.read("f.yaml", new DocumentText("a: shop\n", 1));
-        NodeTree second = quick.read("g.yaml", new DocumentText("b: shop\n", 1));
+        NodeTree first = requireNonNull(quick.read("f.yaml", new DocumentText("a: shop\n", 1)));
+        NodeTree second = requireNonNull(quick.read("g.yaml", new DocumentText("b: shop\n", 1)));
 
-        assertThat(first).isNotNull();
-        assertThat(second).isNotNull();
         assertThat(second.text(1)).isSameAs(first.text(1));
     }
 }
