@@ -3,19 +3,26 @@ package io.eastwest.benchmarks;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.MeshRouter;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * One cold process, from its start to the first decision, and the memory that the mesh takes then. Arguments: {@code write SERVICES
- * PODS} writes a mesh and tells where; {@code read DIRECTORY} reads one and decides; {@code heap SERVICES PODS} makes one in memory,
- * asks about every service and tells the heap.
+ * PODS} writes a mesh and tells where; {@code read DIRECTORY} reads one and decides; {@code warm DIRECTORY} does so again and again;
+ * {@code measure SERVICES PODS} does all three, cold in five processes; {@code heap SERVICES PODS} makes one in memory, asks about
+ * every service and tells the heap.
  */
 public final class ColdStart {
     private static final long MEGABYTE = 1 << 20;
+    private static final int WARM_UP = 10;
+    private static final int MEASURED = 5;
 
     private ColdStart() {}
 
@@ -29,8 +36,12 @@ public final class ColdStart {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "write" -> out.println(BenchmarkMesh.write(number(arguments[1]), number(arguments[2])));
             case "read" -> read(Path.of(arguments[1]), out);
+            case "warm" -> warm(Path.of(arguments[1]), out);
+            case "measure" -> measure(BenchmarkMesh.write(number(arguments[1]), number(arguments[2])), out);
             case "heap" -> heap(number(arguments[1]), number(arguments[2]), out);
-            default -> out.println("write SERVICES PODS | read DIRECTORY | heap SERVICES PODS");
+            default ->
+                out.println(
+                        "write SERVICES PODS | read DIRECTORY | warm DIRECTORY | measure SERVICES PODS | heap SERVICES PODS");
         }
     }
 
@@ -49,10 +60,60 @@ public final class ColdStart {
         Duration decided = sinceStart();
         out.println(String.format(
                 Locale.ROOT,
-                "read after %d ms, decided after %d ms: %s",
+                "read after %d ms, decided after %d ms, processor %d ms, of which this thread %d ms: %s",
                 read.toMillis(),
                 decided.toMillis(),
+                processor().toMillis(),
+                thread().toMillis(),
                 forwarded ? "forwarded" : "refused"));
+    }
+
+    private static void warm(Path files, PrintStream out) {
+        for (int i = 0; i < WARM_UP; i++) {
+            MeshRouter.of(MeshSnapshot.read(files).orThrow()).decide(call(5));
+        }
+        for (int i = 0; i < MEASURED; i++) {
+            long start = System.nanoTime();
+            Duration processor = processor();
+            Duration thread = thread();
+            MeshRouter.of(MeshSnapshot.read(files).orThrow()).decide(call(5));
+            out.println(String.format(
+                    Locale.ROOT,
+                    "warm: decided after %d ms, processor %d ms, of which this thread %d ms",
+                    Duration.ofNanos(System.nanoTime() - start).toMillis(),
+                    processor().minus(processor).toMillis(),
+                    thread().minus(thread).toMillis()));
+        }
+    }
+
+    private static void measure(Path files, PrintStream out) {
+        out.println(files);
+        for (int i = 0; i < MEASURED; i++) {
+            run("read", files);
+        }
+        run("warm", files);
+    }
+
+    /** Runs this class in a process of its own, with the flags that a Java has without any. */
+    private static void run(String what, Path files) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = List.of(
+                java, "-cp", System.getProperty("java.class.path"), ColdStart.class.getName(), what, files.toString());
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration processor() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static Duration thread() {
+        return Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }
 
     /** {@return time since the process was started} */

@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
  * only those are taken that mean nothing else to YAML and count as one column.
  */
 final class QuickText {
-    private static final int LONGEST_KEPT = 40;
-    private static final int KEPT = 4096;
     private static final String NO_FIRST = "\n-?:,[]{}#&*!|>'\"%@`";
 
-    private final String[] kept = new String[KEPT];
+    private final KeptTexts kept = new KeptTexts();
     private String text = "";
     private char[] chars = new char[0];
     private int length;
@@ -160,7 +158,7 @@ final class QuickText {
             return null;
         }
         end = i;
-        return slice(at, last);
+        return kept.of(text, chars, at, last);
     }
 
     private static boolean isInWord(char c, boolean flow) {
@@ -192,7 +190,7 @@ final class QuickText {
             i++;
         }
         end = i + 1;
-        String inner = slice(at + 1, i);
+        String inner = kept.of(text, chars, at + 1, i);
         return doubled ? inner.replace("''", "'") : inner;
     }
 
@@ -229,25 +227,5 @@ final class QuickText {
     /** A part of the document. */
     String raw(int from, int to) {
         return text.substring(from, to);
-    }
-
-    /** A part of the document; short ones that are equal are mostly one object. */
-    String slice(int from, int to) {
-        int size = to - from;
-        if (size > LONGEST_KEPT) {
-            return text.substring(from, to);
-        }
-        int hash = size;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + chars[i];
-        }
-        int place = (hash ^ hash >>> 15) & KEPT - 1;
-        String known = kept[place];
-        if (known != null && known.length() == size && text.startsWith(known, from)) {
-            return known;
-        }
-        String fresh = text.substring(from, to);
-        kept[place] = fresh;
-        return fresh;
     }
 }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * everything else, and every problem, is left to that one, which knows the whole language. Not thread-safe.
  */
 final class QuickYaml {
-    private static final int LONGEST_KEY = 1000;
     private static final int DEEPEST = 200;
 
     private final ReadLimits limits;
     private final Map<String, String> pool;
     private final QuickText text = new QuickText();
     private NodeTreeBuilder builder;
+    private QuickScalars scalars;
     private String file = "";
     private int depth;
 
@@ -23,6 +23,7 @@ final class QuickYaml {
         this.limits = limits;
         this.pool = pool;
         this.builder = new NodeTreeBuilder(file, limits, pool);
+        this.scalars = new QuickScalars(text, builder);
     }
 
     /** The tree of a document; null when it is left to others. */
@@ -30,6 +31,7 @@ final class QuickYaml {
     NodeTree read(String name, DocumentText document) {
         file = name;
         builder = new NodeTreeBuilder(name, limits, pool);
+        scalars = new QuickScalars(text, builder);
         depth = 0;
         try {
             boolean whole = text.start(document) && header() && node(-1) && text.isEnd();
@@ -59,25 +61,14 @@ final class QuickYaml {
         if (c == '[' || c == '{' || c == '|' && parent >= 0) {
             return value(parent);
         }
-        int start = text.at;
-        String scalar = scalar(false);
+        String scalar = scalars.look(false);
         if (scalar == null) {
             return false;
         }
-        if (isField(start, c)) {
+        if (scalars.isField(c)) {
             return mapping(scalar, c);
         }
-        return add(scalar, c) && text.endLine();
-    }
-
-    /** Whether the scalar that was looked at is the name of a field. */
-    private boolean isField(int start, char first) {
-        if (text.end - start > LONGEST_KEY) {
-            return false;
-        }
-        return isQuote(first)
-                ? text.after(text.end - text.at) == ':' && " \n".indexOf(text.after(text.end - text.at + 1)) >= 0
-                : text.colon;
+        return scalars.add(scalar, c) && text.endLine();
     }
 
     private boolean mapping(String first, char quote) {
@@ -89,7 +80,7 @@ final class QuickYaml {
         String key = first;
         char c = quote;
         while (true) {
-            if (!key(key, c) || !content(column, true)) {
+            if (!scalars.key(key, c) || !content(column, true)) {
                 return false;
             }
             if (text.isEnd() || text.column() < column) {
@@ -99,9 +90,8 @@ final class QuickYaml {
             if (text.column() > column || text.isEntry()) {
                 return false;
             }
-            int start = text.at;
-            String next = scalar(false);
-            if (next == null || !isField(start, c)) {
+            String next = scalars.look(false);
+            if (next == null || !scalars.isField(c)) {
                 return false;
             }
             key = next;
@@ -161,8 +151,8 @@ final class QuickYaml {
         if (c == '[' || c == '{') {
             return flow() && text.endLine();
         }
-        String scalar = scalar(false);
-        return scalar != null && (isQuote(c) || !text.colon) && add(scalar, c) && text.endLine();
+        String scalar = scalars.look(false);
+        return scalar != null && (QuickScalars.isQuote(c) || !text.colon) && scalars.add(scalar, c) && text.endLine();
     }
 
     private boolean flow() {
@@ -198,8 +188,8 @@ final class QuickYaml {
 
     private boolean flowKey() {
         char c = text.peek();
-        String key = scalar(true);
-        if (key == null || text.end - text.at > LONGEST_KEY || !(isQuote(c) || text.colon) || !key(key, c)) {
+        String key = scalars.look(true);
+        if (key == null || !scalars.isFlowField(c) || !scalars.key(key, c)) {
             return false;
         }
         text.skipSpaces();
@@ -211,46 +201,8 @@ final class QuickYaml {
         if (c == '[' || c == '{') {
             return flow();
         }
-        String value = scalar(true);
-        return value != null && (isQuote(c) || !text.colon) && add(value, c);
-    }
-
-    private @Nullable String scalar(boolean flow) {
-        return isQuote(text.peek()) ? text.quoted() : text.plain(flow);
-    }
-
-    /** Takes the name of a field that stands here and its colon. */
-    private boolean key(String name, char first) {
-        boolean plain = !isQuote(first);
-        if (plain
-                && (name.equals("<<")
-                        || PlainScalar.isDoubtful(name)
-                        || PlainScalar.of(name).kind() == NodeKind.NULL)) {
-            return false;
-        }
-        builder.key(name, text.line, text.column() + 1);
-        text.at = text.end;
-        if (text.peek() != ':') {
-            return false;
-        }
-        text.at++;
-        return true;
-    }
-
-    private boolean add(String value, char first) {
-        NodeKind kind = NodeKind.STRING;
-        String meant = value;
-        if (!isQuote(first)) {
-            if (PlainScalar.isDoubtful(value)) {
-                return false;
-            }
-            PlainScalar scalar = PlainScalar.of(value);
-            kind = scalar.kind();
-            meant = scalar.text();
-        }
-        builder.scalar(kind, meant, text.line, text.column() + 1);
-        text.at = text.end;
-        return true;
+        String value = scalars.look(true);
+        return value != null && (QuickScalars.isQuote(c) || !text.colon) && scalars.add(value, c);
     }
 
     private boolean literal(int parent) {
@@ -263,9 +215,5 @@ final class QuickYaml {
         builder.block(new TextBlock(file, line + 1, block.indent()));
         builder.scalar(NodeKind.STRING, block.value(), line, column);
         return text.toContent();
-    }
-
-    private static boolean isQuote(char c) {
-        return c == '"' || c == '\'';
     }
 }

@@ -167,14 +167,21 @@ final class Shape {
     void complete(JsonNode value) {
         if (value instanceof ObjectNode object) {
             object.properties().removeIf(entry -> entry.getValue().isNull());
-            fields.forEach((name, shape) -> {
-                if (shape.standard != null && !object.has(name)) {
-                    object.set(name, shape.standard.deepCopy());
+            for (Map.Entry<String, Shape> field : fields.entrySet()) {
+                JsonNode written = field.getValue().standard;
+                if (written != null && !object.has(field.getKey())) {
+                    object.set(field.getKey(), written.deepCopy());
                 }
-            });
-            object.properties().forEach(entry -> below(entry.getKey()).complete(entry.getValue()));
+            }
+            for (Map.Entry<String, JsonNode> entry : object.properties()) {
+                if (entry.getValue().isContainerNode()) {
+                    below(entry.getKey()).complete(entry.getValue());
+                }
+            }
         } else if (value instanceof ArrayNode list) {
-            list.forEach(entry -> below("").complete(entry));
+            for (JsonNode entry : list) {
+                below("").complete(entry);
+            }
         }
     }
 
@@ -196,19 +203,21 @@ final class Shape {
                 check.check(value, place);
             }
         }
-        fields.forEach((name, shape) -> {
-            JsonNode content = value.get(name);
+        for (Map.Entry<String, Shape> field : fields.entrySet()) {
+            JsonNode content = value.get(field.getKey());
             if (content != null) {
-                shape.check(content, place.field(name));
+                field.getValue().check(content, place.field(field.getKey()));
             }
-        });
+        }
         Shape each = element;
         if (each != null && value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
                 each.check(value.get(i), place.index(i));
             }
         } else if (each != null) {
-            value.properties().forEach(entry -> each.check(entry.getValue(), place.field(entry.getKey())));
+            for (Map.Entry<String, JsonNode> entry : value.properties()) {
+                each.check(entry.getValue(), place.field(entry.getKey()));
+            }
         }
     }
 }

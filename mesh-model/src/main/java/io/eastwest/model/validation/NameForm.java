@@ -47,27 +47,25 @@ enum NameForm {
                 && (isPlain(name) || pattern.matcher(name).matches());
     }
 
-    /** Whether a text is a word of lower-case letters, also with digits and dashes inside, which has every form. */
-    private static boolean isPlain(String text) {
+    /** Whether a text is a word of lower-case letters, also with digits and dashes inside, or several where dots may be. */
+    private boolean isPlain(String text) {
         int last = text.length() - 1;
-        if (last < 0 || !isLetter(text.charAt(0)) || !isLetter(text.charAt(last)) && !isDigit(text.charAt(last))) {
+        if (last < 0 || text.charAt(0) > 'z' || text.charAt(0) < 'a' || !isInWord(text.charAt(last))) {
             return false;
         }
         for (int i = 1; i < last; i++) {
             char c = text.charAt(i);
-            if (!isLetter(c) && !isDigit(c) && c != '-') {
+            boolean dot =
+                    c == '.' && this == DNS_SUBDOMAIN && isInWord(text.charAt(i - 1)) && isInWord(text.charAt(i + 1));
+            if (!isInWord(c) && c != '-' && !dot) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    private static boolean isInWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
     /** Whether a name that starts with the text can have this form; a dash at its end is followed by something. */
