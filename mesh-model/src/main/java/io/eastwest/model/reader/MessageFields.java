@@ -82,13 +82,7 @@ final class MessageFields {
                 }
             }
             if (name != null) {
-                fields.put(
-                        name.value(),
-                        new MessageField(
-                                name.value(),
-                                open(setter),
-                                types.constructType(setter.getGenericParameterTypes()[0]),
-                                name.required()));
+                fields.put(name.value(), new MessageField(name.value(), open(setter), name.required(), types));
             }
         }
         try {
