@@ -19,7 +19,12 @@ final class ReportMaker {
     }
 
     CoverageReport report(int asked) {
-        UnreachedRules unreached = new UnreachedRules(router);
+        UnreachedRules unreached = new UnreachedRules(
+                router,
+                inventory.rules().stream()
+                        .filter(rule -> rule.never().isEmpty() && !calls.containsKey(rule.id()))
+                        .map(CoverableRule::id)
+                        .toList());
         List<CoverageItem> items = new ArrayList<>();
         for (CoverableRule rule : inventory.rules()) {
             int reached = calls.getOrDefault(rule.id(), 0);

@@ -8,6 +8,7 @@ import io.eastwest.routing.Caller;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.question.CallTarget;
 import io.eastwest.routing.question.MatrixAxes;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,21 @@ final class RouteSearch {
     private static final int MOST = 2_000;
 
     private final MeshRouter router;
+    private final Collection<RuleId> sought;
     private final List<CallTarget> targets;
     private final Map<RuleId, Found> found = new LinkedHashMap<>();
     private final Map<String, MeshCallers> callers = new LinkedHashMap<>();
     private int looks;
 
-    RouteSearch(MeshRouter router) {
+    /**
+     * Seeks nothing yet.
+     *
+     * @param router the mesh
+     * @param sought the rules that it will be asked about
+     */
+    RouteSearch(MeshRouter router, Collection<RuleId> sought) {
         this.router = router;
+        this.sought = sought;
         this.targets = MatrixAxes.of(router).targets();
     }
 
@@ -60,12 +69,16 @@ final class RouteSearch {
                 .flatMap(each ->
                         RouteScope.of(each, router.view(resource.cluster()).domainSuffix()));
         boolean provable = scope.filter(RouteScope::provable).isPresent();
+        List<String> paths = sought.stream()
+                .filter(each -> each.at("").equals(resource))
+                .map(RuleId::path)
+                .toList();
         MeshCallers who = callers.computeIfAbsent(resource.cluster(), plane -> MeshCallers.of(router, plane));
         for (String host : scope.map(RouteScope::hosts).orElse(List.of())) {
             boolean known = false;
             for (CallTarget target : targets) {
                 if (Hostname.matches(host, host(target))) {
-                    known |= look(sightings, target, who.sidecars());
+                    known |= look(sightings, paths, target, who.sidecars());
                 }
             }
             provable &= known && !Hostname.isWildcard(host);
@@ -74,15 +87,17 @@ final class RouteSearch {
     }
 
     /** {@return whether anybody can call} */
-    private boolean look(RouteSightings sightings, CallTarget target, List<Caller> who) {
+    private boolean look(RouteSightings sightings, List<String> paths, CallTarget target, List<Caller> who) {
         boolean known = false;
         for (Caller caller : who) {
             Call call = target.draft().from(caller);
             String id = caller.cluster() + "/" + caller.namespace() + "/" + caller.workload();
             if (!router.resolve(id, call.host()).isEmpty() && looks < MOST) {
-                looks++;
-                sightings.look(router, call);
                 known = true;
+                if (!paths.stream().allMatch(sightings::hasWitness)) {
+                    looks++;
+                    sightings.look(router, call);
+                }
             }
         }
         return known;

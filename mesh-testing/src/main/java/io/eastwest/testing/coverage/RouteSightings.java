@@ -98,6 +98,11 @@ final class RouteSightings {
         return reasons.isEmpty() ? Verdict.OPEN : Verdict.never(reasons);
     }
 
+    /** {@return whether a call is known that takes a rule or match} */
+    boolean hasWitness(String path) {
+        return witnesses.keySet().stream().anyMatch(each -> isAt(each, path));
+    }
+
     private static boolean isAt(String path, String rule) {
         return path.equals(rule) || path.startsWith(rule + ".");
     }

@@ -11,6 +11,7 @@ import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.question.IneffectivePolicies;
 import io.eastwest.routing.question.IneffectivePolicy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,10 +28,18 @@ final class UnreachedRules {
     private final RouteSearch routes;
     private final NamedSubsets named;
 
-    UnreachedRules(MeshRouter router) {
+    /**
+     * Looks at nothing yet.
+     *
+     * @param router the mesh
+     * @param unreached the rules that it will be asked about
+     */
+    UnreachedRules(MeshRouter router, Collection<RuleId> unreached) {
         this.router = router;
         this.ineffective = IneffectivePolicies.of(router).policies();
-        this.routes = new RouteSearch(router);
+        this.routes = new RouteSearch(
+                router,
+                unreached.stream().map(UnreachedRules::ofRoute).distinct().toList());
         this.named = NamedSubsets.of(router.snapshot());
     }
 
@@ -42,15 +51,16 @@ final class UnreachedRules {
         RuleId id = rule.id();
         return switch (rule.kind()) {
             case ROUTE, MATCH -> routes.of(id);
-            case DESTINATION -> destination(id);
+            case DESTINATION -> routes.of(ofRoute(id));
             case SUBSET, TRAFFIC_POLICY -> policy(id);
             case AUTHORIZATION_RULE, PEER_AUTHENTICATION, TOKEN_RULE -> security(id);
         };
     }
 
-    private Verdict destination(RuleId id) {
+    /** {@return the rule of a destination; what is none stays as it is} */
+    private static RuleId ofRoute(RuleId id) {
         Matcher rule = DESTINATION.matcher(id.path());
-        return rule.matches() ? routes.of(id.at(rule.group(1))) : Verdict.OPEN;
+        return rule.matches() ? id.at(rule.group(1)) : id;
     }
 
     private Verdict security(RuleId id) {

@@ -37,7 +37,7 @@ class CoverageProperties {
         return coverage.report();
     }
 
-    @Property(tries = 25)
+    @Property(tries = 10)
     void theOrderOfCallsDoesNotMatter(@ForAll("calls") List<Call> calls) {
         List<Call> reversed = new ArrayList<>(calls);
         Collections.reverse(reversed);
@@ -45,7 +45,7 @@ class CoverageProperties {
         assertThat(report(reversed)).isEqualTo(report(calls));
     }
 
-    @Property(tries = 25)
+    @Property(tries = 10)
     void moreCallsReachNoLess(@ForAll("calls") List<Call> some, @ForAll("calls") List<Call> more) {
         List<Call> all = new ArrayList<>(some);
         all.addAll(more);
@@ -57,7 +57,7 @@ class CoverageProperties {
         assertThat(report(all).share()).isGreaterThanOrEqualTo(report(some).share());
     }
 
-    @Property(tries = 25)
+    @Property(tries = 10)
     void whatIsReachedWasNeverToldToBeUnreachable(@ForAll("calls") List<Call> calls) {
         assertThat(report(calls).unreachable())
                 .extracting(CoverageItem::path)
