@@ -37,6 +37,7 @@ public final class DependencyCheck {
         MeshRouter router = MeshRouter.of(mesh);
         this.axes = MatrixAxes.of(router).toBuilder()
                 .callers(Clients.ofEachIdentityAndPlace(router))
+                .callersByTarget(new TreeMap<>())
                 .failures(MeshFailures.of(router, kinds))
                 .build();
         this.before = FailureMatrix.of(router, axes).rows();

@@ -6,6 +6,7 @@ import io.eastwest.routing.question.FailureMatrix;
 import io.eastwest.routing.question.MatrixCell;
 import io.eastwest.routing.question.MatrixRow;
 import io.eastwest.routing.question.MeshFailure;
+import io.eastwest.routing.question.UncalledService;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,15 @@ final class MatrixSection {
     private static final int LEVELS = 5;
 
     private MatrixSection() {}
+
+    /** Names the services of the mesh that are in none of the tables of calls. */
+    static void writeUncalled(HtmlText html, List<UncalledService> services) {
+        if (!services.isEmpty()) {
+            html.element("p", "Not among the calls:").open("ul");
+            services.forEach(service -> html.element("li", service.toString()).line());
+            html.own("</ul>\n");
+        }
+    }
 
     static void write(HtmlText html, FailureMatrix matrix, int mostCells) {
         List<MeshFailure> failures = matrix.failures();

@@ -74,14 +74,16 @@ public final class MeshReport {
      * Makes the page.
      *
      * @return one HTML document, the same bytes for the same mesh
-     * @throws IllegalArgumentException if the mesh has no such caller, a service has a name that no URL can hold, or there are too
-     *     many calls to ask, see {@link FailureMatrix#of(MeshRouter, MatrixAxes)}
+     * @throws IllegalArgumentException if the mesh has no such caller, or there are too many calls to ask, see
+     *     {@link FailureMatrix#of(MeshRouter, MatrixAxes)}
      */
     public String toHtml() {
         HtmlText html = new HtmlText();
+        MatrixAxes asked = axes.orElseGet(() -> MatrixAxes.of(router));
         new ReportPage(
                         router,
-                        FailureMatrix.of(router, axes.orElseGet(() -> MatrixAxes.of(router))),
+                        asked,
+                        FailureMatrix.of(router, asked),
                         ClusterAuthentication.of(router.snapshot(), time),
                         ReportFinding.all(router, time, issues))
                 .write(html);

@@ -2,6 +2,7 @@ package io.eastwest.render.report;
 
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.question.FailureMatrix;
+import io.eastwest.routing.question.MatrixAxes;
 import io.eastwest.routing.trust.ClusterAuthentication;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,19 @@ final class ReportPage {
     private final String title;
     private final Map<String, Consumer<HtmlText>> sections = new LinkedHashMap<>();
 
-    ReportPage(MeshRouter router, FailureMatrix matrix, ClusterAuthentication trust, List<ReportFinding> findings) {
+    ReportPage(
+            MeshRouter router,
+            MatrixAxes axes,
+            FailureMatrix matrix,
+            ClusterAuthentication trust,
+            List<ReportFinding> findings) {
         this.title = "Mesh " + router.snapshot().topology().metadata().name();
         sections.put("Clusters", new ClusterSection(router)::write);
         sections.put("Services", html -> ServiceSection.write(html, ServicePlaces.all(router)));
-        sections.put("Reachability", html -> ReachSection.write(html, matrix.rows()));
+        sections.put("Reachability", html -> {
+            ReachSection.write(html, matrix.rows());
+            MatrixSection.writeUncalled(html, axes.uncalled());
+        });
         sections.put("Failures", html -> MatrixSection.write(html, matrix, MeshReport.MOST_CELLS));
         sections.put("Trust", html -> TrustSection.write(html, router.snapshot().clusters(), trust));
         sections.put("Findings", html -> FindingSection.write(html, findings));

@@ -3,6 +3,8 @@ package io.eastwest.render.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.MeshSnapshot;
+import io.eastwest.model.reader.Manifest;
+import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.routing.Caller;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
@@ -101,7 +103,7 @@ class MeshReportTest {
 
     @Test
     void reachabilityHasOneColumnForEachCaller() {
-        Elements cells = PAGE.select("#section-Reachability tbody td");
+        Elements cells = PAGE.select("#section-Reachability tbody td[data-detail]");
         List<MatrixRow> rows = FailureMatrix.of(ROUTER).rows();
 
         assertThat(PAGE.select("#section-Reachability tbody th").eachText())
@@ -112,6 +114,38 @@ class MeshReportTest {
                     .isEqualTo(rows.get(i).target() + " from " + rows.get(i).callerText() + ": "
                             + rows.get(i).healthy().toText());
         }
+    }
+
+    @Test
+    void servicesDoNotCallThemselves() {
+        assertThat(row("Reachability", "mybackend-app.my-backend:8080")).contains("not asked", "\u2713 yes");
+        assertThat(FailureMatrix.of(ROUTER).rows())
+                .noneMatch(row -> row.callerText().startsWith("my-backend/")
+                        && row.target().startsWith("mybackend-app"));
+    }
+
+    @Test
+    void servicesThatNoCallCanNameAreNamedWithTheReason() {
+        Manifest wild =
+                ManifestReader.pruning().read("wild.yaml", """
+                        apiVersion: networking.istio.io/v1
+                        kind: ServiceEntry
+                        metadata: {name: wild, namespace: my-backend}
+                        spec:
+                          hosts: ["*.wild.example"]
+                          location: MESH_INTERNAL
+                          resolution: NONE
+                          ports: [{name: http, number: 80, protocol: HTTP}]
+                        """).orThrow().get(0);
+        MeshSnapshot mesh = ROUTER.snapshot().toBuilder()
+                .addManifests("cluster-1", List.of(wild))
+                .build();
+
+        Document page =
+                Jsoup.parse(MeshReport.of(MeshRouter.of(mesh), Instant.EPOCH).toHtml());
+
+        assertThat(page.select("#section-Reachability li").eachText())
+                .containsExactly("*.wild.example: it stands for many names, and a call needs one");
     }
 
     @Test

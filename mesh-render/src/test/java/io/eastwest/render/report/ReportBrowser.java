@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -94,12 +93,16 @@ final class ReportBrowser implements AutoCloseable {
         return urls;
     }
 
-    /** {@return this browser, for somebody who prefers light or dark colours} */
-    ReportBrowser prefers(String scheme) {
-        driver.executeCdpCommand(
+    /** Asks for the page in light or dark colours. */
+    void prefers(String scheme) {
+        command(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        return this;
+    }
+
+    /** {@return what a command of the developer tools answers} */
+    Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(name, parameters);
     }
 
     /** Presses keys where the focus is. */
@@ -136,15 +139,6 @@ final class ReportBrowser implements AutoCloseable {
     /** {@return what a script gives to the function that is its last argument} */
     Object await(String script) {
         return driver.executeAsyncScript(script);
-    }
-
-    /** Keeps a picture of what is shown. */
-    void picture(Path file) {
-        try {
-            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -39,8 +39,9 @@ public final class FailureMatrix {
      * @throws IllegalArgumentException if the mesh has no such caller, or the matrix would have more than 20 million cells
      */
     public static FailureMatrix of(MeshRouter router, MatrixAxes axes) {
-        long cells = (long) axes.targets().size()
-                * axes.callers().size()
+        long cells = axes.targets().stream()
+                        .mapToLong(target -> axes.callersOf(target).size())
+                        .sum()
                 * Math.max(1, axes.failures().size());
         if (cells > MOST_CELLS) {
             throw new IllegalArgumentException("a matrix may have " + MOST_CELLS + " cells, but this one has " + cells

@@ -6,6 +6,7 @@ import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.question.MeshFailure.Kind;
 import io.eastwest.routing.style.RoutingValue;
 import java.util.List;
+import java.util.Map;
 import org.immutables.value.Value;
 
 /** What a table of calls is about: who calls what, and what breaks. Not meant to be implemented by users. */
@@ -18,6 +19,13 @@ public interface MatrixAxes {
     /** {@return who calls; workloads of one place stand in for each other when one is down} */
     List<Caller> callers();
 
+    /**
+     * Callers of single targets, by {@link CallTarget#name()}.
+     *
+     * @return who calls those in place of {@link #callers()}; a target that is not named is called by these
+     */
+    Map<String, List<Caller>> callersByTarget();
+
     /** {@return what breaks, one at a time} */
     List<MeshFailure> failures();
 
@@ -27,10 +35,27 @@ public interface MatrixAxes {
         return Conditions.healthy();
     }
 
+    /** {@return services of the mesh that are not among the targets because no call can name them, and why} */
+    List<UncalledService> uncalled();
+
+    /**
+     * Who calls a target.
+     *
+     * @param target the target
+     * @return the callers of its own, or else those of all targets
+     */
+    default List<Caller> callersOf(CallTarget target) {
+        return callersByTarget().getOrDefault(target.name(), callers());
+    }
+
     /**
      * The axes that a mesh itself gives: every port of every service of the mesh that is not UDP; one caller per cluster and
-     * locality, the first by namespace and name that has a proxy and is no gateway; and the failure of each zone, region,
-     * cluster, network's gateways, link and control plane. Namespaces {@code kube-system} and the root namespace neither call nor are called.
+     * locality; and the failure of each zone, region, cluster, network's gateways, link and control plane. Namespaces
+     * {@code kube-system} and the root namespace neither call nor are called.
+     *
+     * <p>The caller of a place is the first by namespace and name that has a proxy and is no gateway. A target that would so call
+     * itself has callers of its own: of each place the first workload that is no target, or else the first that is another one,
+     * and none in places that have no other. It calls itself where nobody else in the mesh can.
      *
      * <p>Single pods are many; add {@code MeshFailures.of(router, Kind.POD)} where they are wanted.
      *
@@ -39,9 +64,13 @@ public interface MatrixAxes {
      */
     static MatrixAxes of(MeshRouter router) {
         MeshPods pods = new MeshPods(router);
+        DerivedAxes derived = new DerivedAxes(router, pods);
+        DerivedCallers callers = new DerivedCallers(router, pods, derived);
         return builder()
-                .targets(DerivedAxes.targets(router, pods))
-                .callers(DerivedAxes.callers(pods))
+                .targets(derived.targets())
+                .uncalled(derived.uncalled())
+                .callers(callers.callers())
+                .callersByTarget(callers.byTarget())
                 .failures(MeshFailures.of(
                         router,
                         pods,

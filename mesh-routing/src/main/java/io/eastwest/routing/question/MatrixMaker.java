@@ -1,9 +1,12 @@
 package io.eastwest.routing.question;
 
+import io.eastwest.routing.Caller;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.view.WorkloadInstance;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the rows of a matrix. What failures come to is worked out once for all rows. */
 final class MatrixMaker {
@@ -26,15 +29,13 @@ final class MatrixMaker {
     }
 
     List<MatrixRow> rows() {
-        List<List<WorkloadInstance>> callers = axes.callers().stream()
-                .map(router::workload)
-                .map(pods::likeness)
-                .toList();
+        Map<Caller, List<WorkloadInstance>> alike = new LinkedHashMap<>();
         List<MatrixRow> rows = new ArrayList<>();
         for (CallTarget target : axes.targets()) {
-            for (int i = 0; i < callers.size(); i++) {
-                rows.add(row(new RowMaker(
-                        router, pods, survey, target, axes.callers().get(i), callers.get(i))));
+            for (Caller caller : axes.callersOf(target)) {
+                List<WorkloadInstance> pod =
+                        alike.computeIfAbsent(caller, each -> pods.likeness(router.workload(each)));
+                rows.add(row(new RowMaker(router, pods, survey, target, caller, pod)));
             }
         }
         return rows;

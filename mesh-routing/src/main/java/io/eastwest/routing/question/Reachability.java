@@ -30,11 +30,7 @@ public final class Reachability {
      * @throws IllegalArgumentException if the mesh has no such caller
      */
     public static Reachability of(MeshRouter router, MatrixAxes axes) {
-        MatrixAxes alone = MatrixAxes.builder()
-                .targets(axes.targets())
-                .callers(axes.callers())
-                .base(axes.base())
-                .build();
+        MatrixAxes alone = axes.toBuilder().failures(List.of()).build();
         return new Reachability(FailureMatrix.of(router, alone).rows().stream()
                 .map(row -> new ReachRow(row.target(), row.call(), row.locality(), row.healthy()))
                 .toList());
