@@ -4,6 +4,11 @@ module io.eastwest.render {
     requires transitive io.eastwest.pki;
     requires transitive io.eastwest.routing;
     requires com.fasterxml.jackson.databind;
+    requires org.eclipse.elk.alg.layered;
+    requires org.eclipse.elk.core;
+    requires org.eclipse.elk.graph;
+    requires org.eclipse.emf.common;
+    requires org.eclipse.emf.ecore;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 

@@ -17,6 +17,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.cluster;
     exports io.eastwest.routing.destination;
     exports io.eastwest.routing.drift;
+    exports io.eastwest.routing.diagram;
     exports io.eastwest.routing.endpoints;
     exports io.eastwest.routing.envoy;
     exports io.eastwest.routing.json;

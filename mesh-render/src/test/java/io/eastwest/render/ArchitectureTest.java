@@ -10,6 +10,9 @@ class ArchitectureTest extends PureModuleRules {
                 "io.eastwest.pki..",
                 "io.eastwest.routing..",
                 // the form in which the model keeps what it does not read
-                "com.fasterxml.jackson.databind..");
+                "com.fasterxml.jackson.databind..",
+                // places the nodes of diagrams
+                "org.eclipse.elk..",
+                "org.eclipse.emf.common.util..");
     }
 }

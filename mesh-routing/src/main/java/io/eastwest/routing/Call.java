@@ -46,6 +46,11 @@ public record Call(Caller caller, String host, int port, Optional<HttpRequest> r
         return new CallDraft(host, port, Optional.empty());
     }
 
+    /** {@return the call without its caller} */
+    public CallDraft draft() {
+        return new CallDraft(host, port, request);
+    }
+
     @Override
     public String toString() {
         return request.map(http -> http.method() + " http://" + http.authority() + http.path())

@@ -1,6 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.diagram.Diagram;
 import io.eastwest.routing.proxy.NotModelled;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
@@ -150,8 +151,18 @@ public record Decision(
         return DecisionText.of(this);
     }
 
-    /** {@return the decision as a flowchart of Mermaid: the proxies that calls pass, and their shares} */
+    /**
+     * The decision as a picture: the proxies that calls pass, how each connection is secured, the share of calls on each arrow, and
+     * the ways they end without an endpoint.
+     *
+     * @return the picture, in the order of the endpoints
+     */
+    public Diagram toDiagram() {
+        return new DecisionDiagram(this).diagram();
+    }
+
+    /** {@return the picture of {@link #toDiagram()} as a flowchart of Mermaid} */
     public String toMermaid() {
-        return DecisionMermaid.of(this);
+        return toDiagram().toMermaid();
     }
 }

@@ -1,9 +1,13 @@
 package io.eastwest.render.diagram;
 
 import io.eastwest.model.topology.ClusterTopology;
-import io.eastwest.render.diagram.DiagramEdge.Line;
-import io.eastwest.render.diagram.DiagramNode.Shape;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.diagram.Diagram;
+import io.eastwest.routing.diagram.DiagramEdge;
+import io.eastwest.routing.diagram.DiagramEdge.Line;
+import io.eastwest.routing.diagram.DiagramGroup;
+import io.eastwest.routing.diagram.DiagramNode;
+import io.eastwest.routing.diagram.DiagramNode.Shape;
 import io.eastwest.routing.view.ClusterView;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.NetworkGatewayAddress;

@@ -1,6 +1,9 @@
 package io.eastwest.render.diagram;
 
-import io.eastwest.render.diagram.DiagramEdge.Line;
+import io.eastwest.routing.diagram.Diagram;
+import io.eastwest.routing.diagram.DiagramEdge;
+import io.eastwest.routing.diagram.DiagramEdge.Line;
+import io.eastwest.routing.diagram.DiagramNode;
 import io.eastwest.routing.trust.AuthenticationVerdict;
 import io.eastwest.routing.trust.ClusterAuthentication;
 import io.eastwest.routing.trust.ClusterPair;

@@ -47,7 +47,7 @@ public final class InstallLinter {
                 .filter(values -> !values.isRemote())
                 .forEach(values -> primaries.add(values.revision())));
         for (LintInput cluster : clusters) {
-            LintReport report = new LintReport(cluster.cluster(), findings);
+            LintReport report = new LintReport(cluster, findings);
             SailChecks.check(cluster, report);
             cluster.releases().forEach(release -> HelmChecks.check(release, report));
             InstallForecast forecast = InstallForecast.ofSail(cluster.platform(), resources(cluster));

@@ -1,6 +1,7 @@
 package io.eastwest.render.lint;
 
 import io.eastwest.model.issue.Severity;
+import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.render.style.RenderValue;
 import java.util.List;
 import org.immutables.value.Value;
@@ -20,6 +21,9 @@ public interface InvariantFinding {
 
     /** {@return the object that shows it; empty text: none} */
     String subject();
+
+    /** {@return where the object is written in each of the clusters, or else what decides; empty when code built it} */
+    List<SourceLocation> locations();
 
     /** {@return what is wrong and what comes of it, one line} */
     String message();

@@ -30,11 +30,13 @@ final class InvariantReport {
             String subject,
             String message,
             String hint) {
+        List<String> meant = mesh.clusters().stream().filter(clusters::contains).toList();
         findings.add(InvariantFinding.builder()
                 .severity(severity)
                 .invariant(invariant)
-                .clusters(mesh.clusters().stream().filter(clusters::contains).toList())
+                .clusters(meant)
                 .subject(subject)
+                .locations(FindingPlaces.of(mesh, meant, invariant, subject))
                 .message(message)
                 .hint(hint)
                 .build());

@@ -1,7 +1,9 @@
 package io.eastwest.render.lint;
 
 import io.eastwest.model.issue.Severity;
+import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.render.style.RenderValue;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** One mistake and what comes of it. Not meant to be implemented by users. */
@@ -22,6 +24,9 @@ public interface LintFinding {
 
     /** {@return the value that is meant, as a path; empty text: the whole} */
     String path();
+
+    /** {@return where the value, or what would hold it, is written; empty when code built it, and for releases} */
+    Optional<SourceLocation> location();
 
     /** {@return what is wrong, one line} */
     String message();

@@ -5,10 +5,10 @@ import java.util.List;
 
 /** Takes the mistakes of one cluster. */
 final class LintReport {
-    private final String cluster;
+    private final LintInput cluster;
     private final List<LintFinding> findings;
 
-    LintReport(String cluster, List<LintFinding> findings) {
+    LintReport(LintInput cluster, List<LintFinding> findings) {
         this.cluster = cluster;
         this.findings = findings;
     }
@@ -36,9 +36,10 @@ final class LintReport {
         findings.add(LintFinding.builder()
                 .severity(severity)
                 .code(code)
-                .cluster(cluster)
+                .cluster(cluster.cluster())
                 .subject(subject)
                 .path(path)
+                .location(FindingPlaces.of(cluster.manifests(), subject, path))
                 .message(message)
                 .consequence(consequence)
                 .hint(hint)

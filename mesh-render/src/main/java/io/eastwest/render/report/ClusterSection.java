@@ -31,6 +31,7 @@ final class ClusterSection {
         List<String> clusters = router.snapshot().clusters();
         ReportTable.write(
                 html, "Clusters of the mesh", false, HEADS, table -> clusters.forEach(name -> row(table, name)));
+        ReportTable.picture(html, MeshDiagrams.topology(router));
         html.open("details").element("summary", "The same as a diagram, in the language of Mermaid");
         html.element("pre", MeshDiagrams.topology(router).toMermaid(), "tabindex", "0");
         html.own("</details>\n");
@@ -54,14 +55,13 @@ final class ClusterSection {
         workloads.forEach(each -> localities.add(ServicePlaces.trimmed(each.locality())));
         localities.remove("");
         table.row(cluster, row -> {
-            row.element("td", network.isEmpty() ? "no name" : network);
-            row.element("td", view.cluster());
-            row.element(
-                    "td", join(view.clusters().stream().map(ClusterView::name).toList()));
-            row.element("td", join(List.copyOf(gateways)));
-            row.element("td", join(List.copyOf(localities)));
+            row.names("td", network.isEmpty() ? "no name" : network);
+            row.names("td", view.cluster());
+            row.names("td", join(view.clusters().stream().map(ClusterView::name).toList()));
+            row.names("td", join(List.copyOf(gateways)));
+            row.names("td", join(List.copyOf(localities)));
             row.element("td", Integer.toString(workloads.size()), "class", "number");
-            row.element("td", view.trustDomain(cluster));
+            row.names("td", view.trustDomain(cluster));
             row.element(
                     "td", Integer.toString(router.snapshot().manifests(cluster).size()), "class", "number");
         });

@@ -23,14 +23,18 @@ final class FindingSection {
                     String severity = finding.severity().name();
                     table.row(severity, row -> {
                         row.element("td", finding.code(), "class", "code " + severity.toLowerCase(Locale.ROOT));
-                        row.element("td", finding.subject());
+                        row.names("td", finding.subject());
                         row.element("td", cell -> {
                             cell.element("div", finding.message());
                             if (!finding.hint().isEmpty()) {
                                 cell.element("div", finding.hint(), "class", "hint");
                             }
                         });
-                        row.element("td", finding.place(), "class", "code");
+                        row.element(
+                                "td",
+                                cell -> finding.place().lines().forEach(line -> cell.names("div", line)),
+                                "class",
+                                "code");
                     });
                 }));
     }

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
  * elements that hold plain text or in quoted attributes, never in a script or a style.
  */
 final class HtmlText {
+    private static final int LONG = 24;
+
     private final StringBuilder text = new StringBuilder();
 
     /** Writes an element. Attributes are name and value in turn; an attribute with an empty value is left out. */
@@ -49,6 +51,27 @@ final class HtmlText {
             }
         });
         return this;
+    }
+
+    /** Writes an element that holds names, which are broken at spaces, and where they are long, between their parts. */
+    HtmlText names(String name, String content, String... attributes) {
+        open(name, attributes).open("span", "class", "name");
+        int start = 0;
+        for (int i = 0; i < content.length(); i++) {
+            char mark = content.charAt(i);
+            if (mark == ' ' || ((mark == '/' || mark == '.') && isLong(content, i))) {
+                text(content.substring(start, i + 1)).open("wbr");
+                start = i + 1;
+            }
+        }
+        text(content.substring(start));
+        text.append("</span></").append(name).append('>');
+        return this;
+    }
+
+    private static boolean isLong(String content, int inside) {
+        int end = content.indexOf(' ', inside);
+        return (end < 0 ? content.length() : end) - content.lastIndexOf(' ', inside) > LONG;
     }
 
     /** Writes what is HTML, style or script of ours. */

@@ -1,6 +1,5 @@
 package io.eastwest.render.report;
 
-import io.eastwest.render.diagram.SharePercent;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.question.FailureMatrix;
 import io.eastwest.routing.question.MatrixCell;
@@ -91,7 +90,7 @@ final class MatrixSection {
             case SAME -> row.element("td", "= same", "class", "same", "data-detail", detail);
             case MOVED -> row.element("td", "\u2192 moves", "class", "moved", "data-detail", detail);
             case DEGRADED ->
-                row.element("td", "\u25bc " + SharePercent.of(lost), "class", heat(lost), "data-detail", detail);
+                row.element("td", "\u25bc " + lost.toPercent(), "class", heat(lost), "data-detail", detail);
             case LOST -> row.element("td", "\u2715 lost", "class", "lost", "data-detail", detail);
             case NO_CALLER -> row.element("td", "\u2013 nobody", "class", "none", "data-detail", detail);
         }

@@ -1,5 +1,6 @@
 package io.eastwest.render.report;
 
+import io.eastwest.render.diagram.DiagramSvg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ final class PageParts {
     private PageParts() {}
 
     static String style() {
-        return read("report.css");
+        return read("report.css") + DiagramSvg.style();
     }
 
     static String script() {

@@ -1,6 +1,5 @@
 package io.eastwest.render.report;
 
-import io.eastwest.render.diagram.SharePercent;
 import io.eastwest.routing.question.CallResult;
 import io.eastwest.routing.question.MatrixRow;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ final class ReachSection {
         } else if (result.served().plus(result.answeredByRule()).isZero()) {
             row.element("td", "\u2715 no", "class", "lost", "data-detail", detail);
         } else {
-            String text = "\u25bc loses " + SharePercent.of(result.lost());
+            String text = "\u25bc loses " + result.lost().toPercent();
             row.element("td", text, "class", MatrixSection.heat(result.lost()), "data-detail", detail);
         }
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One finding of any kind.
@@ -27,7 +28,7 @@ import java.util.TreeSet;
  * @param subject what is meant
  * @param message what is wrong
  * @param hint what to do; may be empty
- * @param place file, line and column; empty: not known
+ * @param place file, line and column, one line each; empty: not known
  */
 record ReportFinding(Severity severity, String code, String subject, String message, String hint, String place) {
     /** {@return all findings: errors first, then by place, those without one last; each once} */
@@ -68,8 +69,15 @@ record ReportFinding(Severity severity, String code, String subject, String mess
 
     private static ReportFinding of(InvariantFinding finding) {
         String subject = String.join(", ", finding.clusters()) + " " + finding.subject();
+        String places =
+                finding.locations().stream().map(SourceLocation::toString).collect(Collectors.joining("\n"));
         return new ReportFinding(
-                finding.severity(), finding.invariant().name(), subject.strip(), finding.message(), finding.hint(), "");
+                finding.severity(),
+                finding.invariant().name(),
+                subject.strip(),
+                finding.message(),
+                finding.hint(),
+                places);
     }
 
     private static ReportFinding of(LintFinding finding) {
@@ -80,6 +88,6 @@ record ReportFinding(Severity severity, String code, String subject, String mess
                 subject.strip(),
                 finding.message() + ", so that " + finding.consequence(),
                 finding.hint(),
-                "");
+                finding.location().map(SourceLocation::toString).orElse(""));
     }
 }

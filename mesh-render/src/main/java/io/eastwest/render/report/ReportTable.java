@@ -1,5 +1,7 @@
 package io.eastwest.render.report;
 
+import io.eastwest.render.diagram.DiagramSvg;
+import io.eastwest.routing.diagram.Diagram;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,16 +20,22 @@ final class ReportTable {
         html.element("caption", caption).line();
         html.element(
                 "thead",
-                head -> head.element("tr", row -> heads.forEach(name -> row.element("th", name, "scope", "col"))));
+                head -> head.element("tr", row -> heads.forEach(name -> row.names("th", name, "scope", "col"))));
         html.line().open("tbody").line();
         rows.accept(new ReportTable(html));
         html.own("</tbody></table></div>\n");
     }
 
+    /** Writes a picture, in a box of its own that scrolls where it is wide. */
+    static void picture(HtmlText html, Diagram diagram) {
+        html.open("div", "class", "scroll picture", "tabindex", "0", "role", "region", "aria-label", diagram.title());
+        html.line().own(DiagramSvg.part(diagram)).own("</div>\n");
+    }
+
     /** Writes a row that starts with its name. */
     void row(String name, Consumer<HtmlText> cells) {
         html.element("tr", row -> {
-            row.element("th", head -> head.element("span", name), "scope", "row");
+            row.names("th", name, "scope", "row");
             cells.accept(row);
         });
         html.line();

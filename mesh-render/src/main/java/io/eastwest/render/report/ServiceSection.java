@@ -22,10 +22,10 @@ final class ServiceSection {
                 false,
                 HEADS,
                 table -> services.forEach(service -> table.row(service.host(), row -> {
-                    row.element("td", service.namespace());
-                    row.element("td", service.ports());
+                    row.names("td", service.namespace());
+                    row.names("td", service.ports());
                     row.element("td", cell -> places(cell, service.places()));
-                    row.element("td", String.join(", ", service.knownIn()));
+                    row.names("td", String.join(", ", service.knownIn()));
                     row.element("td", cell -> lines(cell, service.defined()));
                 })));
     }
@@ -44,6 +44,6 @@ final class ServiceSection {
     }
 
     private static void lines(HtmlText cell, List<String> lines) {
-        lines.forEach(line -> cell.element("div", line, "class", "code"));
+        lines.forEach(line -> cell.names("div", line, "class", "code"));
     }
 }

@@ -1,5 +1,8 @@
 package io.eastwest.render.report;
 
+import io.eastwest.render.diagram.MeshDiagrams;
+import io.eastwest.routing.diagram.Diagram;
+import io.eastwest.routing.diagram.DiagramEdge;
 import io.eastwest.routing.trust.ClusterAuthentication;
 import io.eastwest.routing.trust.ClusterPair;
 import java.util.ArrayList;
@@ -31,6 +34,16 @@ final class TrustSection {
                                 cell(row, trust.pair(client, server));
                             }
                         }))));
+        ReportTable.picture(html, verdicts(MeshDiagrams.trust(trust)));
+    }
+
+    /** The reasons are in the table. */
+    private static Diagram verdicts(Diagram trust) {
+        List<DiagramEdge> edges = trust.edges().stream()
+                .map(edge -> new DiagramEdge(
+                        edge.from(), edge.to(), edge.label().lines().findFirst().orElse(""), edge.line()))
+                .toList();
+        return new Diagram(trust.title(), trust.groups(), trust.nodes(), edges);
     }
 
     private static void cell(HtmlText row, ClusterPair pair) {

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.render.GoldenTree;
-import io.eastwest.render.diagram.DiagramEdge.Line;
 import io.eastwest.render.install.InstallPlan;
 import io.eastwest.render.install.InstallSpecs;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
-import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.diagram.Diagram;
+import io.eastwest.routing.diagram.DiagramEdge.Line;
+import io.eastwest.routing.question.MatrixAxes;
+import io.eastwest.routing.question.MeshFailure;
 import io.eastwest.routing.trust.ClusterAuthentication;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +32,7 @@ class MeshDiagramsTest {
         TreeMap<String, String> texts = new TreeMap<>();
         texts.put("diagram.mmd", diagram.toMermaid());
         texts.put("diagram.dot", diagram.toDot());
+        texts.put("diagram.svg", DiagramSvg.of(diagram));
         GoldenTree.check(Path.of("src/test/resources/golden/diagram", name), texts);
     }
 
@@ -68,6 +71,33 @@ class MeshDiagramsTest {
     }
 
     @Test
+    void failureShowsWhatMovesAndWhatIsLost() {
+        MeshRouter router = MeshRouter.of(FAILOVER);
+        Conditions outage = Conditions.clusterDown("cluster-2");
+
+        golden("failure", MeshDiagrams.failure(router, MatrixAxes.of(router), MeshFailure.given("cluster-2", outage)));
+    }
+
+    @Test
+    void failureOfOneCallShowsWhereItGoes() {
+        Conditions outage = Conditions.workloadDown("cluster-1", "my-backend", "mybackend-app");
+
+        golden("failure-moved", MeshDiagrams.failure(MeshRouter.of(FAILOVER), ORDERS, outage));
+    }
+
+    @Test
+    void failureOfNobodyShowsAllCallsAsTheyWere() {
+        Diagram diagram = MeshDiagrams.failure(MeshRouter.of(FAILOVER), ORDERS, Conditions.healthy());
+
+        assertThat(diagram.title())
+                .isEqualTo("What moves when this fails: nothing is broken\n0 of 1 calls end otherwise");
+        assertThat(diagram.edges()).singleElement().satisfies(edge -> {
+            assertThat(edge.label()).isEqualTo("100%");
+            assertThat(edge.line()).isEqualTo(Line.SOLID);
+        });
+    }
+
+    @Test
     void trustIsNotKnownWithoutCertificates() {
         ClusterAuthentication trust = ClusterAuthentication.of(FAILOVER, Instant.EPOCH);
 
@@ -94,14 +124,5 @@ class MeshDiagramsTest {
                     assertThat(edge.line()).isEqualTo(Line.THICK);
                     assertThat(edge.label()).startsWith("fails\n");
                 });
-    }
-
-    @Test
-    void sharesAreNeverRoundedToNothingOrAll() {
-        assertThat(SharePercent.of(Share.of(1, 3))).isEqualTo("33.33%");
-        assertThat(SharePercent.of(Share.of(1, 1_000_000))).isEqualTo("0.01%");
-        assertThat(SharePercent.of(Share.of(999_999, 1_000_000))).isEqualTo("99.99%");
-        assertThat(SharePercent.of(Share.ONE)).isEqualTo("100%");
-        assertThat(SharePercent.of(Share.ZERO)).isEqualTo("0%");
     }
 }

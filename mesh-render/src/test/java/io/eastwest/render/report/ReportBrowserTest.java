@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -99,6 +102,96 @@ class ReportBrowserTest {
 
             assertThat(refused).isEqualTo("img-src http://192.0.2.1/pixel.png");
             assertThat(browser.console()).singleElement().asString().contains("Content Security Policy");
+        }
+    }
+
+    @Nested
+    class TheColours {
+        /** Answers texts whose colour is too near to the one behind them, by the formula of WCAG 2. */
+        private static final String PALE = """
+                function parts(text) { return text.match(/[\\d.]+/g).map(Number); }
+                function light(colour) {
+                  var c = colour.slice(0, 3).map(function (v) {
+                    v /= 255;
+                    return v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+                  });
+                  return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2];
+                }
+                function behind(element) {
+                  for (var e = element; e; e = e.parentElement) {
+                    var colour = parts(getComputedStyle(e).backgroundColor);
+                    if (colour.length === 3 || colour[3] > 0) { return colour; }
+                  }
+                  return [255, 255, 255];
+                }
+                function fill(element) {
+                  var shape = element.previousElementSibling;
+                  while (shape && shape.tagName === "text") { shape = shape.previousElementSibling; }
+                  var colour = shape ? getComputedStyle(shape).fill : "none";
+                  return colour === "none" ? behind(element) : parts(colour);
+                }
+                var pale = [];
+                document.querySelectorAll("body *").forEach(function (element) {
+                  var own = Array.prototype.some.call(element.childNodes, function (node) {
+                    return node.nodeType === 3 && node.data.trim();
+                  });
+                  var drawn = element.tagName === "text";
+                  if (!own || !element.getClientRects().length || element.tagName === "title") { return; }
+                  var style = getComputedStyle(element);
+                  var a = light(parts(drawn ? style.fill : style.color));
+                  var b = light(drawn ? fill(element) : behind(element));
+                  var contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+                  if (contrast < 4.5) { pale.push(element.textContent + " " + contrast.toFixed(2)); }
+                });
+                return [pale, getComputedStyle(document.body).backgroundColor];
+                """;
+
+        @AfterEach
+        void preferNothing() {
+            browser.prefers("");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"light,'rgb(255, 255, 255)'", "dark,'rgb(13, 17, 23)'"})
+        void areFarEnoughFromThoseBehindThem(String scheme, String background) {
+            browser.prefers(scheme);
+            cell(1, 1).click();
+
+            assertThat(browser.run(PALE)).isEqualTo(List.of(List.of(), background));
+        }
+    }
+
+    @Nested
+    class TheLayout {
+        @Test
+        void isNeverWiderThanTheWindow() {
+            assertThat(browser.run("return document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isEqualTo(true);
+        }
+
+        @Test
+        void breaksNamesNowhereButBetweenTheirParts() {
+            assertThat(browser.shown("#section-Clusters tbody th")).containsExactly("cluster-1", "cluster-2");
+            assertThat(browser.run("""
+                            return Array.from(document.querySelectorAll("#section-Clusters tbody th .name"))
+                              .map(function (name) { return name.getClientRects().length; });
+                            """)).isEqualTo(List.of(1L, 1L));
+        }
+
+        @Test
+        void cutsNoNameOff() {
+            assertThat(browser.run("""
+                            return Array.from(document.querySelectorAll("th, td")).filter(function (cell) {
+                              return cell.scrollWidth > cell.clientWidth;
+                            }).map(function (cell) { return cell.textContent; });
+                            """)).isEqualTo(List.of());
+        }
+
+        @Test
+        void showsThePicturesOfTopologyAndTrust() {
+            assertThat(browser.shown("#section-Clusters svg text"))
+                    .contains("cluster cluster-1", "istiod of cluster-2");
+            assertThat(browser.shown("#section-Trust svg text")).contains("cluster cluster-1", "unknown");
         }
     }
 

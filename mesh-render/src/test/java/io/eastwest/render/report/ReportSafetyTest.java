@@ -53,7 +53,7 @@ class ReportSafetyTest {
     private static void assertHarmless(Document page) {
         assertThat(page.select("script")).hasSize(1);
         assertThat(page.select("style")).hasSize(1);
-        assertThat(page.select("img, iframe, object, embed, link, base, svg, video, audio"))
+        assertThat(page.select("img, iframe, object, embed, link, base, video, audio, use, image, foreignObject"))
                 .isEmpty();
         assertThat(page.getAllElements())
                 .allSatisfy(element -> assertThat(element.attributes()).allSatisfy(attribute -> {

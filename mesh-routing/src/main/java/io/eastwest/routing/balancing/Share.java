@@ -193,6 +193,11 @@ public final class Share implements Comparable<Share> {
                 .doubleValue();
     }
 
+    /** {@return the share for people, such as {@code 33.33%}: rounded to hundredths, but never to 0 % or 100 % what is neither} */
+    public String toPercent() {
+        return PercentText.of(this);
+    }
+
     @Override
     public int compareTo(Share other) {
         if (isSmall() && other.isSmall() && fits(top, other.bottom) && fits(other.top, bottom)) {

@@ -38,7 +38,7 @@ final class MatrixCsv {
             line(start, "no caller", "", "", "0", "0%", "");
         }
         result.answered().forEach(place -> {
-            String percent = ResultText.percent(place.share());
+            String percent = place.share().toPercent();
             line(
                     start,
                     "answered",
@@ -49,11 +49,11 @@ final class MatrixCsv {
                     "");
         });
         if (!result.answeredByRule().isZero()) {
-            String percent = ResultText.percent(result.answeredByRule());
+            String percent = result.answeredByRule().toPercent();
             line(start, "answered by a rule", "", "", result.answeredByRule().toString(), percent, "");
         }
         result.refused().forEach(each -> {
-            String percent = ResultText.percent(each.share());
+            String percent = each.share().toPercent();
             line(start, "lost", "", "", each.share().toString(), percent, each.cause());
         });
     }

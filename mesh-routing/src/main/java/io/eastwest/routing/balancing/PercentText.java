@@ -1,23 +1,16 @@
-package io.eastwest.render.diagram;
+package io.eastwest.routing.balancing;
 
-import io.eastwest.routing.balancing.Share;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Shares as percentages for people: hundredths, but never 0 % or 100 % for what is neither. */
-public final class SharePercent {
+final class PercentText {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal LEAST = new BigDecimal("0.01");
 
-    private SharePercent() {}
+    private PercentText() {}
 
-    /**
-     * Writes a share.
-     *
-     * @param share the share
-     * @return text such as {@code 33.33%}
-     */
-    public static String of(Share share) {
+    static String of(Share share) {
         BigDecimal exact = new BigDecimal(share.numerator())
                 .multiply(HUNDRED)
                 .divide(new BigDecimal(share.denominator()), 2, RoundingMode.HALF_UP);

@@ -1,10 +1,10 @@
-package io.eastwest.render.diagram;
+package io.eastwest.routing.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eastwest.render.diagram.DiagramEdge.Line;
-import io.eastwest.render.diagram.DiagramNode.Shape;
+import io.eastwest.routing.diagram.DiagramEdge.Line;
+import io.eastwest.routing.diagram.DiagramNode.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

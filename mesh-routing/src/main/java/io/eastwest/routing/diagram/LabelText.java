@@ -1,4 +1,4 @@
-package io.eastwest.render.diagram;
+package io.eastwest.routing.diagram;
 
 import java.util.function.IntFunction;
 

@@ -1,4 +1,4 @@
-package io.eastwest.render.diagram;
+package io.eastwest.routing.diagram;
 
 /**
  * An arrow between two nodes.
@@ -14,7 +14,7 @@ public record DiagramEdge(String from, String to, String label, Line line) {
         /** One line: calls, and what works. */
         SOLID,
 
-        /** Dots: what is only read or not known. */
+        /** Dots: what is only read, not known, or no more. */
         DOTTED,
 
         /** A thick line: what does not work. */

@@ -1,11 +1,11 @@
-package io.eastwest.render.diagram;
+package io.eastwest.routing;
 
-import io.eastwest.render.diagram.DiagramEdge.Line;
-import io.eastwest.render.diagram.DiagramNode.Shape;
-import io.eastwest.routing.Decision;
-import io.eastwest.routing.EndpointTarget;
-import io.eastwest.routing.Hop;
 import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.diagram.Diagram;
+import io.eastwest.routing.diagram.DiagramEdge;
+import io.eastwest.routing.diagram.DiagramEdge.Line;
+import io.eastwest.routing.diagram.DiagramNode;
+import io.eastwest.routing.diagram.DiagramNode.Shape;
 import io.eastwest.routing.proxy.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ final class DecisionDiagram {
     }
 
     private static String label(Share share, String secured) {
-        return SharePercent.of(share) + (secured.isEmpty() ? "" : "\n" + secured);
+        return share.toPercent() + (secured.isEmpty() ? "" : "\n" + secured);
     }
 
     private static String lower(Enum<?> constant) {

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class DecisionMermaidTest {
-    private static final String LABEL = "\"([ A-Za-z0-9_./:,()+%=?-]|#[0-9]+;)*\"";
+class DecisionDiagramTest {
+    private static final String LABEL = "\"([ A-Za-z0-9./:,()+%=?-]|<br/>|#[0-9]+;)*\"";
+    private static final String TITLE = " {2}accTitle: [ A-Za-z0-9._/?-]*";
     private static final String NODE = " {2}n\\d+(\\(\\[" + LABEL + "]\\)|\\[" + LABEL + "]|\\{\\{" + LABEL + "}})";
-    private static final String ARROW = " {2}n\\d+ -->\\|" + LABEL + "\\| n\\d+";
+    private static final String ARROW = " {2}n\\d+ (-->|==>)\\|" + LABEL + "\\| n\\d+";
     private static final Hop SIDECAR = new Hop("east/shop/web-1", Hop.Kind.CLIENT_SIDECAR, "", "");
 
     private static Decision decision(Call call, List<Outcome> outcomes, EndpointTarget... endpoints) {
@@ -67,19 +68,20 @@ class DecisionMermaidTest {
 
         assertThat(decision.toMermaid()).isEqualTo("""
                 flowchart LR
+                  accTitle: GET http?//tea.shop/ from east/shop/web
                   n0(["GET http://tea.shop/ from east/shop/web"])
-                  n1["client sidecar: east/shop/web-1"]
-                  n2["server sidecar: east/shop/tea-1 at 10.0.0.1:80"]
-                  n3["east west gateway: west/istio-system/gw-1 at 1.2.3.4:15443"]
-                  n4["server sidecar: west/shop/tea-1 at 10.0.0.1:80"]
-                  n5["server sidecar: west/shop/tea-2 at 10.0.0.2:80"]
-                  n6{{"refused 503 UH NO_HEALTHY_UPSTREAM: no_healthy_upstream"}}
+                  n1["client sidecar<br/>east/shop/web-1"]
+                  n2["server sidecar<br/>east/shop/tea-1<br/>10.0.0.1:80"]
+                  n3{{"east west gateway<br/>west/istio-system/gw-1<br/>1.2.3.4:15443"}}
+                  n4["server sidecar<br/>west/shop/tea-1<br/>10.0.0.1:80"]
+                  n5["server sidecar<br/>west/shop/tea-2<br/>10.0.0.2:80"]
+                  n6{{"refused 503 UH<br/>NO#95;HEALTHY#95;UPSTREAM<br/>no#95;healthy#95;upstream"}}
                   n0 -->|"83.33%"| n1
-                  n1 -->|"50.00% mutual TLS"| n2
-                  n1 -->|"33.33% passed through"| n3
-                  n3 -->|"16.67% mutual TLS"| n4
-                  n3 -->|"16.67% mutual TLS"| n5
-                  n0 -->|"16.67%"| n6
+                  n1 -->|"50%<br/>mutual TLS"| n2
+                  n1 -->|"33.33%<br/>passed through"| n3
+                  n3 -->|"16.67%<br/>mutual TLS"| n4
+                  n3 -->|"16.67%<br/>mutual TLS"| n5
+                  n0 ==>|"16.67%"| n6
                 """);
     }
 
@@ -91,9 +93,9 @@ class DecisionMermaidTest {
                 .toMermaid();
 
         assertThat(chart.lines().toList())
-                .contains("  n0([\"tcp a#34;#93;#59; click n0 #60;b#62;#96;#35;#233;#10;%%#124;end#123;#125;:80"
+                .contains("  n0([\"tcp a#34;#93;#59; click n0 #60;b#62;#96;#35;#233;<br/>%%#124;end#123;#125;:80"
                         + " from east/shop/web\"])")
-                .allSatisfy(line -> assertThat(line).matches("flowchart LR|" + NODE + '|' + ARROW));
+                .allSatisfy(line -> assertThat(line).matches("flowchart LR|" + TITLE + '|' + NODE + '|' + ARROW));
     }
 
     @Test
@@ -106,7 +108,8 @@ class DecisionMermaidTest {
                 assertThat(router.decide(call).toMermaid().lines().toList())
                         .startsWith("flowchart LR")
                         .hasSizeGreaterThan(3)
-                        .allSatisfy(line -> assertThat(line).matches("flowchart LR|" + NODE + '|' + ARROW));
+                        .allSatisfy(
+                                line -> assertThat(line).matches("flowchart LR|" + TITLE + '|' + NODE + '|' + ARROW));
             }
         }
     }
