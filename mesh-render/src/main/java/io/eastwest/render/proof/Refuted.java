@@ -1,6 +1,10 @@
 package io.eastwest.render.proof;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Files that must not be applied, which is why they are not here.
@@ -8,6 +12,9 @@ import java.util.List;
  * @param findings what is wrong; one at least
  */
 public record Refuted(List<ProofFinding> findings) implements ProofResult {
+    private static final int MOST = 20;
+    private static final String HEALTHY = ", healthy: ";
+
     /**
      * Copies the list.
      *
@@ -21,17 +28,26 @@ public record Refuted(List<ProofFinding> findings) implements ProofResult {
         }
     }
 
+    /** {@return the findings in a few lines: of each promise the healthy calls first, 20 at most, and how many there are beside them} */
     @Override
     public String toText() {
+        Map<String, List<ProofFinding>> byPromise = new LinkedHashMap<>();
+        findings.forEach(finding -> byPromise
+                .computeIfAbsent(finding.promise(), key -> new ArrayList<>())
+                .add(finding));
         StringBuilder text = new StringBuilder("refuted\n");
-        String promise = "";
-        for (ProofFinding finding : findings) {
-            if (!finding.promise().equals(promise)) {
-                promise = finding.promise();
+        byPromise.forEach((promise, found) -> {
+            if (!promise.isEmpty()) {
                 text.append("  promised: ").append(promise).append('\n');
             }
-            text.append("  ").append(finding).append('\n');
-        }
+            found.stream()
+                    .sorted(Comparator.comparing(finding -> !finding.message().contains(HEALTHY)))
+                    .limit(MOST)
+                    .forEach(finding -> text.append("  ").append(finding).append('\n'));
+            if (found.size() > MOST) {
+                text.append("  and ").append(found.size() - MOST).append(" more\n");
+            }
+        });
         return text.toString();
     }
 }

@@ -25,6 +25,7 @@ import io.eastwest.render.intent.PreferLocal;
 import io.eastwest.render.intent.TrafficIntent;
 import io.eastwest.routing.balancing.Share;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -332,6 +333,22 @@ class IntentProofTest {
 
             assertThat(refuted(silent, manifests))
                     .containsExactly("NOT_ASKED no workload with a proxy has a service to call");
+        }
+
+        @Test
+        void tellingHealthyCallsFirstAndHowManyMoreThereAre() {
+            List<ProofFinding> findings = new ArrayList<>();
+            for (int i = 1; i <= 24; i++) {
+                findings.add(new ProofFinding(
+                        ProofFinding.Kind.BROKEN_PROMISE,
+                        "it holds",
+                        "call, " + (i < 24 ? "pod " + i : "healthy") + ": no"));
+            }
+
+            assertThat(new Refuted(findings).toText())
+                    .startsWith("refuted\n  promised: it holds\n  BROKEN_PROMISE call, healthy: no\n"
+                            + "  BROKEN_PROMISE call, pod 1: no\n")
+                    .endsWith("  BROKEN_PROMISE call, pod 19: no\n  and 4 more\n");
         }
 
         @Test
