@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.fixture.SidecarNetworks;
+import io.eastwest.routing.proxy.Outcome;
+import io.eastwest.routing.question.CallResult;
 import io.eastwest.routing.question.CallTarget;
 import io.eastwest.routing.question.FailureMatrix;
 import io.eastwest.routing.question.MatrixAxes;
 import io.eastwest.routing.question.MatrixRow;
 import io.eastwest.routing.question.MeshFailure;
 import io.eastwest.routing.question.MeshFailures;
+import io.eastwest.routing.question.RefusedShare;
 import org.junit.jupiter.api.Test;
 
 /** A proxy that does not know a Service passes calls on to its address, behind which Kubernetes chooses a pod. */
@@ -76,9 +79,16 @@ class DialledServicesTest {
 
             for (int i = 0; i < axes.failures().size(); i++) {
                 Conditions failed = axes.failures().get(i).conditions();
-                if (row.cells().get(i).result().called()) {
-                    assertThat(row.cells().get(i).result().servedBy("c1"))
-                            .isEqualTo(asked.decide(CALL, failed).shareOfCluster("c1"));
+                CallResult result = row.cells().get(i).result();
+                if (result.called()) {
+                    Decision decision = asked.decide(CALL, failed);
+                    assertThat(result.servedBy("c1")).isEqualTo(decision.shareOfCluster("c1"));
+                    assertThat(result.refused())
+                            .extracting(RefusedShare::reason)
+                            .containsExactlyInAnyOrderElementsOf(decision.outcomes().stream()
+                                    .filter(outcome -> outcome.kind() == Outcome.Kind.REFUSED)
+                                    .map(Outcome::reason)
+                                    .toList());
                 }
             }
         }
