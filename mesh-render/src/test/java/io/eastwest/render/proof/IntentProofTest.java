@@ -346,8 +346,12 @@ class IntentProofTest {
             }
 
             assertThat(new Refuted(findings).toText())
-                    .startsWith("refuted\n  promised: it holds\n  BROKEN_PROMISE call, healthy: no\n"
-                            + "  BROKEN_PROMISE call, pod 1: no\n")
+                    .startsWith("""
+                            refuted
+                              promised: it holds
+                              BROKEN_PROMISE call, healthy: no
+                              BROKEN_PROMISE call, pod 1: no
+                            """)
                     .endsWith("  BROKEN_PROMISE call, pod 19: no\n  and 4 more\n");
         }
 
