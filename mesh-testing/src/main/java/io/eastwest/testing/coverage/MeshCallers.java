@@ -24,6 +24,9 @@ record MeshCallers(List<Caller> sidecars, boolean all) {
             "statefulset.kubernetes.io/pod-name",
             "apps.kubernetes.io/pod-index");
 
+    /** On pods of waypoints and gateways that a controller made. */
+    private static final String MANAGED = "gateway.istio.io/managed";
+
     static MeshCallers of(MeshRouter router, String plane) {
         Map<List<Object>, Caller> callers = new LinkedHashMap<>();
         boolean all = true;
@@ -36,7 +39,7 @@ record MeshCallers(List<Caller> sidecars, boolean all) {
                     continue;
                 }
                 all &= workload.tunnel() != TunnelProtocol.HBONE;
-                if (workload.pod() && workload.sidecar() && !router.isGateway(workload)) {
+                if (isCaller(router, workload)) {
                     Map<String, String> labels = new TreeMap<>(workload.labels());
                     labels.keySet().removeAll(IGNORED);
                     callers.putIfAbsent(
@@ -46,5 +49,12 @@ record MeshCallers(List<Caller> sidecars, boolean all) {
             }
         }
         return new MeshCallers(new ArrayList<>(callers.values()), all);
+    }
+
+    private static boolean isCaller(MeshRouter router, WorkloadInstance workload) {
+        return workload.pod()
+                && workload.sidecar()
+                && !router.isGateway(workload)
+                && !workload.labels().containsKey(MANAGED);
     }
 }

@@ -14,7 +14,10 @@ public enum RuleKind {
     /** A subset of a DestinationRule: calls are sent to it. */
     SUBSET("subsets"),
 
-    /** The traffic policy of a DestinationRule, or of one of its ports or subsets: a setting of it is in effect for calls. */
+    /**
+     * The traffic policy of a DestinationRule, or of one of its ports or subsets: a setting of it is in effect for calls
+     * at a sidecar or gateway. What waypoints make of it is not told.
+     */
     TRAFFIC_POLICY("traffic policies"),
 
     /** A rule of an AuthorizationPolicy: calls match it. Without rules, the policy: calls are held against it. */

@@ -133,6 +133,13 @@ final class DifferenceSearch {
                 + " single failures; calls carry no token and the authority of their target";
     }
 
+    /** {@return whether calls may take routes at waypoints, by which requests are not varied} */
+    boolean hasAmbientCallers() {
+        return mesh.snapshot().clusters().stream()
+                .flatMap(cluster -> mesh.view(cluster).workloads().stream())
+                .anyMatch(workload -> workload.tunnel() == TunnelProtocol.HBONE);
+    }
+
     /** {@return whether pods without a proxy may call too} */
     boolean hasPlainCallers() {
         return !plain.isEmpty();

@@ -25,8 +25,18 @@ final class EquivalenceDoubts {
     private final boolean outside;
     private final boolean plain;
 
-    EquivalenceDoubts(MeshSnapshot mesh, boolean plain) {
+    /**
+     * Looks at a mesh.
+     *
+     * @param mesh the mesh
+     * @param plain whether pods without a proxy may call
+     * @param ambient whether calls may pass waypoints
+     */
+    EquivalenceDoubts(MeshSnapshot mesh, boolean plain, boolean ambient) {
         this.plain = plain;
+        if (ambient) {
+            ofAll.add("requests were not varied by what waypoints look at");
+        }
         boolean entered = false;
         for (String cluster : mesh.clusters()) {
             List<VirtualService> services = mesh.resources(cluster, VirtualService.class);

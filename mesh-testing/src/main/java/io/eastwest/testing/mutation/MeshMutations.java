@@ -110,7 +110,7 @@ public final class MeshMutations {
             this.mesh = mesh;
             this.suite = suite;
             this.search = new DifferenceSearch(mesh);
-            this.doubts = new EquivalenceDoubts(mesh.snapshot(), search.hasPlainCallers());
+            this.doubts = new EquivalenceDoubts(mesh.snapshot(), search.hasPlainCallers(), search.hasAmbientCallers());
         }
 
         MutationResult result(Mutant mutant) {

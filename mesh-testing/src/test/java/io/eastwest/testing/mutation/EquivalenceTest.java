@@ -6,6 +6,7 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.routing.MeshRouter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,12 @@ class EquivalenceTest {
         private final Mutant subset = mutant("DestinationRule", MutationOperator.DELETE_SUBSET);
 
         private Optional<String> of(Mutant mutant, String group, String kind, String spec) {
-            return new EquivalenceDoubts(with(resource(group, kind, spec)), false).of(mutant);
+            return new EquivalenceDoubts(with(resource(group, kind, spec)), false, false).of(mutant);
         }
 
         @Test
         void areNoneInAMeshWhoseCallsAreAllCompared() {
-            EquivalenceDoubts doubts = new EquivalenceDoubts(KIOSK, false);
+            EquivalenceDoubts doubts = new EquivalenceDoubts(KIOSK, false, false);
 
             assertThat(doubts.of(swapped)).isEmpty();
             assertThat(doubts.of(subset)).isEmpty();
@@ -84,12 +85,25 @@ class EquivalenceTest {
 
         @Test
         void areThereWherePodsWithoutAProxyCall() {
-            EquivalenceDoubts doubts = new EquivalenceDoubts(KIOSK, true);
+            EquivalenceDoubts doubts = new EquivalenceDoubts(KIOSK, true, false);
 
             assertThat(doubts.of(mutant("AuthorizationPolicy", MutationOperator.DROP_CONDITION)))
                     .contains("calls of pods without a proxy were not all compared");
             assertThat(doubts.of(swapped)).isEmpty();
         }
+    }
+
+    @Test
+    void nothingIsSaidToBeEquivalentWhereWaypointsRoute() {
+        MeshRouter ambient = MeshRouter.of(
+                MeshSnapshot.read(Path.of("src/test/resources/meshes/ambient")).orThrow());
+
+        MutationReport report = MeshMutations.of(ambient).run(router -> List.of());
+
+        assertThat(report.with(MutantFate.EQUIVALENT)).isEmpty();
+        assertThat(report.with(MutantFate.SURVIVED))
+                .extracting(MutationResult::because)
+                .contains("no call was found that tells; requests were not varied by what waypoints look at");
     }
 
     @Test
