@@ -58,6 +58,11 @@ record GatewayResources(GatewayTables tables, ClusterFactory clusters) implement
     }
 
     @Override
+    public void traceChains(String address, int port, TraceSink trace) {
+        tables.traceChains(port, trace);
+    }
+
+    @Override
     public void traceCluster(String name, TraceSink trace) {
         clusters.trace(name, trace);
     }

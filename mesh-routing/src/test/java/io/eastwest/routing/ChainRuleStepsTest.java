@@ -102,4 +102,52 @@ class ChainRuleStepsTest {
                             "- spec.tls[1].match[0]: a match before it has the same sniHosts");
         }
     }
+
+    @Nested
+    class AtGateways {
+        private List<String> lines(String server, String kind, String list) {
+            return MeshRouter.of(SmallMesh.snapshot(
+                            SmallMesh.service("shop/a", 1, "tcp 90"),
+                            SmallMesh.pod("edge/gw-1", "10.3.0.1", "istio: gw"),
+                            SmallMesh.istio("Gateway", "edge/gw", "{selector: {istio: gw}, servers: [" + server + "]}"),
+                            SmallMesh.rules(
+                                    "edge/a", "{hosts: ['*'], gateways: [edge/gw], " + kind + ": [" + list + "]}")))
+                    .explain(Call.tcp("a.example", 443).arrivingAt("gw-1", "edge", "c1"))
+                    .steps()
+                    .stream()
+                    .filter(step -> step.stage() == TraceStep.Stage.VIRTUAL_SERVICE)
+                    .map(step -> (step.taken() ? "+ " : "- ") + step.candidate() + ": " + step.reason())
+                    .toList();
+        }
+
+        @Test
+        void everyTcpMatchIsTakenOrNamesThePredicate() {
+            String to = "route: [{destination: {host: a.shop.svc.cluster.local, port: {number: 90}}}]";
+
+            assertThat(lines(
+                            "{port: {number: 443, name: tcp, protocol: TCP}, hosts: ['*']}",
+                            "tcp",
+                            "{match: [{port: 444}, {gateways: [edge/other]}], " + to + "}, {" + to + "}, {" + to + "}"))
+                    .containsExactly(
+                            "- spec.tcp[0].match[0]: port: expected 444 but was 443",
+                            "- spec.tcp[0].match[1]: gateways: expected one of [edge/other] but was edge/gw",
+                            "+ spec.tcp[1]: every connection",
+                            "- spec.tcp[2]: a rule before it takes every connection");
+        }
+
+        @Test
+        void everyTlsMatchIsTakenOrNamesThePredicate() {
+            String to = "route: [{destination: {host: a.shop.svc.cluster.local, port: {number: 90}}}]";
+
+            assertThat(lines(
+                            "{port: {number: 443, name: tls, protocol: TLS}, hosts: ['*'], tls: {mode: PASSTHROUGH}}",
+                            "tls",
+                            "{match: [{port: 444, sniHosts: [a.example]}, {sniHosts: [a.example]}], " + to + "},"
+                                    + " {match: [{sniHosts: [a.example]}], " + to + "}"))
+                    .containsExactly(
+                            "- spec.tls[0].match[0]: port: expected 444 but was 443",
+                            "+ spec.tls[0].match[1]: SNI [a.example]",
+                            "- spec.tls[1].match[0]: a match before it has one of its sniHosts");
+        }
+    }
 }

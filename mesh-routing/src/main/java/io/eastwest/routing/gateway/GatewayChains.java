@@ -2,6 +2,7 @@ package io.eastwest.routing.gateway;
 
 import io.eastwest.model.istio.mesh.GatewayTopology;
 import io.eastwest.model.istio.mesh.MeshProxyConfig;
+import io.eastwest.model.istio.networking.L4MatchAttributes;
 import io.eastwest.model.istio.networking.RouteDestination;
 import io.eastwest.model.istio.networking.ServerTlsMode;
 import io.eastwest.model.istio.networking.ServerTlsSettings;
@@ -21,6 +22,7 @@ import io.eastwest.routing.rules.TlsRule;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.table.PathNormalizations;
 import io.eastwest.routing.table.TcpDestinations;
+import io.eastwest.routing.trace.TraceSink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +39,38 @@ final class GatewayChains {
 
     private final ProxyScope scope;
     private final ChainFilters filters;
+    private final TraceSink trace;
     private final Map<Integer, Map<String, String>> passthroughHosts = new LinkedHashMap<>();
 
     GatewayChains(ProxyScope scope, ChainFilters filters) {
+        this(scope, filters, TraceSink.NONE);
+    }
+
+    private GatewayChains(ProxyScope scope, ChainFilters filters, TraceSink trace) {
         this.scope = scope;
         this.filters = filters;
+        this.trace = trace;
+    }
+
+    /**
+     * Tells which tcp and tls rules there are for servers, and why not others, by making their chains once more.
+     *
+     * @param servers servers of one port
+     * @param trace takes the steps
+     */
+    static void trace(ProxyScope scope, ChainFilters filters, List<BoundServer> servers, TraceSink trace) {
+        List<BoundServer> byRules = servers.stream()
+                .filter(server ->
+                        !server.protocol().isHttp() && !server.terminatesHttps() && !server.isAutoPassthrough())
+                .toList();
+        GatewayChains chains = new GatewayChains(scope, filters, trace);
+        for (BoundServer server : byRules) {
+            if (server.isPassthrough()) {
+                chains.passthrough(server);
+            } else {
+                chains.tcp(server);
+            }
+        }
     }
 
     List<FilterChain> of(MergedServers.Key key, List<BoundServer> servers) {
@@ -115,25 +144,54 @@ final class GatewayChains {
 
     /** Plaintext TCP, or TLS that is terminated before TCP: the first VirtualService with a rule decides. */
     private Optional<FilterChain> tcp(BoundServer server) {
+        Optional<FilterChain> found = Optional.empty();
         for (MeshVirtualService virtualService : bound(server)) {
+            ServerRuleSteps steps = new ServerRuleSteps(trace, virtualService, server);
             for (TcpRule rule : virtualService.tcp()) {
-                boolean applies = rule.rule().match().isEmpty()
-                        || rule.rule().match().stream()
-                                .anyMatch(match -> appliesTo(server, match.port(), match.gateways()));
-                if (applies) {
-                    return Optional.of(tcp(server, rule.rule().route(), rule.origin()));
+                if (found.isEmpty() && applies(steps, rule)) {
+                    found = Optional.of(tcp(server, rule.rule().route(), rule.origin()));
+                } else if (found.isPresent()) {
+                    steps.late(rule.origin());
                 }
             }
             if (virtualService.resource().kind().equals("TLSRoute")) {
                 for (TlsRule rule : virtualService.tls()) {
-                    if (rule.rule().match().stream()
-                            .anyMatch(match -> appliesTo(server, match.port(), match.gateways()))) {
-                        return Optional.of(tcp(server, rule.rule().route(), rule.origin()));
+                    if (found.isEmpty() && applies(steps, rule)) {
+                        found = Optional.of(tcp(server, rule.rule().route(), rule.origin()));
+                    } else if (found.isPresent()) {
+                        steps.late(rule.origin());
                     }
                 }
             }
+            if (found.isPresent() && !trace.isRecording()) {
+                return found;
+            }
         }
-        return Optional.empty();
+        return found;
+    }
+
+    private static boolean applies(ServerRuleSteps steps, TcpRule rule) {
+        List<L4MatchAttributes> matches = rule.rule().match();
+        boolean any = matches.isEmpty() && steps.applies(rule.origin(), OptionalInt.empty(), List.of());
+        for (int i = 0; i < matches.size(); i++) {
+            any |= steps.applies(
+                    ServerRuleSteps.match(rule.origin(), i),
+                    matches.get(i).port(),
+                    matches.get(i).gateways());
+        }
+        return any;
+    }
+
+    private static boolean applies(ServerRuleSteps steps, TlsRule rule) {
+        List<TlsMatchAttributes> matches = rule.rule().match();
+        boolean any = false;
+        for (int i = 0; i < matches.size(); i++) {
+            any |= steps.applies(
+                    ServerRuleSteps.match(rule.origin(), i),
+                    matches.get(i).port(),
+                    matches.get(i).gateways());
+        }
+        return any;
     }
 
     private FilterChain tcp(BoundServer server, List<RouteDestination> routes, Origin origin) {
@@ -149,9 +207,17 @@ final class GatewayChains {
     private List<FilterChain> passthrough(BoundServer server) {
         List<FilterChain> chains = new ArrayList<>();
         for (MeshVirtualService virtualService : bound(server)) {
+            ServerRuleSteps steps = new ServerRuleSteps(trace, virtualService, server);
             for (TlsRule rule : virtualService.tls()) {
-                for (TlsMatchAttributes match : rule.rule().match()) {
-                    if (appliesTo(server, match.port(), match.gateways()) && claim(server, match.sniHosts())) {
+                for (int i = 0; i < rule.rule().match().size(); i++) {
+                    TlsMatchAttributes match = rule.rule().match().get(i);
+                    Origin origin = ServerRuleSteps.match(rule.origin(), i);
+                    if (!steps.fits(origin, match.port(), match.gateways())) {
+                        continue;
+                    }
+                    boolean first = claim(server, match.sniHosts());
+                    steps.claims(origin, match.sniHosts(), first);
+                    if (first) {
                         chains.add(FilterChain.builder()
                                 .name("")
                                 .match(serverNames(match.sniHosts()))
@@ -189,10 +255,5 @@ final class GatewayChains {
                             .anyMatch(host -> hosts.stream().anyMatch(own -> Hostname.matches(own, host)));
                 })
                 .toList();
-    }
-
-    private static boolean appliesTo(BoundServer server, OptionalInt port, List<String> gateways) {
-        return (port.orElse(0) == 0 || port.getAsInt() == server.server().port().number())
-                && (gateways.isEmpty() || gateways.contains(server.gateway().reference()));
     }
 }

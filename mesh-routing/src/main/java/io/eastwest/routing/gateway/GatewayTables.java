@@ -27,13 +27,15 @@ public final class GatewayTables {
 
     private final ProxyScope scope;
     private final MergedServers servers;
+    private final ChainFilters filters;
     private final List<ProxyListener> listeners;
     private final Map<String, RouteConfiguration> routes = new ConcurrentHashMap<>();
 
     private GatewayTables(ProxyScope scope, MergedServers servers, ChainFilters filters) {
         this.scope = scope;
         this.servers = servers;
-        this.listeners = listeners(filters);
+        this.filters = filters;
+        this.listeners = makeListeners();
     }
 
     /**
@@ -81,7 +83,21 @@ public final class GatewayTables {
         }
     }
 
-    private List<ProxyListener> listeners(ChainFilters filters) {
+    /**
+     * Tells which tcp and tls rules of VirtualServices there are for the servers of a port, by making their chains once more.
+     *
+     * @param port port of the pod
+     * @param trace takes the steps
+     */
+    public void traceChains(int port, TraceSink trace) {
+        servers.byPort().forEach((key, ofPort) -> {
+            if (key.port() == port) {
+                GatewayChains.trace(scope, filters, ofPort, trace);
+            }
+        });
+    }
+
+    private List<ProxyListener> makeListeners() {
         GatewayChains chains = new GatewayChains(scope, filters);
         Map<String, List<FilterChain>> byName = new LinkedHashMap<>();
         Map<String, MergedServers.Key> keys = new LinkedHashMap<>();

@@ -167,7 +167,7 @@ public final class EnvoyProxy {
     private static void chain(ListenerChains listener, ProxyLeg leg, CallContext call, ProxyAnswerBuilder answer) {
         Handshake handshake = Handshake.inspect(listener.listener(), call.connection(), call.request());
         Optional<FilterChain> found = listener.find(call.connection(), handshake, call.trace());
-        if (leg == ProxyLeg.OUTBOUND
+        if (leg != ProxyLeg.INBOUND
                 && call.trace().isRecording()
                 && found.filter(chain -> chain.filter() instanceof HttpConnectionManager)
                         .isEmpty()) {
