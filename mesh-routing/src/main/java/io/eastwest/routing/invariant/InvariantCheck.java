@@ -51,6 +51,7 @@ final class InvariantCheck {
         ScopedCalls scoped = new ScopedCalls(router, invariant.scope());
         this.callers = scoped.callers();
         this.targets = scoped.targets(callers.get(0));
+        scoped.uncalled().forEach(service -> gaps.add("calls to " + service));
         this.best = survey.failures().size();
     }
 

@@ -7,6 +7,7 @@ import io.eastwest.routing.invariant.CallScope.Selector;
 import io.eastwest.routing.question.CallTarget;
 import io.eastwest.routing.question.MatrixAxes;
 import io.eastwest.routing.question.MeshCallers;
+import io.eastwest.routing.question.UncalledService;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.WorkloadInstance;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.Map;
 final class ScopedCalls {
     private final MeshRouter router;
     private final CallScope scope;
+    private final MatrixAxes axes;
 
     ScopedCalls(MeshRouter router, CallScope scope) {
         this.router = router;
+        this.axes = MatrixAxes.of(router);
         this.scope = scope;
     }
 
@@ -62,7 +65,7 @@ final class ScopedCalls {
      * @throws IllegalArgumentException if nothing is meant
      */
     List<CallTarget> targets(Caller any) {
-        List<CallTarget> all = MatrixAxes.of(router).targets();
+        List<CallTarget> all = axes.targets();
         List<CallTarget> meant =
                 all.stream().filter(target -> isMeant(target.draft().from(any))).toList();
         if (meant.isEmpty()) {
@@ -70,6 +73,11 @@ final class ScopedCalls {
                     + first(all.stream().map(CallTarget::name).toList()));
         }
         return meant;
+    }
+
+    /** {@return services that may be meant and that no call can name, and why} */
+    List<UncalledService> uncalled() {
+        return axes.uncalled();
     }
 
     private boolean isMeant(Call call) {

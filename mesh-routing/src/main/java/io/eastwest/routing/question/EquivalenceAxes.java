@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param callers callers that both have
  * @param targets ports that either has
- * @param notCompared callers that one has only
+ * @param notCompared callers that one has only, and services that no call can name
  */
 record EquivalenceAxes(List<Caller> callers, List<CallTarget> targets, List<String> notCompared) {
     static EquivalenceAxes of(MeshRouter one, MeshRouter other, List<String> hosts) {
@@ -31,8 +31,8 @@ record EquivalenceAxes(List<Caller> callers, List<CallTarget> targets, List<Stri
             }
         }
         Map<String, CallTarget> targets = new LinkedHashMap<>();
-        addTargets(one, hosts, targets);
-        addTargets(other, hosts, targets);
+        addTargets(one, hosts, targets, left);
+        addTargets(other, hosts, targets, left);
         for (String host : hosts) {
             if (!isKnown(one, host) && !isKnown(other, host)) {
                 throw new IllegalArgumentException("neither mesh has a service \"" + host + "\"");
@@ -50,9 +50,18 @@ record EquivalenceAxes(List<Caller> callers, List<CallTarget> targets, List<Stri
         }
     }
 
-    private static void addTargets(MeshRouter router, List<String> hosts, Map<String, CallTarget> targets) {
+    private static void addTargets(
+            MeshRouter router, List<String> hosts, Map<String, CallTarget> targets, List<String> left) {
         Caller nobody = new Caller("", "", "");
-        for (CallTarget target : MatrixAxes.of(router).targets()) {
+        MatrixAxes axes = MatrixAxes.of(router);
+        for (UncalledService service : axes.uncalled()) {
+            String line = "calls to " + service;
+            boolean meant = hosts.isEmpty() || hosts.stream().anyMatch(host -> isMeant(router, host, service.host()));
+            if (meant && !left.contains(line)) {
+                left.add(line);
+            }
+        }
+        for (CallTarget target : axes.targets()) {
             Call call = target.draft().from(nobody);
             if (hosts.isEmpty() || hosts.stream().anyMatch(host -> isMeant(router, host, call.host()))) {
                 targets.putIfAbsent(target.name(), target);

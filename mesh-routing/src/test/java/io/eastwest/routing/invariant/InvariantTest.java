@@ -361,6 +361,19 @@ class InvariantTest {
         }
 
         @Test
+        void aServiceThatNoCallCanNameIsSaid() {
+            String odd = SmallMesh.istio(
+                    "ServiceEntry",
+                    "shop/odd",
+                    "{hosts: [under_score.example], addresses: [240.9.9.9], location: MESH_INTERNAL, resolution: STATIC,"
+                            + " ports: [{number: 80, name: http, protocol: HTTP}], endpoints: [{address: 10.0.0.9}]}");
+
+            assertThat(check(Invariant.calls().areAnsweredAtLeast(Share.of(1, 9)), sites().both(odd))
+                            .notCovered())
+                    .anySatisfy(line -> assertThat(line).startsWith("calls to under_score.example: "));
+        }
+
+        @Test
         void oneOfEachKindOfCallerIsAsked() {
             assertThat(check(Invariant.calls().fromNamespace("shop").areMutualTlsOnAllHops(), sites())
                             .callers())
