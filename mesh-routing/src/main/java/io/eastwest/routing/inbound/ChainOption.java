@@ -19,7 +19,8 @@ record ChainOption(List<String> protocols, TransportProtocol transport, boolean 
     private static final List<String> MESH_TCP = List.of("istio-peer-exchange", "istio");
     private static final List<String> MESH =
             List.of("istio", "istio-peer-exchange", "istio-http/1.0", "istio-http/1.1", "istio-h2");
-    private static final List<String> PLAIN_HTTP = List.of("http/1.0", "http/1.1", "h2c");
+    /** Without PILOT_HTTP10 a request of HTTP/1.0 is forwarded as bytes. */
+    private static final List<String> PLAIN_HTTP = List.of("http/1.1", "h2c");
 
     ChainOption {
         protocols = List.copyOf(protocols);

@@ -46,7 +46,8 @@ public final class WaypointTables {
     /** Port of the listener that gets what no other takes. */
     private static final int ANY_PORT = 15006;
 
-    private static final List<String> PLAIN_HTTP = List.of("http/1.0", "http/1.1", "h2c");
+    /** Without PILOT_HTTP10 a request of HTTP/1.0 is forwarded as bytes. */
+    private static final List<String> PLAIN_HTTP = List.of("http/1.1", "h2c");
     private static final ForwardedFor BEHIND_PROXIES = new ForwardedFor(false, 0);
 
     private final ProxyScope scope;

@@ -143,7 +143,7 @@ class InboundListenersTest {
                     .extracting(InboundListenersTest::shape)
                     .containsExactly(
                             "virtualInbound-catchall-http TLS [istio-http/1.0, istio-http/1.1, istio-h2] http terminates",
-                            "virtualInbound-catchall-http RAW_BUFFER [http/1.0, http/1.1, h2c] http",
+                            "virtualInbound-catchall-http RAW_BUFFER [http/1.1, h2c] http",
                             "virtualInbound TLS [istio-peer-exchange, istio] tcp terminates",
                             "virtualInbound RAW_BUFFER [] tcp",
                             "virtualInbound TLS [] tcp");
