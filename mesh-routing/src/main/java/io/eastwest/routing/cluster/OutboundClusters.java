@@ -57,12 +57,12 @@ final class OutboundClusters {
         return found.filter(service -> service.resolution() != Resolution.ALIAS)
                 .filter(service -> !(serverName && service.meshExternal()))
                 .flatMap(service -> service.port(key.port())
-                        .filter(port -> exists(service, port))
+                        .filter(port -> exists(service, port, serverName))
                         .flatMap(port -> ofPort(service, port, key.subset(), serverName, trace)));
     }
 
-    private static boolean exists(MeshService service, MeshServicePort port) {
-        if (isByName(service)) {
+    private static boolean exists(MeshService service, MeshServicePort port, boolean serverName) {
+        if (isByName(service) && !serverName) {
             return switch (port.protocol()) {
                 case HTTP, TLS, GRPC, HTTP2 -> true;
                 default -> false;
@@ -81,7 +81,7 @@ final class OutboundClusters {
         Optional<MergedDestinationRule> rule = scope.destinationRule(service, trace);
         ClusterSteps.subset(subset, rule, trace);
         if (!subset.isEmpty()
-                && (isByName(service)
+                && (isByName(service) && !serverName
                         || rule.flatMap(each -> each.subset(subset)).isEmpty())) {
             return Optional.empty();
         }

@@ -66,7 +66,7 @@ public final class ClusterSettings {
                 .slowStart(balancer.warmUp())
                 .protocol(protocol)
                 .outlierDetection(outlier.map(EjectionSettings::of))
-                .panicThreshold(panicThreshold(target.service(), outlier))
+                .panicThreshold(panicThreshold(target.service(), type, outlier))
                 .tls(tls(target, type, protocol));
         ConnectionLimits.apply(pool, policy.retryBudget().map(Sourced::value), mesh, cluster);
         addOrigins(target, cluster);
@@ -79,8 +79,9 @@ public final class ClusterSettings {
                 : BalancerChoice.of(settings);
     }
 
-    private static OptionalInt panicThreshold(MeshService service, Optional<OutlierDetection> outlier) {
-        if (service.trafficDistribution() != TrafficDistribution.ANY) {
+    private static OptionalInt panicThreshold(
+            MeshService service, ClusterType type, Optional<OutlierDetection> outlier) {
+        if (type != ClusterType.DYNAMIC_FORWARD_PROXY && service.trafficDistribution() != TrafficDistribution.ANY) {
             return OptionalInt.of(0);
         }
         return outlier.map(each -> OptionalInt.of(each.minHealthPercent().orElse(0)))

@@ -64,7 +64,9 @@ public final class ClusterTypes {
      * @return its type, where a PASSTHROUGH of the whole cluster holds for subsets too
      */
     public static ClusterType beforePolicy(TargetCluster target) {
-        ClusterType type = ofResolution(target.service(), target.proxy());
+        ClusterType resolved = ofResolution(target.service(), target.proxy());
+        ClusterType type =
+                target.forwardsTls() && resolved == ClusterType.DYNAMIC_FORWARD_PROXY ? ClusterType.EDS : resolved;
         if (target.subset().isEmpty() || target.virtual()) {
             return type;
         }

@@ -37,8 +37,8 @@ final class ScopeServices {
         }
         List<MeshServicePort> ports = new ArrayList<>(current.ports());
         for (MeshServicePort port : other.ports()) {
-            if (current.port(port.number()).isEmpty()) {
-                ports.add(port);
+            if (current.ports().stream().noneMatch(each -> each.number() == port.number())) {
+                ports.add(new MeshServicePort(port.name(), port.number(), port.protocol(), ""));
             }
         }
         return current.toBuilder().ports(ports).build();

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Identities that a client accepts of the servers of a service: those of all known endpoints, also of ones that no client
- * gets, and the names of its ServiceEntry; each once more per trust domain alias. Thread-safe.
+ * gets, and the names of its ServiceEntry, of the youngest where several of one namespace declare the hostname; each once more
+ * per trust domain alias. Thread-safe.
  *
  * <p>Mirrors istio 1.30.3 {@code pilot/pkg/model/push_context.go:addServiceAccounts} and {@code
  * pkg/spiffe/spiffe.go:ExpandWithTrustDomains}.
@@ -51,8 +52,17 @@ public final class ServiceIdentities {
                 new ServiceName(service.hostname(), service.namespace()), name -> collect(service));
     }
 
+    /** Mirrors istio 1.30.3 {@code pilot/pkg/model/push_context.go:addServiceAccounts}: each service replaces the one before. */
+    private List<String> names(MeshService service) {
+        return view.servicesByHostname(service.hostname()).stream()
+                .filter(each -> each.namespace().equals(service.namespace()))
+                .reduce((older, younger) -> younger)
+                .map(MeshService::subjectAltNames)
+                .orElse(service.subjectAltNames());
+    }
+
     private List<String> collect(MeshService service) {
-        NavigableSet<String> identities = new TreeSet<>(service.subjectAltNames());
+        NavigableSet<String> identities = new TreeSet<>(names(service));
         view.endpoints(service).stream()
                 .map(ServiceEndpoint::serviceAccount)
                 .filter(account -> !account.isEmpty())

@@ -100,12 +100,15 @@ public interface MeshService {
     List<String> subjectAltNames();
 
     /**
-     * {@return the port of this number}
+     * {@return the port of this number; one of UDP is not found, even when it comes first}. Mirrors istio 1.30.3 {@code
+     * pilot/pkg/model/service.go:GetByPort}.
      *
      * @param number port number
      */
     default Optional<MeshServicePort> port(int number) {
-        return ports().stream().filter(port -> port.number() == number).findFirst();
+        return ports().stream()
+                .filter(port -> port.number() == number && port.protocol() != PortProtocol.UDP)
+                .findFirst();
     }
 
     /** {@return a builder that starts from this value} */

@@ -48,6 +48,7 @@ public final class WaypointTables {
 
     /** Without PILOT_HTTP10 a request of HTTP/1.0 is forwarded as bytes. */
     private static final List<String> PLAIN_HTTP = List.of("http/1.1", "h2c");
+
     private static final ForwardedFor BEHIND_PROXIES = new ForwardedFor(false, 0);
 
     private final ProxyScope scope;
