@@ -126,6 +126,14 @@ final class DifferenceSearch {
         return Optional.empty();
     }
 
+    /** {@return hosts whose calls are compared} */
+    List<String> hosts() {
+        return targets.stream()
+                .map(target -> target.draft().from("", "", "").host())
+                .distinct()
+                .toList();
+    }
+
     /** {@return how far it looks, for people} */
     String bound() {
         return "no call of a workload with a proxy to a service is answered differently, while nothing is broken and with each of "

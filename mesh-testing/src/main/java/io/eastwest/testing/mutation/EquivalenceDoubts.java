@@ -1,11 +1,13 @@
 package io.eastwest.testing.mutation;
 
+import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.gatewayapi.GrpcRoute;
 import io.eastwest.model.gatewayapi.HttpRoute;
 import io.eastwest.model.gatewayapi.ParentReference;
 import io.eastwest.model.gatewayapi.RouteSpec;
 import io.eastwest.model.gatewayapi.TlsRoute;
+import io.eastwest.model.istio.networking.DestinationRule;
 import io.eastwest.model.istio.networking.HttpMatchRequest;
 import io.eastwest.model.istio.networking.VirtualService;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
@@ -14,6 +16,9 @@ import io.eastwest.model.istio.security.AuthorizationRule;
 import io.eastwest.model.istio.security.RequestAuthentication;
 import io.eastwest.model.istio.security.RequestOperation;
 import io.eastwest.model.istio.security.RequestSource;
+import io.eastwest.model.reader.Manifest;
+import io.eastwest.model.scalar.Hostname;
+import io.eastwest.routing.MeshRouter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +27,23 @@ import java.util.stream.Stream;
 /** Why a mutant may do something else though no call was found that tells. */
 final class EquivalenceDoubts {
     private final List<String> ofAll = new ArrayList<>();
+    private final MeshRouter router;
+    private final List<String> compared;
     private final boolean outside;
     private final boolean plain;
 
     /**
      * Looks at a mesh.
      *
-     * @param mesh the mesh
+     * @param router the mesh
+     * @param compared hosts whose calls are compared
      * @param plain whether pods without a proxy may call
      * @param ambient whether calls may pass waypoints
      */
-    EquivalenceDoubts(MeshSnapshot mesh, boolean plain, boolean ambient) {
+    EquivalenceDoubts(MeshRouter router, List<String> compared, boolean plain, boolean ambient) {
+        MeshSnapshot mesh = router.snapshot();
+        this.router = router;
+        this.compared = List.copyOf(compared);
         this.plain = plain;
         if (ambient) {
             ofAll.add("requests were not varied by what waypoints look at");
@@ -74,6 +85,11 @@ final class EquivalenceDoubts {
         if (kind.equals("PeerAuthentication")) {
             return Optional.of("only calls of pods without a proxy, or from outside of the mesh, would tell");
         }
+        if (kind.equals("ServiceEntry")
+                || kind.equals("Sidecar")
+                || hosts(mutant).anyMatch(this::isNotCompared)) {
+            return Optional.of("calls to hosts outside of the mesh were not compared");
+        }
         if (plain && kind.equals("AuthorizationPolicy")) {
             return Optional.of("calls of pods without a proxy were not all compared");
         }
@@ -81,6 +97,25 @@ final class EquivalenceDoubts {
             return Optional.of("calls that arrive at gateways were not compared");
         }
         return ofAll.stream().findFirst();
+    }
+
+    /** {@return full names of the hosts that a rule of the mesh is for} */
+    private Stream<String> hosts(Mutant mutant) {
+        Optional<MeshResource> resource =
+                router.snapshot().find(mutant.cluster(), mutant.resource()).map(Manifest::resource);
+        List<String> hosts = List.of();
+        if (resource.isPresent() && resource.get() instanceof VirtualService virtualService) {
+            hosts = virtualService.spec().hosts();
+        } else if (resource.isPresent() && resource.get() instanceof DestinationRule rule) {
+            hosts = List.of(rule.spec().host());
+        }
+        String suffix = router.view(mutant.cluster()).domainSuffix();
+        return hosts.stream()
+                .map(host -> Hostname.resolve(host, mutant.resource().namespace(), suffix));
+    }
+
+    private boolean isNotCompared(String host) {
+        return !compared.contains(host);
     }
 
     private static boolean isForMeshOnly(Mutant mutant) {

@@ -110,7 +110,8 @@ public final class MeshMutations {
             this.mesh = mesh;
             this.suite = suite;
             this.search = new DifferenceSearch(mesh);
-            this.doubts = new EquivalenceDoubts(mesh.snapshot(), search.hasPlainCallers(), search.hasAmbientCallers());
+            this.doubts =
+                    new EquivalenceDoubts(mesh, search.hosts(), search.hasPlainCallers(), search.hasAmbientCallers());
         }
 
         MutationResult result(Mutant mutant) {

@@ -36,18 +36,22 @@ class EquivalenceTest {
                 .orElseThrow();
     }
 
+    private static EquivalenceDoubts doubts(MeshSnapshot mesh, boolean plain) {
+        return new EquivalenceDoubts(MeshRouter.of(mesh), List.of("tea.shop.svc.cluster.local"), plain, false);
+    }
+
     @Nested
     class Doubts {
         private final Mutant swapped = mutant("VirtualService", MutationOperator.SWAP_RULES);
         private final Mutant subset = mutant("DestinationRule", MutationOperator.DELETE_SUBSET);
 
         private Optional<String> of(Mutant mutant, String group, String kind, String spec) {
-            return new EquivalenceDoubts(with(resource(group, kind, spec)), false, false).of(mutant);
+            return doubts(with(resource(group, kind, spec)), false).of(mutant);
         }
 
         @Test
         void areNoneInAMeshWhoseCallsAreAllCompared() {
-            EquivalenceDoubts doubts = new EquivalenceDoubts(KIOSK, false, false);
+            EquivalenceDoubts doubts = doubts(KIOSK, false);
 
             assertThat(doubts.of(swapped)).isEmpty();
             assertThat(doubts.of(subset)).isEmpty();
@@ -84,8 +88,30 @@ class EquivalenceTest {
         }
 
         @Test
+        void areThereForHostsOutsideOfTheMesh() {
+            MeshSnapshot mesh = with(
+                    resource(
+                                    "networking",
+                                    "ServiceEntry",
+                                    "{hosts: [a.example.com], ports: [{number: 80, name: http, protocol: HTTP}], resolution: DNS}")
+                            + "---\n"
+                            + resource(
+                                    "networking",
+                                    "VirtualService",
+                                    "{hosts: [a.example.com], http: [{timeout: 1s, route: [{destination: {host: a.example.com}}]}]}"));
+            EquivalenceDoubts doubts = doubts(mesh, false);
+
+            assertThat(Mutants.of(MeshRouter.of(mesh)))
+                    .filteredOn(each -> each.resource().name().equals("more"))
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(each -> assertThat(doubts.of(each))
+                            .contains("calls to hosts outside of the mesh were not compared"));
+            assertThat(doubts.of(swapped)).isEmpty();
+        }
+
+        @Test
         void areThereWherePodsWithoutAProxyCall() {
-            EquivalenceDoubts doubts = new EquivalenceDoubts(KIOSK, true, false);
+            EquivalenceDoubts doubts = doubts(KIOSK, true);
 
             assertThat(doubts.of(mutant("AuthorizationPolicy", MutationOperator.DROP_CONDITION)))
                     .contains("calls of pods without a proxy were not all compared");
