@@ -13,7 +13,6 @@ import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.testing.DecisionAssert;
 import io.eastwest.testing.MeshAssertions;
 import io.eastwest.testing.coverage.CallYaml;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,8 +59,8 @@ final class KillingExpectation {
         }
         add(
                 "service",
-                single(target -> service(target.routedTo())),
-                value -> each -> each.toService(part(value, 0), part(value, 1)));
+                single(target -> ExpectationText.service(target.routedTo())),
+                value -> each -> each.toService(ExpectationText.part(value, 0), ExpectationText.part(value, 1)));
         add(
                 "subset",
                 single(target -> SubsetKey.parse(target.routedTo()).subset()),
@@ -113,7 +112,9 @@ final class KillingExpectation {
     private void addSettings() {
         Optional<RouteAction> action = before.firstLeg().route().map(ProxyRoute::action);
         if (action.isPresent() && action.get() instanceof ForwardAction forward) {
-            addTelling(Map.entry("timeout", text(forward.timeout())), each -> each.timesOutAfter(forward.timeout()));
+            addTelling(
+                    Map.entry("timeout", ExpectationText.of(forward.timeout())),
+                    each -> each.timesOutAfter(forward.timeout()));
             int times = forward.retries().map(RetryPolicy::attempts).orElse(0);
             addTelling(Map.entry("retries", Integer.toString(times)), each -> each.isTriedAgain(times));
         }
@@ -123,21 +124,17 @@ final class KillingExpectation {
                 .ifPresent(path ->
                         addTelling(Map.entry("sentPath", CallYaml.quoted(path)), each -> each.isSentWithPath(path)));
         before.firstLeg().mirrors().stream()
-                .flatMap(mirror -> service(mirror.name()).stream())
+                .flatMap(mirror -> ExpectationText.service(mirror.name()).stream())
                 .findFirst()
                 .ifPresent(name -> addTelling(
                         Map.entry("copiedTo", CallYaml.plain(name)),
-                        each -> each.isCopiedTo(part(name, 0), part(name, 1))));
+                        each -> each.isCopiedTo(ExpectationText.part(name, 0), ExpectationText.part(name, 1))));
     }
 
     private void addTelling(Map.Entry<String, String> field, Consumer<DecisionAssert> check) {
         if (difference.after().map(after -> !holds(after, check)).orElse(true)) {
             addAll(field, check);
         }
-    }
-
-    private static String text(Duration timeout) {
-        return timeout.toMillisPart() == 0 ? timeout.toSeconds() + "s" : timeout.toMillis() + "ms";
     }
 
     private static boolean isLike(Outcome one, Outcome other) {
@@ -159,17 +156,6 @@ final class KillingExpectation {
         } else {
             addAll(Map.entry("outcome", "refused"), DecisionAssert::isRefused);
         }
-    }
-
-    private static Optional<String> service(String cluster) {
-        String[] labels = SubsetKey.parse(cluster).host().split("\\.", 4);
-        return labels.length == 4 && labels[2].equals("svc")
-                ? Optional.of(labels[0] + "." + labels[1])
-                : Optional.empty();
-    }
-
-    private static String part(String name, int index) {
-        return name.split("\\.", -1)[index];
     }
 
     /** {@return what all endpoints have in common} */
@@ -208,17 +194,10 @@ final class KillingExpectation {
         Map<String, String> texts = new LinkedHashMap<>();
         List<Consumer<DecisionAssert>> checks = new ArrayList<>();
         shares.forEach((name, share) -> {
-            texts.put(CallYaml.plain(name), text(share));
+            texts.put(CallYaml.plain(name), ExpectationText.of(share));
             checks.add(each -> check.of(each, name, share));
         });
         addAll(Map.entry(field, CallYaml.flow(texts)), each -> checks.forEach(one -> one.accept(each)));
-    }
-
-    private static String text(Share share) {
-        if (share.isZero()) {
-            return "none";
-        }
-        return share.equals(Share.ONE) ? "all" : share.toString();
     }
 
     /** Adds a field that holds for the mesh; notes whether the other does not meet it. */

@@ -149,59 +149,11 @@ final class VirtualServiceMutator {
 
     private void addSettings(
             String path, IstioHttpRoute rule, Function<IstioHttpRoute, VirtualServiceSpecBuilder> with) {
-        drop(
-                path,
-                "timeout",
-                rule,
-                with,
-                rule.toBuilder().timeout(Optional.empty()).build());
-        drop(
-                path,
-                "retries",
-                rule,
-                with,
-                rule.toBuilder().retries(Optional.empty()).build());
-        drop(path, "fault", rule, with, rule.toBuilder().fault(Optional.empty()).build());
-        drop(
-                path,
-                "rewrite",
-                rule,
-                with,
-                rule.toBuilder().rewrite(Optional.empty()).build());
-        drop(
-                path,
-                "headers",
-                rule,
-                with,
-                rule.toBuilder().headers(Optional.empty()).build());
-        drop(
-                path,
-                "corsPolicy",
-                rule,
-                with,
-                rule.toBuilder().corsPolicy(Optional.empty()).build());
-        drop(path, "mirrors", rule, with, rule.toBuilder().mirrors(List.of()).build());
-        drop(
-                path,
-                "mirror",
-                rule,
-                with,
-                rule.toBuilder()
-                        .mirror(Optional.empty())
-                        .mirrorPercent(OptionalInt.empty())
-                        .mirrorPercentage(Optional.empty())
-                        .build());
-    }
-
-    private void drop(
-            String path,
-            String field,
-            IstioHttpRoute rule,
-            Function<IstioHttpRoute, VirtualServiceSpecBuilder> with,
-            IstioHttpRoute changed) {
-        if (!changed.equals(rule)) {
-            add(MutationOperator.DROP_SETTING, path + "." + field, field + " is missing", with.apply(changed));
-        }
+        HttpSettings.dropped(rule).forEach((field, changed) -> {
+            if (!changed.equals(rule)) {
+                add(MutationOperator.DROP_SETTING, path + "." + field, field + " is missing", with.apply(changed));
+            }
+        });
     }
 
     private void addTls(int index) {
