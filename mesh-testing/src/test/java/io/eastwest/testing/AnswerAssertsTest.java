@@ -15,6 +15,7 @@ import io.eastwest.routing.question.Reachability;
 import io.eastwest.routing.question.WhoMayCall;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,7 @@ class AnswerAssertsTest {
                 router,
                 MatrixAxes.of(router).toBuilder()
                         .callers(List.of(new Caller("web", "shop", "east")))
+                        .callersByTarget(Map.of())
                         .addFailures(GONE)
                         .build()));
 
