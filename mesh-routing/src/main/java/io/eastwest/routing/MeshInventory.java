@@ -4,6 +4,7 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.kubernetes.Node;
 import io.eastwest.model.topology.ClusterTopology;
 import io.eastwest.routing.view.ClusterView;
+import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshViews;
 import io.eastwest.routing.view.NetworkGatewayAddress;
 import io.eastwest.routing.view.WorkloadInstance;
@@ -152,8 +153,12 @@ final class MeshInventory {
     private List<NetworkGatewayAddress> gateways() {
         List<NetworkGatewayAddress> all = new ArrayList<>();
         SortedSet<String> planes = new TreeSet<>();
-        clusters().forEach(cluster -> planes.add(controlPlaneOf(cluster)));
-        planes.forEach(plane -> all.addAll(views.view(plane).networkGateways()));
+        for (String cluster : clusters()) {
+            ControlPlaneView view = views.view(cluster);
+            if (planes.add(view.cluster())) {
+                all.addAll(view.networkGateways());
+            }
+        }
         return all;
     }
 

@@ -40,7 +40,10 @@ public interface ClusterTopology {
     /** {@return where its east-west gateway is reached from other networks} */
     Optional<EastWestGateway> eastWestGateway();
 
-    /** {@return how Istio is installed; read only when manifests are rendered, what a manifest says wins otherwise} */
+    /**
+     * {@return how Istio is installed; read when manifests are rendered, what a manifest says wins otherwise. Roles also tell
+     * where an istiod that runs elsewhere is configured, see {@link MeshTopologySpec#configurationOf}}
+     */
     Optional<ClusterInstall> install();
 
     /** {@return network; empty text is the one flat network} */

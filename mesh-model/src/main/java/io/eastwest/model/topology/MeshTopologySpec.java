@@ -69,6 +69,18 @@ public interface MeshTopologySpec {
         return Discovery.visibleTo(this, controlPlane);
     }
 
+    /**
+     * The cluster whose API server holds the configuration of the proxies of a cluster: that of their control plane, or, where
+     * that cluster only runs the istiod of another ({@link InstallRole#host}), the {@link InstallRole#config} cluster that it
+     * serves.
+     *
+     * @param cluster a cluster
+     * @return its name
+     */
+    default String configurationOf(ClusterTopology cluster) {
+        return Discovery.configurationOf(this, cluster);
+    }
+
     /** {@return a builder that starts with these values; collections are added to, not replaced} */
     default MeshTopologySpecBuilder toBuilder() {
         return builder().from(this);

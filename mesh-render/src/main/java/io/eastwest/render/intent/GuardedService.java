@@ -82,7 +82,7 @@ final class GuardedService {
         ResourceKey key = ResourceKey.of("", "Service", service.namespace(), service.name());
         Set<Map<String, String>> selectors = new LinkedHashSet<>();
         for (ClusterTopology cluster : mesh.topology().spec().clusters()) {
-            if (cluster.controlPlaneOrDefault().equals(view.cluster())) {
+            if (mesh.topology().spec().configurationOf(cluster).equals(view.cluster())) {
                 mesh.find(cluster.name(), key)
                         .map(found -> (KubernetesService) found.resource())
                         .map(found -> found.spec().selector())

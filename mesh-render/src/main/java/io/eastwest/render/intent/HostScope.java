@@ -40,10 +40,11 @@ final class HostScope {
         }
     }
 
-    /** {@return clusters that run a control plane, in the order of the mesh} */
+    /** {@return clusters that hold the configuration of a control plane, in the order of the mesh} */
     static List<String> primaries(MeshSnapshot mesh) {
         return mesh.topology().spec().clusters().stream()
-                .filter(cluster -> cluster.controlPlaneOrDefault().equals(cluster.name()))
+                .filter(cluster ->
+                        mesh.topology().spec().configurationOf(cluster).equals(cluster.name()))
                 .map(ClusterTopology::name)
                 .toList();
     }

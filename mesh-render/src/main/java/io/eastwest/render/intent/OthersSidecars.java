@@ -86,7 +86,8 @@ final class OthersSidecars {
     private NavigableSet<String> others() {
         Set<String> served = new LinkedHashSet<>();
         mesh.topology().spec().clusters().stream()
-                .filter(cluster -> cluster.controlPlaneOrDefault().equals(view.cluster()))
+                .filter(cluster ->
+                        mesh.topology().spec().configurationOf(cluster).equals(view.cluster()))
                 .map(ClusterTopology::name)
                 .forEach(served::add);
         NavigableSet<String> others = new TreeSet<>();

@@ -25,6 +25,7 @@ public final class MeshViews {
     private static final String DOMAIN_SUFFIX = "cluster.local";
 
     private final MeshSnapshot snapshot;
+    private final MeshTopologySpec topology;
     private final Map<String, ClusterInstallation> installations = new LinkedHashMap<>();
     private final Map<String, List<String>> discovered = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
@@ -33,8 +34,9 @@ public final class MeshViews {
 
     private MeshViews(MeshSnapshot snapshot) {
         this.snapshot = snapshot;
+        this.topology = routed(snapshot.topology().spec());
         boolean secrets = RemoteSecrets.areUsed(snapshot);
-        List<ClusterTopology> clusters = snapshot.topology().spec().clusters();
+        List<ClusterTopology> clusters = topology.clusters();
         for (ClusterTopology cluster : clusters) {
             if (isPrimary(cluster)) {
                 ClusterInstallation installation = ClusterInstallation.ofPrimary(snapshot, cluster, issues::add);
@@ -43,10 +45,23 @@ public final class MeshViews {
                         cluster.name(),
                         secrets
                                 ? RemoteSecrets.discovered(snapshot, cluster.name(), installation.istiod(), issues::add)
-                                : snapshot.topology().spec().visibleTo(cluster.name()));
+                                : topology.visibleTo(cluster.name()));
             }
         }
         clusters.stream().filter(cluster -> !isPrimary(cluster)).forEach(this::addRemote);
+    }
+
+    /** The topology as proxies see it: an istiod that runs elsewhere for one cluster is the istiod of that cluster. */
+    private static MeshTopologySpec routed(MeshTopologySpec mesh) {
+        List<ClusterTopology> clusters = mesh.clusters().stream()
+                .map(cluster -> {
+                    String leader = mesh.configurationOf(cluster);
+                    return leader.equals(cluster.controlPlaneOrDefault())
+                            ? cluster
+                            : cluster.toBuilder().controlPlane(leader).build();
+                })
+                .toList();
+        return mesh.toBuilder().clusters(clusters).build();
     }
 
     private static boolean isPrimary(ClusterTopology cluster) {
@@ -144,9 +159,7 @@ public final class MeshViews {
     }
 
     private ClusterTopology topology(String cluster) {
-        return snapshot.topology()
-                .spec()
-                .cluster(cluster)
+        return topology.cluster(cluster)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no cluster \"" + cluster + "\" in the topology; there are " + snapshot.clusters()));
     }
@@ -156,7 +169,7 @@ public final class MeshViews {
     }
 
     private CompiledView compile(String controlPlane) {
-        MeshTopologySpec mesh = snapshot.topology().spec();
+        MeshTopologySpec mesh = topology;
         ClusterInstallation own = installation(controlPlane);
         MeshConfig config = MeshConfigDefaults.apply(own.settings().config().orElse(MeshConfig.empty()), mesh);
         List<ClusterState> clusters = new ArrayList<>();
@@ -191,8 +204,7 @@ public final class MeshViews {
 
     /** A cluster that runs no control plane has no mesh configuration but what its manifests hold. */
     private String trustDomain(String cluster) {
-        String unless =
-                isPrimary(topology(cluster)) ? snapshot.topology().spec().trustDomainOrDefault() : TrustDomains.DEFAULT;
+        String unless = isPrimary(topology(cluster)) ? topology.trustDomainOrDefault() : TrustDomains.DEFAULT;
         return installation(cluster)
                 .settings()
                 .config()
