@@ -2,7 +2,7 @@ package io.eastwest.model.reader;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names and values that each stay on one line. */
+/** Takes the names and values that a {@link QuickText} finds. */
 final class QuickScalars {
     private static final int LONGEST_KEY = 1000;
 
@@ -22,7 +22,7 @@ final class QuickScalars {
 
     /** Whether the scalar that was looked at is the name of a field. */
     boolean isField(char first) {
-        if (text.end - text.at > LONGEST_KEY) {
+        if (text.end - text.at > LONGEST_KEY || !text.isOnOneLine()) {
             return false;
         }
         int behind = text.end - text.at;
@@ -31,7 +31,7 @@ final class QuickScalars {
 
     /** The same in a flow collection, where nothing needs to stand between the name in quotes, its colon and its value. */
     boolean isFlowField(char first) {
-        return text.end - text.at <= LONGEST_KEY && (isQuote(first) || text.colon);
+        return text.end - text.at <= LONGEST_KEY && text.isOnOneLine() && (isQuote(first) || text.colon);
     }
 
     /** Takes the name of a field that stands here and its colon. */
@@ -55,6 +55,12 @@ final class QuickScalars {
                 || PlainScalar.of(name).kind() == NodeKind.NULL;
     }
 
+    /** Takes the value that was looked at, with the lines below that go on with it. */
+    boolean addFolded(String value, char first, int parent) {
+        String whole = isQuote(first) || text.colon ? value : text.folded(value, parent);
+        return whole != null && add(whole, first);
+    }
+
     /** Takes the value that stands here. */
     boolean add(String value, char first) {
         NodeKind kind = NodeKind.STRING;
@@ -68,7 +74,7 @@ final class QuickScalars {
             meant = scalar.text();
         }
         builder.scalar(kind, meant, text.line, text.column() + 1);
-        text.at = text.end;
+        text.skipScalar();
         return true;
     }
 

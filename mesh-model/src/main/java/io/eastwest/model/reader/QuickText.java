@@ -2,125 +2,20 @@ package io.eastwest.model.reader;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a {@link QuickYaml} stands in its document, and what single lines hold. A line ends with LF; of other characters
- * only those are taken that mean nothing else to YAML and count as one column.
- */
-final class QuickText {
+/** The scalars that start where a {@link QuickYaml} stands. */
+final class QuickText extends QuickCursor {
     private static final String NO_FIRST = "\n-?:,[]{}#&*!|>'\"%@`";
 
     private final KeptTexts kept = new KeptTexts();
-    private String text = "";
-    private char[] chars = new char[0];
-    private int length;
-
-    int at;
-    int line;
-    private int lineStart;
 
     /** Where the text of the last scalar ends that was looked at: behind its quote, or at the colon behind a plain one. */
     int end;
 
+    private int endLine;
+    private int endLineStart;
+
     /** Whether the last plain scalar ends at a colon that makes it the name of a field. */
     boolean colon;
-
-    /** Starts a document; false when it has characters that are left to others. */
-    boolean start(DocumentText document) {
-        text = document.text();
-        length = text.length();
-        if (chars.length < length + 2) {
-            chars = new char[length + Math.max(length / 2, 1024)];
-        }
-        text.getChars(0, length, chars, 0);
-        chars[length] = '\n';
-        chars[length + 1] = '\n';
-        at = 0;
-        line = document.firstLine();
-        lineStart = 0;
-        for (int i = 0; i < length; i++) {
-            char c = chars[i];
-            if (c < ' ' ? c != '\n' : c > '~' && !isUsual(c)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isUsual(char c) {
-        return c > '\u00a0' && c < '\u2000' || c > '\u200f' && c < '\u2028' || c > '\u202f' && c < '\ud800';
-    }
-
-    char peek() {
-        return chars[at];
-    }
-
-    char after(int steps) {
-        return at + steps > length ? '\n' : chars[at + steps];
-    }
-
-    boolean isEnd() {
-        return at == length;
-    }
-
-    /** Column from 0. */
-    int column() {
-        return at - lineStart;
-    }
-
-    /** Whether an entry of a block sequence starts here. */
-    boolean isEntry() {
-        return chars[at] == '-' && (chars[at + 1] == ' ' || chars[at + 1] == '\n');
-    }
-
-    /** Whether nothing but a comment follows on this line, before which there is a space. */
-    boolean isRestEmpty() {
-        return chars[at] == '\n' || chars[at] == '#' && at > lineStart && chars[at - 1] == ' ';
-    }
-
-    void skipSpaces() {
-        while (chars[at] == ' ') {
-            at++;
-        }
-    }
-
-    /** Goes on to the next content; false when this line has more than a comment. */
-    boolean endLine() {
-        skipSpaces();
-        if (!isRestEmpty()) {
-            return false;
-        }
-        skipLine();
-        return toContent();
-    }
-
-    /** Goes to the start of the next line, or the end. */
-    void skipLine() {
-        while (chars[at] != '\n') {
-            at++;
-        }
-        if (at < length) {
-            at++;
-            line++;
-            lineStart = at;
-        }
-    }
-
-    /** Goes from the start of a line to the first character of a line with content, or the end; false at a marker. */
-    boolean toContent() {
-        while (at < length) {
-            skipSpaces();
-            char c = chars[at];
-            if (c != '#' && c != '\n') {
-                return at > lineStart || !isMarker('-') && !isMarker('.');
-            }
-            skipLine();
-        }
-        return true;
-    }
-
-    boolean isMarker(char c) {
-        return c == chars[at] && length - at >= 3 && c == chars[at + 1] && c == chars[at + 2];
-    }
 
     /** The text of a plain scalar that starts here; null when it is left to others. Stops before it. */
     @Nullable
@@ -157,8 +52,63 @@ final class QuickText {
         if (colon && last != i) {
             return null;
         }
-        end = i;
+        endAt(i);
         return kept.of(text, chars, at, last);
+    }
+
+    private void endAt(int place) {
+        end = place;
+        endLine = line;
+        endLineStart = lineStart;
+    }
+
+    /** Goes behind the scalar that was looked at. */
+    void skipScalar() {
+        at = end;
+        line = endLine;
+        lineStart = endLineStart;
+    }
+
+    /**
+     * The plain scalar that was looked at with the lines below that go on with it, each joined by a space; null when they are
+     * left to others.
+     *
+     * @param parent column of what the scalar belongs to
+     */
+    @Nullable
+    String folded(String first, int parent) {
+        StringBuilder value = null;
+        for (int next = continuation(parent); next >= 0; next = continuation(parent)) {
+            int startLine = line;
+            int startLineStart = lineStart;
+            int start = at;
+            at = next;
+            line = endLine + 1;
+            lineStart = end + 1;
+            String more = plain(false);
+            at = start;
+            line = startLine;
+            lineStart = startLineStart;
+            if (more == null || colon) {
+                return null;
+            }
+            value = (value == null ? new StringBuilder(first) : value)
+                    .append(' ')
+                    .append(more);
+        }
+        return value == null ? first : value.toString();
+    }
+
+    /** Where the line below the end of a plain scalar goes on with it; -1 when it does not. */
+    private int continuation(int parent) {
+        if (parent < 0 || end >= length || chars[end] != '\n') {
+            return -1;
+        }
+        int next = end + 1;
+        while (chars[next] == ' ') {
+            next++;
+        }
+        return next - end - 1 > parent && chars[next] != '\n' && chars[next] != '#' ? next : -1;
     }
 
     private static boolean isInWord(char c, boolean flow) {
@@ -177,8 +127,11 @@ final class QuickText {
         boolean doubled = false;
         while (true) {
             char c = chars[i];
-            if (c == '\n' || c == '\\' && quote == '"') {
-                return quote == '"' && c == '\\' ? escaped() : null;
+            if (c == '\n') {
+                return foldedQuote(quote);
+            }
+            if (c == '\\' && quote == '"') {
+                return escaped();
             }
             if (c == quote) {
                 if (quote == '"' || chars[i + 1] != quote) {
@@ -189,9 +142,61 @@ final class QuickText {
             }
             i++;
         }
-        end = i + 1;
+        endAt(i + 1);
         String inner = kept.of(text, chars, at + 1, i);
         return doubled ? inner.replace("''", "'") : inner;
+    }
+
+    /** A quoted scalar of several lines, joined by spaces, without escapes and empty lines. */
+    private @Nullable String foldedQuote(char quote) {
+        StringBuilder value = new StringBuilder();
+        int lines = 0;
+        int start = lineStart;
+        for (int i = at + 1; i < length; i++) {
+            char c = chars[i];
+            if (c == '\\' && quote == '"') {
+                return null;
+            }
+            if (c == '\n') {
+                int next = i + 1;
+                while (chars[next] == ' ') {
+                    next++;
+                }
+                if (next == i + 1 || chars[next] == '\n') {
+                    return null;
+                }
+                value.setLength(withoutSpaces(value));
+                value.append(' ');
+                lines++;
+                start = i + 1;
+                i = next - 1;
+                continue;
+            }
+            if (c == quote) {
+                if (quote == '"' || chars[i + 1] != quote) {
+                    end = i + 1;
+                    endLine = line + lines;
+                    endLineStart = start;
+                    return value.toString();
+                }
+                i++;
+            }
+            value.append(c);
+        }
+        return null;
+    }
+
+    private static int withoutSpaces(StringBuilder value) {
+        int length = value.length();
+        while (length > 0 && value.charAt(length - 1) == ' ') {
+            length--;
+        }
+        return length;
+    }
+
+    /** Whether the scalar that was looked at ends on the line where it starts. */
+    boolean isOnOneLine() {
+        return endLine == line;
     }
 
     private @Nullable String escaped() {
@@ -215,17 +220,7 @@ final class QuickText {
             }
             value.append(c);
         }
-        end = i + 1;
+        endAt(i + 1);
         return value.toString();
-    }
-
-    /** Whether there is a line break at a place; behind the last character there is none. */
-    boolean endsLine(int place) {
-        return place < length && chars[place] == '\n';
-    }
-
-    /** A part of the document. */
-    String raw(int from, int to) {
-        return text.substring(from, to);
     }
 }

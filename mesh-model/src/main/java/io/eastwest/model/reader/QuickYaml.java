@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the YAML that manifests are mostly written in: objects and lists in block form, flow collections, plain and quoted
- * scalars that each stay on one line, and literal blocks. It gives the tree that {@link YamlText} gives, or none at all:
+ * Reads the YAML that manifests are mostly written in: objects and lists in block form, flow collections on one line,
+ * plain and quoted scalars, and literal blocks. It gives the tree that {@link YamlText} gives, or none at all:
  * everything else, and every problem, is left to that one, which knows the whole language. Not thread-safe.
  */
 final class QuickYaml {
@@ -68,7 +68,7 @@ final class QuickYaml {
         if (scalars.isField(c)) {
             return mapping(scalar, c);
         }
-        return scalars.add(scalar, c) && text.endLine();
+        return scalars.addFolded(scalar, c, parent) && text.endLine();
     }
 
     private boolean mapping(String first, char quote) {
@@ -152,7 +152,10 @@ final class QuickYaml {
             return flow() && text.endLine();
         }
         String scalar = scalars.look(false);
-        return scalar != null && (QuickScalars.isQuote(c) || !text.colon) && scalars.add(scalar, c) && text.endLine();
+        return scalar != null
+                && (QuickScalars.isQuote(c) || !text.colon)
+                && scalars.addFolded(scalar, c, parent)
+                && text.endLine();
     }
 
     private boolean flow() {
