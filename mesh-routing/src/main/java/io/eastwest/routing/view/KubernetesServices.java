@@ -24,15 +24,7 @@ final class KubernetesServices {
     private static final String CANONICAL_ACCOUNTS = "alpha.istio.io/canonical-serviceaccounts";
     private static final String KUBERNETES_ACCOUNTS = "alpha.istio.io/kubernetes-serviceaccounts";
 
-    private static final String NOBODY = "~";
-
     private KubernetesServices() {}
-
-    /** {@return whether a Service is exported to nobody by its annotation} */
-    static boolean isHidden(KubernetesService service) {
-        return commaSeparated(service.metadata().annotations().getOrDefault(EXPORT_TO, ""))
-                .contains(NOBODY);
-    }
 
     static String hostname(String name, String namespace, String domainSuffix) {
         return name + "." + namespace + ".svc." + domainSuffix;

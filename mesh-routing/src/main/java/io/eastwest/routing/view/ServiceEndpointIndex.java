@@ -52,23 +52,9 @@ final class ServiceEndpointIndex {
             String name = key.hostname().substring(0, key.hostname().length() - suffix.length());
             workloads.clusters().stream()
                     .sorted((a, b) -> a.cluster().name().compareTo(b.cluster().name()))
-                    .forEach(cluster -> endpoints.addAll(pushed(key.namespace(), name, cluster)));
+                    .forEach(cluster -> endpoints.addAll(ofCluster(key.namespace(), name, cluster)));
         }
         return Collections.unmodifiableList(endpoints);
-    }
-
-    /**
-     * Endpoints of a Service that is exported to nobody are told to no proxy, though a VirtualService of its namespace may lead to
-     * it; a WorkloadEntry that it selects brings out all of them. Mirrors istio 1.30.3 {@code
-     * pilot/pkg/serviceregistry/kube/controller/endpointslice.go:serviceNeedsPush}.
-     */
-    private static List<ServiceEndpoint> pushed(String namespace, String name, ClusterWorkloads cluster) {
-        boolean silent = cluster.cluster()
-                .service(namespace, name)
-                .filter(KubernetesServices::isHidden)
-                .filter(service -> EntryEndpoints.of(service, cluster).isEmpty())
-                .isPresent();
-        return silent ? List.of() : ofCluster(namespace, name, cluster);
     }
 
     private List<ServiceEndpoint> external(ServiceKey key) {

@@ -22,18 +22,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Services that share a port number, a hostname, or nothing with anybody. */
+/** Services that share a port number or a hostname, and names that are resolved on demand. */
 class AlikeServicesTest {
     private static final String CALLER = pod("bank/teller-1", "10.0.0.1", "app: teller");
 
-    private static String plain(String name, String annotations, String ports) {
+    private static String plain(String name, String ports) {
         return """
             ---
             apiVersion: v1
             kind: Service
-            metadata: {name: NAME, namespace: bank, annotations: {ANNOTATIONS}}
+            metadata: {name: NAME, namespace: bank}
             spec: {clusterIP: 10.96.0.9, selector: {app: NAME}, ports: [PORTS]}
-            """.replace("NAME", name).replace("ANNOTATIONS", annotations).replace("PORTS", ports)
+            """.replace("NAME", name).replace("PORTS", ports)
                 + pod("bank/" + name + "-1", "10.0.0.9", "app: " + name);
     }
 
@@ -45,7 +45,6 @@ class AlikeServicesTest {
                     CALLER,
                     plain(
                             "names",
-                            "",
                             "{name: udp-names, port: 5353, protocol: UDP}, {name: tcp-names, port: 5353, protocol: TCP}"));
 
             assertThat(mesh.tcp("bank/teller-1", "10.96.0.9:5353")).isEqualTo("outbound|5353||names.bank~");
@@ -56,42 +55,12 @@ class AlikeServicesTest {
             SmallMesh mesh = SmallMesh.of(
                     CALLER,
                     service("bank/ledger", 2, "http 80"),
-                    plain("beacon", "", "{name: beat, port: 80, protocol: UDP}"),
+                    plain("beacon", "{name: beat, port: 80, protocol: UDP}"),
                     rules("bank/beacon", "{hosts: [beacon], http: [{route: [{destination: {host: ledger}}]}]}"));
 
             assertThat(mesh.get("bank/teller-1", "10.96.0.2:80", "beacon.bank.svc.cluster.local", "/"))
                     .isEqualTo("outbound|80||ledger.bank~");
             assertThat(mesh.get("bank/teller-1", "10.96.0.2:80", "beacon", "/")).isEqualTo("PassthroughCluster");
-        }
-    }
-
-    @Nested
-    class WhenAServiceIsExportedToNobody {
-        private static final String RULES =
-                rules("bank/front", "{hosts: [front], http: [{route: [{destination: {host: vault}}]}]}");
-
-        private static String answer(String annotations, String... more) {
-            SmallMesh mesh = SmallMesh.of(
-                    CALLER,
-                    service("bank/front", 2, "http 80"),
-                    plain("vault", annotations, "{name: http, port: 80}"),
-                    RULES,
-                    String.join("", more));
-            return mesh.get("bank/teller-1", "10.96.0.2:80", "front", "/");
-        }
-
-        @Test
-        void rulesOfItsNamespaceLeadToAClusterWithoutEndpoints() {
-            assertThat(answer("")).isEqualTo("outbound|80||vault.bank~");
-            assertThat(answer("networking.istio.io/exportTo: '~'")).isEqualTo("503 UH");
-        }
-
-        @Test
-        void aWorkloadEntryBringsOutItsEndpoints() {
-            assertThat(answer(
-                            "networking.istio.io/exportTo: '~'",
-                            istio("WorkloadEntry", "bank/old", "{address: 10.7.0.1, labels: {app: vault}}")))
-                    .isEqualTo("outbound|80||vault.bank~");
         }
     }
 
