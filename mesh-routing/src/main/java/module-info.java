@@ -33,6 +33,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.rules;
     exports io.eastwest.routing.scope;
     exports io.eastwest.routing.security;
+    exports io.eastwest.routing.shared;
     exports io.eastwest.routing.table;
     exports io.eastwest.routing.trace;
     exports io.eastwest.routing.trust;

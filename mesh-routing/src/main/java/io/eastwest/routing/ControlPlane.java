@@ -36,6 +36,7 @@ final class ControlPlane {
     private final ClusterInputs clusterInputs;
     private final UnmodelledParts unmodelled;
     private final ProxyMemory memory = ProxyMemory.empty();
+    private final SharedResources shared = new SharedResources();
     private volatile @Nullable AmbientIndex ambient;
 
     ControlPlane(ControlPlaneView view) {
@@ -89,6 +90,11 @@ final class ControlPlane {
         return memory;
     }
 
+    /** {@return what it has made for its proxies} */
+    SharedResources shared() {
+        return shared;
+    }
+
     /** {@return what it reports of Gateway API objects} */
     GatewayApiStatus status() {
         return GatewayApiStatus.of(view);
@@ -108,7 +114,7 @@ final class ControlPlane {
     /** {@return what it sends to a proxy} */
     ProxyResources resources(MeshProxy proxy) {
         return switch (proxy.kind()) {
-            case SIDECAR -> SidecarResources.of(scopes.scope(proxy), policies, clusterInputs);
+            case SIDECAR -> sidecar(proxy, false);
             case ROUTER -> GatewayResources.of(scopes.scope(proxy), gateways, policies, clusterInputs);
             case WAYPOINT -> waypoint(proxy);
         };
@@ -129,7 +135,11 @@ final class ControlPlane {
 
     /** {@return what it sends to a sidecar for connections that come out of tunnels} */
     ProxyResources tunnelled(MeshProxy proxy) {
-        return SidecarResources.tunnelled(scopes.scope(proxy), policies, clusterInputs);
+        return sidecar(proxy, true);
+    }
+
+    private ProxyResources sidecar(MeshProxy proxy, boolean tunnelled) {
+        return new SidecarResources(scopes.scope(proxy), tunnelled, policies, clusterInputs, shared);
     }
 
     private ProxyResources waypoint(MeshProxy proxy) {

@@ -9,7 +9,6 @@ import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.inbound.InboundListeners;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.security.OutboundPolicies;
-import io.eastwest.routing.security.PeerAuthenticationModes;
 import io.eastwest.routing.security.SecurityPolicies;
 import io.eastwest.routing.table.SidecarTables;
 import io.eastwest.routing.table.VirtualServiceTrace;
@@ -19,64 +18,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a sidecar has received.
+ * What a sidecar has received; made when it is asked for, and shared with sidecars that receive the same.
  *
- * @param tables outbound routes
- * @param outboundListeners listeners for connections of its workload
- * @param inboundListeners listeners for connections to its workload
- * @param clusters clusters that it sends to
- * @param proxy the sidecar
- * @param modes how connections to workloads may be secured
+ * @param scope the sidecar and what it sees
+ * @param tunnelled whether connections to its workload come out of tunnels
+ * @param policies security policies of its control plane
+ * @param inputs what the clusters of all proxies share
+ * @param shared what was made for others
  */
 record SidecarResources(
-        SidecarTables tables,
-        List<ProxyListener> outboundListeners,
-        List<ProxyListener> inboundListeners,
-        ClusterFactory clusters,
-        MeshProxy proxy,
-        PeerAuthenticationModes modes)
+        ProxyScope scope, boolean tunnelled, SecurityPolicies policies, ClusterInputs inputs, SharedResources shared)
         implements ProxyResources {
-    static SidecarResources of(ProxyScope scope, SecurityPolicies policies, ClusterInputs inputs) {
-        SidecarTables tables = SidecarTables.of(scope);
-        return new SidecarResources(
-                tables,
-                OutboundPolicies.on(tables.listeners(), scope, policies),
-                InboundListeners.of(scope, policies),
-                ClusterFactory.of(scope, inputs),
-                scope.proxy(),
-                policies.modes());
+    @Override
+    public List<ProxyListener> outboundListeners() {
+        return shared.outbound()
+                .get("", scope, each -> OutboundPolicies.on(SidecarTables.listeners(each), each, policies));
     }
 
-    /** {@return what it has for connections that come out of tunnels} */
-    static SidecarResources tunnelled(ProxyScope scope, SecurityPolicies policies, ClusterInputs inputs) {
-        SidecarTables tables = SidecarTables.of(scope);
-        return new SidecarResources(
-                tables,
-                OutboundPolicies.on(tables.listeners(), scope, policies),
-                InboundListeners.tunnelled(scope, policies),
-                ClusterFactory.of(scope, inputs),
-                scope.proxy(),
-                policies.modes());
+    @Override
+    public List<ProxyListener> inboundListeners() {
+        return tunnelled
+                ? shared.inbound().get("tunnelled", scope, each -> InboundListeners.tunnelled(each, policies))
+                : shared.inbound().get("", scope, each -> InboundListeners.of(each, policies));
     }
 
     @Override
     public Optional<RouteConfiguration> routeConfiguration(String name) {
-        return tables.routeConfiguration(name);
+        return shared.routeConfigurations().get(name, scope, each -> SidecarTables.routeConfiguration(each, name));
     }
 
     @Override
     public Optional<Cluster> cluster(String name) {
-        return clusters.cluster(name);
+        return shared.clusters()
+                .get(name, scope, each -> ClusterFactory.of(each, inputs).cluster(name));
     }
 
     @Override
     public void traceInbound(int port, TraceSink trace) {
-        modes.trace(proxy.namespace(), proxy.labels(), port, trace);
+        MeshProxy proxy = scope.proxy();
+        policies.modes().trace(proxy.namespace(), proxy.labels(), port, trace);
     }
 
     @Override
     public void traceRoutes(String name, List<String> hosts, TraceSink trace) {
-        tables.trace(name, VirtualServiceTrace.of(hosts, trace));
+        SidecarTables.trace(scope, name, VirtualServiceTrace.of(hosts, trace));
     }
 
     @Override
@@ -86,6 +71,6 @@ record SidecarResources(
 
     @Override
     public void traceCluster(String name, TraceSink trace) {
-        clusters.trace(name, trace);
+        ClusterFactory.of(scope, inputs).trace(name, trace);
     }
 }

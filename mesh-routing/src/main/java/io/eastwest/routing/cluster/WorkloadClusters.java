@@ -73,7 +73,7 @@ final class WorkloadClusters {
     private List<ServiceTarget> targets() {
         List<ServiceTarget> known = targets.get();
         if (known == null) {
-            known = scope.view().serviceTargets(scope.proxy()).stream()
+            known = scope.serviceTargets().stream()
                     .sorted(Comparator.comparing(
                                     (ServiceTarget each) -> each.service().creationTime())
                             .thenComparing(each -> each.service().hostname()))

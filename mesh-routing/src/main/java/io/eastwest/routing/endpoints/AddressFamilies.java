@@ -1,6 +1,7 @@
 package io.eastwest.routing.endpoints;
 
 import io.eastwest.routing.view.NetworkGatewayAddress;
+import io.eastwest.routing.view.ProxyQuestion;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  * @param v6 only IPv6
  */
 record AddressFamilies(boolean v4, boolean v6) {
+    static final ProxyQuestion<AddressFamilies> OF_PROXY = proxy -> of(proxy.addresses());
+
     static AddressFamilies of(List<String> addresses) {
         boolean known = !addresses.isEmpty();
         return new AddressFamilies(

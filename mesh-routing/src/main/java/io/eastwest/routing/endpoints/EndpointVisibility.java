@@ -35,8 +35,7 @@ final class EndpointVisibility {
 
     private Optional<EndpointObstacle> distance(ServiceEndpoint endpoint) {
         boolean sameCluster = endpoint.cluster().equals(proxy.cluster());
-        boolean sameNode = sameCluster && endpoint.nodeName().equals(proxy.nodeName());
-        if (service.nodeLocal() && !sameNode) {
+        if (service.nodeLocal() && !(sameCluster && endpoint.nodeName().equals(proxy.nodeName()))) {
             return Optional.of(EndpointObstacle.OTHER_NODE);
         }
         if (!isInView(proxy, endpoint.network())) {

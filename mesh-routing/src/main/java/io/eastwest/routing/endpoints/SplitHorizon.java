@@ -34,7 +34,7 @@ final class SplitHorizon {
         this.ambient = ambient;
         this.proxy = proxy;
         this.gateways = gateways;
-        this.families = AddressFamilies.of(proxy.addresses());
+        this.families = proxy.ask(AddressFamilies.OF_PROXY);
     }
 
     /** {@return groups in order; one without endpoints stays, without weight} */

@@ -47,7 +47,7 @@ public final class GatewayTables {
      * @return its tables
      */
     public static GatewayTables of(ProxyScope scope, List<MeshGateway> gateways, ChainFilters filters) {
-        MergedServers servers = MergedServers.of(scope.proxy(), scope.view().serviceTargets(scope.proxy()), gateways);
+        MergedServers servers = MergedServers.of(scope.proxy(), scope.serviceTargets(), gateways);
         return new GatewayTables(scope, servers, filters);
     }
 

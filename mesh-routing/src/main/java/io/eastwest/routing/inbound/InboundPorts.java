@@ -51,7 +51,7 @@ final class InboundPorts {
     private List<InboundPort> ofServices() {
         List<InboundPort> ports = new ArrayList<>();
         String wildcard = ProxyAddresses.wildcard(proxy);
-        for (ServiceTarget target : scope.view().serviceTargets(proxy)) {
+        for (ServiceTarget target : scope.serviceTargets()) {
             int number = target.workloadPort();
             if (!STATIC_LISTENERS.contains(number) && number != CAPTURED_OUTBOUND && number != capturedInbound()) {
                 ports.add(new InboundPort(

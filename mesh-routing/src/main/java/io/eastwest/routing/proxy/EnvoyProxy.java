@@ -140,7 +140,7 @@ public final class EnvoyProxy {
             case OUTBOUND -> {
                 ListenerTable known = outbound;
                 if (known == null) {
-                    known = new ListenerTable(resources.outboundListeners(), CAPTURED_OUTBOUND);
+                    known = memory.listeners(resources.outboundListeners(), CAPTURED_OUTBOUND);
                     outbound = known;
                 }
                 yield known;
@@ -148,7 +148,7 @@ public final class EnvoyProxy {
             case INBOUND -> {
                 ListenerTable known = inbound;
                 if (known == null) {
-                    known = new ListenerTable(resources.inboundListeners(), CAPTURED_INBOUND);
+                    known = memory.listeners(resources.inboundListeners(), CAPTURED_INBOUND);
                     inbound = known;
                 }
                 yield known;
@@ -156,7 +156,7 @@ public final class EnvoyProxy {
             case GATEWAY -> {
                 ListenerTable known = gateway;
                 if (known == null) {
-                    known = new ListenerTable(resources.outboundListeners(), 0);
+                    known = memory.listeners(resources.outboundListeners(), 0);
                     gateway = known;
                 }
                 yield known;

@@ -3,47 +3,35 @@ package io.eastwest.routing.proxy;
 import io.eastwest.routing.balancing.RetryRule;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.LbEndpoint;
+import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.match.RouteTable;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Route configurations and clusters as they were compiled, so that proxies that receive the same objects compile them once. It
- * forgets everything when it has grown too large. Thread-safe.
+ * Listeners, route configurations and clusters as they were compiled, so that proxies that receive the same objects compile them once.
+ * Each kind is bounded by weight: beyond that it is forgotten and compiled again when it is asked for. Thread-safe.
  */
 public final class ProxyMemory {
-    private static final int LIMIT = 100_000;
+    /** In filter chains. */
+    private static final int LISTENERS = 20_000;
 
-    private final ConcurrentHashMap<Identity, RouteTable> tables = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Identity, ClusterBalance> balances = new ConcurrentHashMap<>();
+    /** In routes. */
+    private static final int ROUTES = 200_000;
+
+    /** In endpoints. */
+    private static final int CLUSTERS = 150_000;
+
+    private final CompiledObjects<ListenerTable> listeners = new CompiledObjects<>(LISTENERS);
+    private final CompiledObjects<RouteTable> tables = new CompiledObjects<>(ROUTES);
+    private final CompiledObjects<ClusterBalance> balances = new CompiledObjects<>(CLUSTERS);
 
     private ProxyMemory() {}
 
     /** {@return a memory that knows nothing yet} */
     public static ProxyMemory empty() {
         return new ProxyMemory();
-    }
-
-    /** One object, whatever it says: comparing configurations by value would cost more than compiling them. */
-    private static final class Identity {
-        private final Object object;
-
-        private Identity(Object object) {
-            this.object = object;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(object);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Identity identity && identity.object == object;
-        }
     }
 
     /**
@@ -64,19 +52,30 @@ public final class ProxyMemory {
         return balance(cluster).retry(conditions, hash, rule, attempted);
     }
 
+    ListenerTable listeners(List<ProxyListener> received, int capturePort) {
+        return listeners.of(
+                received,
+                () -> new ListenerTable(received, capturePort),
+                () -> received.stream()
+                        .mapToInt(listener -> listener.filterChains().size())
+                        .sum());
+    }
+
     RouteTable table(RouteConfiguration configuration) {
-        trim(tables);
-        return tables.computeIfAbsent(new Identity(configuration), key -> RouteTable.of(configuration));
+        return tables.of(
+                configuration,
+                () -> RouteTable.of(configuration),
+                () -> configuration.virtualHosts().stream()
+                        .mapToInt(host -> host.routes().size())
+                        .sum());
     }
 
     ClusterBalance balance(Cluster cluster) {
-        trim(balances);
-        return balances.computeIfAbsent(new Identity(cluster), key -> new ClusterBalance(cluster));
-    }
-
-    private static void trim(ConcurrentHashMap<Identity, ?> map) {
-        if (map.size() > LIMIT) {
-            map.clear();
-        }
+        return balances.of(
+                cluster,
+                () -> new ClusterBalance(cluster),
+                () -> cluster.assignment().stream()
+                        .mapToInt(group -> group.endpoints().size())
+                        .sum());
     }
 }

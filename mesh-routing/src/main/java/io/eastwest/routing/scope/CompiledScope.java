@@ -31,6 +31,16 @@ final class CompiledScope implements ProxyScope {
     }
 
     @Override
+    public Object group() {
+        return shared;
+    }
+
+    @Override
+    public ProxyScope with(MeshProxy other) {
+        return new CompiledScope(other, view, shared);
+    }
+
+    @Override
     public ControlPlaneView view() {
         return view;
     }

@@ -7,6 +7,7 @@ import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
+import io.eastwest.routing.view.ServiceTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -16,6 +17,21 @@ import java.util.function.Predicate;
 public interface ProxyScope {
     /** {@return the proxy} */
     MeshProxy proxy();
+
+    /** {@return the same for proxies whose scopes differ in {@link #proxy()} and what looks at it only} */
+    Object group();
+
+    /**
+     * {@return this scope for another proxy of the group}
+     *
+     * @param proxy the other proxy
+     */
+    ProxyScope with(MeshProxy proxy);
+
+    /** {@return services whose selector takes the proxy; see {@link ControlPlaneView#serviceTargets(MeshProxy)}} */
+    default List<ServiceTarget> serviceTargets() {
+        return proxy().ask(new ServedServices(view()));
+    }
 
     /** {@return what its control plane knows} */
     ControlPlaneView view();

@@ -109,7 +109,7 @@ final class OutboundListeners {
             return;
         }
         for (ServiceEndpoint instance : instances) {
-            if (isAddress(instance.address()) && !proxy.addresses().contains(instance.address())) {
+            if (isAddress(instance.address()) && !proxy.ask(new OwnAddress(instance.address()))) {
                 add(service, port, List.of(instance.address()), chains, virtualServices);
             }
         }

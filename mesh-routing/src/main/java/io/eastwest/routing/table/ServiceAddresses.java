@@ -2,6 +2,7 @@ package io.eastwest.routing.table;
 
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
+import io.eastwest.routing.view.ProxyQuestion;
 import java.util.List;
 
 /**
@@ -11,6 +12,17 @@ import java.util.List;
 final class ServiceAddresses {
     static final String UNSPECIFIED = "0.0.0.0";
     private static final String UNSPECIFIED_IPV6 = "::";
+
+    /** Families of the addresses of a proxy. */
+    private record Families(boolean v4, boolean v6) {
+        private static final ProxyQuestion<Families> OF_PROXY = proxy -> new Families(
+                proxy.addresses().stream().anyMatch(address -> !isIpv6(address)),
+                proxy.addresses().stream().anyMatch(ServiceAddresses::isIpv6));
+
+        private boolean known() {
+            return v4 || v6;
+        }
+    }
 
     private ServiceAddresses() {}
 
@@ -32,7 +44,8 @@ final class ServiceAddresses {
 
     /** {@return what a listener for all addresses binds} */
     static String wildcard(MeshProxy proxy) {
-        return hasFamily(proxy, false) || proxy.addresses().isEmpty() ? UNSPECIFIED : UNSPECIFIED_IPV6;
+        Families own = proxy.ask(Families.OF_PROXY);
+        return own.v4() || !own.known() ? UNSPECIFIED : UNSPECIFIED_IPV6;
     }
 
     static boolean isUnspecified(String address) {
@@ -40,16 +53,13 @@ final class ServiceAddresses {
     }
 
     private static List<String> ofFamilies(List<String> addresses, MeshProxy proxy) {
-        if (proxy.addresses().isEmpty()) {
+        Families own = proxy.ask(Families.OF_PROXY);
+        if (!own.known()) {
             return addresses;
         }
         return addresses.stream()
-                .filter(address -> hasFamily(proxy, isIpv6(address)))
+                .filter(address -> isIpv6(address) ? own.v6() : own.v4())
                 .toList();
-    }
-
-    private static boolean hasFamily(MeshProxy proxy, boolean ipv6) {
-        return proxy.addresses().stream().anyMatch(address -> isIpv6(address) == ipv6);
     }
 
     private static boolean isIpv6(String address) {

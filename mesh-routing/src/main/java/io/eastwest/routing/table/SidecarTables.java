@@ -5,53 +5,41 @@ import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.trace.TraceSink;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Outbound listeners and route configurations of a sidecar. Thread-safe; route configurations are made on first use. */
+/** Outbound listeners and route configurations of a sidecar, made anew with each call. */
 public final class SidecarTables {
-    private final ProxyScope scope;
-    private final List<ProxyListener> listeners;
-    private final Map<String, Optional<RouteConfiguration>> routes = new ConcurrentHashMap<>();
-
-    private SidecarTables(ProxyScope scope) {
-        this.scope = scope;
-        this.listeners = List.copyOf(OutboundListeners.of(scope));
-    }
+    private SidecarTables() {}
 
     /**
-     * Makes the tables of a sidecar.
+     * Makes the listeners of a sidecar.
      *
      * @param scope what it sees
-     * @return its tables
+     * @return outbound listeners, the one that takes all captured traffic last
      */
-    public static SidecarTables of(ProxyScope scope) {
-        return new SidecarTables(scope);
-    }
-
-    /** {@return outbound listeners, the one that takes all captured traffic last} */
-    public List<ProxyListener> listeners() {
-        return listeners;
+    public static List<ProxyListener> listeners(ProxyScope scope) {
+        return List.copyOf(OutboundListeners.of(scope));
     }
 
     /**
-     * A route configuration.
+     * Makes a route configuration of a sidecar.
      *
+     * @param scope what it sees
      * @param name name that a listener gives
      * @return the configuration; empty: none of that name
      */
-    public Optional<RouteConfiguration> routeConfiguration(String name) {
-        return routes.computeIfAbsent(name, key -> RouteTables.of(scope, key));
+    public static Optional<RouteConfiguration> routeConfiguration(ProxyScope scope, String name) {
+        return RouteTables.of(scope, name);
     }
 
     /**
      * Tells which VirtualServices a route configuration has for some hosts, by making it once more.
      *
+     * @param scope what the sidecar sees
      * @param name name that a listener gives
      * @param trace the hosts, and what takes the steps
      */
-    public void trace(String name, VirtualServiceTrace trace) {
+    public static void trace(ProxyScope scope, String name, VirtualServiceTrace trace) {
         RouteTables.of(scope, name, trace);
     }
 

@@ -81,6 +81,16 @@ public interface MeshProxy {
         return namespace() + ".svc.cluster.local";
     }
 
+    /**
+     * {@return the answer to a question}
+     *
+     * @param <T> type of the answer
+     * @param question the question
+     */
+    default <T> T ask(ProxyQuestion<T> question) {
+        return question.of(this);
+    }
+
     /** {@return a builder that starts from this value} */
     default MeshProxyBuilder toBuilder() {
         return builder().from(this);
