@@ -115,7 +115,7 @@ final class ControlPlane {
     ProxyResources resources(MeshProxy proxy) {
         return switch (proxy.kind()) {
             case SIDECAR -> sidecar(proxy, false);
-            case ROUTER -> GatewayResources.of(scopes.scope(proxy), gateways, policies, clusterInputs);
+            case ROUTER -> GatewayResources.of(scopes.scope(proxy), gateways, policies, clusterInputs, shared);
             case WAYPOINT -> waypoint(proxy);
         };
     }
@@ -148,11 +148,11 @@ final class ControlPlane {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the control plane of cluster \"" + view.cluster() + "\" does not serve ambient mode"));
         if (proxy.isEastWestGateway()) {
-            return WaypointResources.ofGateway(scopes.scope(proxy), index, policies, clusterInputs);
+            return WaypointResources.ofGateway(scopes.scope(proxy), index, policies, clusterInputs, shared);
         }
         Waypoint waypoint = index.waypointOf(proxy.namespace(), proxy.labels())
                 .orElseThrow(() -> new IllegalArgumentException("pod \"" + proxy.id() + "\" is no waypoint"));
-        return WaypointResources.of(scopes.scope(proxy), index, waypoint, policies, clusterInputs);
+        return WaypointResources.of(scopes.scope(proxy), index, waypoint, policies, clusterInputs, shared);
     }
 
     /**

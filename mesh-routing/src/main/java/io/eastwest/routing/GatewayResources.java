@@ -20,16 +20,25 @@ import java.util.Optional;
 /**
  * What a gateway has received.
  *
+ * @param scope the gateway and what it sees
  * @param tables listeners and routes
- * @param clusters clusters that it sends to
+ * @param inputs what the clusters of all proxies share
+ * @param shared what was made for others
  */
-record GatewayResources(GatewayTables tables, ClusterFactory clusters) implements ProxyResources {
+record GatewayResources(ProxyScope scope, GatewayTables tables, ClusterInputs inputs, SharedResources shared)
+        implements ProxyResources {
     static GatewayResources of(
-            ProxyScope scope, List<MeshGateway> gateways, SecurityPolicies policies, ClusterInputs inputs) {
+            ProxyScope scope,
+            List<MeshGateway> gateways,
+            SecurityPolicies policies,
+            ClusterInputs inputs,
+            SharedResources shared) {
         SecurityFilters filters = policies.filters(scope.proxy());
         return new GatewayResources(
+                scope,
                 GatewayTables.of(scope, gateways, new ChainFilters(filters.http(), filters.tcp())),
-                ClusterFactory.of(scope, inputs));
+                inputs,
+                shared);
     }
 
     @Override
@@ -49,7 +58,7 @@ record GatewayResources(GatewayTables tables, ClusterFactory clusters) implement
 
     @Override
     public Optional<Cluster> cluster(String name) {
-        return clusters.cluster(name);
+        return shared.cluster(name, scope, inputs);
     }
 
     @Override
@@ -64,6 +73,6 @@ record GatewayResources(GatewayTables tables, ClusterFactory clusters) implement
 
     @Override
     public void traceCluster(String name, TraceSink trace) {
-        clusters.trace(name, trace);
+        ClusterFactory.of(scope, inputs).trace(name, trace);
     }
 }

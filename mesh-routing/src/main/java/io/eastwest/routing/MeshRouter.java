@@ -40,7 +40,7 @@ public final class MeshRouter {
     private final MeshDamages damages;
     private final ClusterTrust trust;
     private final Map<String, ControlPlane> controlPlanes;
-    private final Map<String, ProxyRouter> proxies;
+    private final ProxyRouters proxies;
     private final ExternalAuthorizer authorizer;
     private final boolean strict;
     private final KnownConditions conditions;
@@ -55,7 +55,7 @@ public final class MeshRouter {
         this.trust = ClusterTrust.of(snapshot, views);
         this.damages = new MeshDamages(new MeshInventory(snapshot, views, workloads));
         this.controlPlanes = new ConcurrentHashMap<>();
-        this.proxies = new ConcurrentHashMap<>();
+        this.proxies = new ProxyRouters();
         this.authorizer = ExternalAuthorizer.UNKNOWN;
         this.strict = false;
         this.memory = new CallMemory(damage(Conditions.healthy()));
@@ -68,7 +68,7 @@ public final class MeshRouter {
             MeshRouter other,
             ExternalAuthorizer authorizer,
             boolean strict,
-            Map<String, ProxyRouter> proxies,
+            ProxyRouters proxies,
             Optional<CallMemory> memory,
             Conditions conditions,
             DecisionListener listener) {
@@ -118,7 +118,7 @@ public final class MeshRouter {
      */
     public MeshRouter withAuthorizer(ExternalAuthorizer known) {
         return new MeshRouter(
-                this, known, strict, new ConcurrentHashMap<>(), Optional.empty(), conditions.conditions(), listener);
+                this, known, strict, new ProxyRouters(), Optional.empty(), conditions.conditions(), listener);
     }
 
     /**
@@ -296,8 +296,7 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the id has another form, or the mesh has no such cluster
      */
     public ProxyRouter proxy(String id) {
-        ProxyRouter proxy =
-                proxies.computeIfAbsent(id, key -> new ProxyRouter(key, controlPlane(parts(key)[0]), authorizer));
+        ProxyRouter proxy = proxies.of(id, key -> new ProxyRouter(key, controlPlane(parts(key)[0]), authorizer));
         return strict ? proxy.strict() : proxy;
     }
 
@@ -331,6 +330,16 @@ public final class MeshRouter {
     /** {@return what the proxies of a cluster have compiled} */
     ProxyMemory memory(String cluster) {
         return controlPlane(cluster).memory();
+    }
+
+    /** {@return what the control plane of a cluster has made for its proxies} */
+    SharedResources shared(String cluster) {
+        return controlPlane(cluster).shared();
+    }
+
+    /** {@return how many proxies are kept} */
+    int proxies() {
+        return proxies.count();
     }
 
     /** {@return the trust domains that the proxies of a cluster accept} */

@@ -1,8 +1,11 @@
 package io.eastwest.routing;
 
+import io.eastwest.routing.cluster.ClusterFactory;
+import io.eastwest.routing.cluster.ClusterInputs;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ProxyListener;
 import io.eastwest.routing.envoy.RouteConfiguration;
+import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.shared.SharedValues;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,11 @@ final class SharedResources {
 
     SharedValues<Optional<RouteConfiguration>> routeConfigurations() {
         return routes;
+    }
+
+    /** {@return a cluster of a proxy; empty: it has none of this name} */
+    Optional<Cluster> cluster(String name, ProxyScope scope, ClusterInputs inputs) {
+        return clusters.get(name, scope, each -> ClusterFactory.of(each, inputs).cluster(name));
     }
 
     SharedValues<Optional<Cluster>> clusters() {

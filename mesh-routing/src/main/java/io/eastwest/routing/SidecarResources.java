@@ -49,8 +49,7 @@ record SidecarResources(
 
     @Override
     public Optional<Cluster> cluster(String name) {
-        return shared.clusters()
-                .get(name, scope, each -> ClusterFactory.of(each, inputs).cluster(name));
+        return shared.cluster(name, scope, inputs);
     }
 
     @Override
@@ -66,7 +65,7 @@ record SidecarResources(
 
     @Override
     public void traceChains(String address, int port, TraceSink trace) {
-        tables.traceChains(address, port, trace);
+        SidecarTables.traceChains(scope, address, port, trace);
     }
 
     @Override

@@ -21,22 +21,38 @@ import java.util.Optional;
 /**
  * What a waypoint has received.
  *
+ * @param scope the waypoint and what it sees
  * @param listeners listeners for what comes out of its tunnels
- * @param clusters clusters that it sends to
  * @param tables what its listeners are made of; empty for an east-west gateway
+ * @param inputs what the clusters of all proxies share
+ * @param shared what was made for others
  */
-record WaypointResources(List<ProxyListener> listeners, ClusterFactory clusters, Optional<WaypointTables> tables)
+record WaypointResources(
+        ProxyScope scope,
+        List<ProxyListener> listeners,
+        Optional<WaypointTables> tables,
+        ClusterInputs inputs,
+        SharedResources shared)
         implements ProxyResources {
     static WaypointResources of(
-            ProxyScope scope, AmbientIndex index, Waypoint waypoint, SecurityPolicies policies, ClusterInputs inputs) {
+            ProxyScope scope,
+            AmbientIndex index,
+            Waypoint waypoint,
+            SecurityPolicies policies,
+            ClusterInputs inputs,
+            SharedResources shared) {
         WaypointTables tables = WaypointTables.of(scope, index, waypoint, policies);
-        return new WaypointResources(tables.listeners(), ClusterFactory.of(scope, inputs), Optional.of(tables));
+        return new WaypointResources(scope, tables.listeners(), Optional.of(tables), inputs, shared);
     }
 
     static WaypointResources ofGateway(
-            ProxyScope scope, AmbientIndex index, SecurityPolicies policies, ClusterInputs inputs) {
+            ProxyScope scope,
+            AmbientIndex index,
+            SecurityPolicies policies,
+            ClusterInputs inputs,
+            SharedResources shared) {
         return new WaypointResources(
-                EastWestTables.listeners(scope, index, policies), ClusterFactory.of(scope, inputs), Optional.empty());
+                scope, EastWestTables.listeners(scope, index, policies), Optional.empty(), inputs, shared);
     }
 
     @Override
@@ -57,7 +73,7 @@ record WaypointResources(List<ProxyListener> listeners, ClusterFactory clusters,
 
     @Override
     public Optional<Cluster> cluster(String name) {
-        return clusters.cluster(name);
+        return shared.cluster(name, scope, inputs);
     }
 
     @Override
@@ -69,6 +85,6 @@ record WaypointResources(List<ProxyListener> listeners, ClusterFactory clusters,
 
     @Override
     public void traceCluster(String name, TraceSink trace) {
-        clusters.trace(name, trace);
+        ClusterFactory.of(scope, inputs).trace(name, trace);
     }
 }

@@ -25,6 +25,7 @@ public final class ManifestReader {
     private final KindRegistry kinds;
     private final UnknownFields unknownFields;
     private final ReadLimits limits;
+    private final TextPool texts = new TextPool();
 
     private ManifestReader(KindRegistry kinds, UnknownFields unknownFields, ReadLimits limits) {
         this.kinds = requireNonNull(kinds, "kinds");
@@ -80,7 +81,7 @@ public final class ManifestReader {
      * @return the resources in document order
      */
     public ReadResult<List<Manifest>> read(String name, String text) {
-        ReadSession session = new ReadSession(limits);
+        ReadSession session = new ReadSession(limits, texts);
         List<Manifest> manifests = new ArrayList<>();
         bind(session, name, text, manifests);
         return result(session, manifests);
@@ -104,7 +105,7 @@ public final class ManifestReader {
      * @return the resources by file name, then in document order
      */
     public ReadResult<List<Manifest>> read(Path path, Path root) {
-        ReadSession session = new ReadSession(limits);
+        ReadSession session = new ReadSession(limits, texts);
         List<Manifest> manifests = new ArrayList<>();
         ManifestFiles files = new ManifestFiles(limits, session.issues());
         for (Map.Entry<String, Path> file : files.find(path, root).entrySet()) {
@@ -123,7 +124,7 @@ public final class ManifestReader {
      * @return the value; without one when there is an error
      */
     public <T> ReadResult<T> readValue(Class<T> type, String name, String text) {
-        ReadSession session = new ReadSession(limits);
+        ReadSession session = new ReadSession(limits, texts);
         List<NodeTree> trees = session.trees(name, text);
         if (trees.isEmpty() && session.issues().isEmpty()) {
             trees = new ReadSession(limits).trees(name, "{}");

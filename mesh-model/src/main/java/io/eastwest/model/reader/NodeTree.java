@@ -3,6 +3,7 @@ package io.eastwest.model.reader;
 import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.IssueText;
 import io.eastwest.model.issue.SourceLocation;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One document as nodes in document order, kept in flat arrays: the children of a container follow it, and
- * {@code ends[node]} is the first node after it. Node 0 is the document.
+ * {@link #end(int)} is the first node after it. Node 0 is the document.
  *
  * <p>A node stands where its value starts; if that is on a later line than its field name, it stands at the field name.
  */
@@ -20,11 +21,7 @@ final class NodeTree {
     private final String file;
     private final List<NodeIssue> issues;
     private final Map<Integer, TextBlock> blocks;
-    private final NodeKind[] kinds;
-    private final int[] ends;
-    private final int[] lines;
-    private final int[] columns;
-    private final int[] keyColumns;
+    private final NodeNumbers numbers;
     private final @Nullable String[] names;
     private final String[] texts;
 
@@ -40,13 +37,9 @@ final class NodeTree {
             @Nullable String[] names,
             String[] texts) {
         this.file = file;
-        this.issues = issues;
-        this.blocks = blocks;
-        this.kinds = kinds;
-        this.ends = ends;
-        this.lines = lines;
-        this.columns = columns;
-        this.keyColumns = keyColumns;
+        this.issues = issues.isEmpty() ? Collections.emptyList() : issues;
+        this.blocks = blocks.isEmpty() ? Collections.emptyMap() : blocks;
+        this.numbers = new NodeNumbers(kinds, ends, lines, columns, keyColumns);
         this.names = names;
         this.texts = texts;
     }
@@ -55,18 +48,27 @@ final class NodeTree {
         return file;
     }
 
+    /** Makes equal names and texts one object. */
+    void share(TextPool pool) {
+        for (int node = 0; node < texts.length; node++) {
+            String name = names[node];
+            names[node] = name == null ? null : pool.of(name);
+            texts[node] = pool.of(texts[node]);
+        }
+    }
+
     /** What was met while this tree was built. */
     List<NodeIssue> issues() {
         return issues;
     }
 
     NodeKind kind(int node) {
-        return kinds[node];
+        return numbers.kind(node);
     }
 
     /** First node that is no part of this one; the next sibling, if there is one. */
     int end(int node) {
-        return ends[node];
+        return numbers.end(node);
     }
 
     /** Field name of the node; empty for an element of a list. */
@@ -86,28 +88,28 @@ final class NodeTree {
     }
 
     int line(int node) {
-        return lines[node];
+        return numbers.line(node);
     }
 
     int column(int node) {
-        return columns[node];
+        return numbers.column(node);
     }
 
     SourceLocation location(int node) {
-        return new SourceLocation(file, lines[node], columns[node]);
+        return new SourceLocation(file, numbers.line(node), numbers.column(node));
     }
 
     /** Where the field name of the node stands; the node itself for an element of a list. */
     SourceLocation keyLocation(int node) {
-        return new SourceLocation(file, lines[node], keyColumns[node]);
+        return new SourceLocation(file, numbers.line(node), numbers.keyColumn(node));
     }
 
     /** The child of that name, or {@link #NONE}. */
     int child(int node, String name) {
-        if (kinds[node] != NodeKind.OBJECT) {
+        if (numbers.kind(node) != NodeKind.OBJECT) {
             return NONE;
         }
-        for (int child = node + 1; child < ends[node]; child = ends[child]) {
+        for (int child = node + 1; child < numbers.end(node); child = numbers.end(child)) {
             if (name.equals(names[child])) {
                 return child;
             }
@@ -117,11 +119,11 @@ final class NodeTree {
 
     /** The element at that position, or {@link #NONE}. */
     int element(int node, int index) {
-        if (kinds[node] != NodeKind.LIST) {
+        if (numbers.kind(node) != NodeKind.LIST) {
             return NONE;
         }
         int position = 0;
-        for (int child = node + 1; child < ends[node]; child = ends[child]) {
+        for (int child = node + 1; child < numbers.end(node); child = numbers.end(child)) {
             if (position++ == index) {
                 return child;
             }
@@ -132,7 +134,7 @@ final class NodeTree {
     /** Text of a string child; empty when there is none. */
     String textOf(int node, String name) {
         int child = child(node, name);
-        return child != NONE && kinds[child] == NodeKind.STRING ? texts[child] : "";
+        return child != NONE && numbers.kind(child) == NodeKind.STRING ? texts[child] : "";
     }
 
     /** The way from one node down to another inside it. */
@@ -142,8 +144,8 @@ final class NodeTree {
         while (parent != node) {
             int index = 0;
             int child = parent + 1;
-            while (node >= ends[child]) {
-                child = ends[child];
+            while (node >= numbers.end(child)) {
+                child = numbers.end(child);
                 index++;
             }
             String name = names[child];
@@ -180,7 +182,7 @@ final class NodeTree {
 
     /** What the node holds, for a message. */
     String describe(int node, boolean secret) {
-        return switch (kinds[node]) {
+        return switch (numbers.kind(node)) {
             case OBJECT -> "an object";
             case LIST -> "a list";
             case STRING -> secret ? "a string" : "the string " + IssueText.quote(texts[node]);

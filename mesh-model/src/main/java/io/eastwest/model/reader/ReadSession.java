@@ -15,6 +15,7 @@ import java.util.Optional;
 final class ReadSession {
     private final ReadLimits limits;
     private final List<Issue> issues = new ArrayList<>();
+    private final TextPool texts;
     private final Map<String, String> pool = new LinkedHashMap<>();
     private final QuickYaml quickYaml;
     private long length;
@@ -22,8 +23,13 @@ final class ReadSession {
     private boolean overfull;
 
     ReadSession(ReadLimits limits) {
+        this(limits, new TextPool());
+    }
+
+    ReadSession(ReadLimits limits, TextPool texts) {
         this.limits = limits;
         this.quickYaml = new QuickYaml(limits, pool);
+        this.texts = texts;
     }
 
     List<Issue> issues() {
@@ -39,7 +45,9 @@ final class ReadSession {
             return List.of();
         }
         boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
-        return json ? jsonTrees(name, content) : yamlTrees(name, content);
+        List<NodeTree> trees = json ? jsonTrees(name, content) : yamlTrees(name, content);
+        trees.forEach(tree -> tree.share(texts));
+        return trees;
     }
 
     private List<NodeTree> jsonTrees(String name, String content) {

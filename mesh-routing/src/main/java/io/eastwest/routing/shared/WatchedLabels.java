@@ -48,9 +48,9 @@ final class WatchedLabels extends AbstractMap<String, String> {
         @Override
         public boolean contains(@Nullable Object entry) {
             return entry instanceof Entry<?, ?> wanted
-                    && label(wanted.getKey())
-                            .filter(value -> value.equals(wanted.getValue()))
-                            .isPresent();
+                    && wanted.getKey() instanceof String name
+                    && wanted.getValue() instanceof String value
+                    && proxy.ask(new LabelMatch(name, value));
         }
 
         @Override

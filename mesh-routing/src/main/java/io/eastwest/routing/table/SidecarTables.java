@@ -46,11 +46,12 @@ public final class SidecarTables {
     /**
      * Tells which tcp and tls rules of VirtualServices there are for connections to an address, by making their chains once more.
      *
+     * @param scope what the sidecar sees
      * @param address address that is dialled
      * @param port port that is dialled
      * @param trace takes the steps
      */
-    public void traceChains(String address, int port, TraceSink trace) {
+    public static void traceChains(ProxyScope scope, String address, int port, TraceSink trace) {
         new ChainTrace(scope, address, port, trace).tell();
     }
 }

@@ -7,12 +7,15 @@ import io.eastwest.model.kubernetes.LabelSelector;
 import io.eastwest.model.kubernetes.Pod;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Pods and WorkloadEntries of one cluster as one control plane sees them. Mirrors istio 1.30.3 {@code
@@ -25,11 +28,12 @@ final class ClusterWorkloads {
     private static final List<String> TRUE = List.of("1", "t", "T", "true", "TRUE", "True");
 
     private final ClusterState cluster;
-    private final Map<String, Workload> pods = new LinkedHashMap<>();
-    private final Map<String, Workload> readyByAddress = new LinkedHashMap<>();
+    private final Map<String, Map<String, Workload>> pods = new LinkedHashMap<>();
+    private final Map<String, Map<String, Workload>> readyByAddress = new LinkedHashMap<>();
     private final List<LabelSelector> discovery;
     private final Map<String, List<Workload>> entries = new TreeMap<>();
     private final WorkloadFactory factory;
+    private final Map<String, SelectingServices> selecting = new ConcurrentHashMap<>();
 
     private ClusterWorkloads(ClusterState cluster, WorkloadFactory factory, List<LabelSelector> discovery) {
         this.cluster = cluster;
@@ -73,10 +77,17 @@ final class ClusterWorkloads {
             return;
         }
         Workload workload = factory.ofPod(pod);
-        pods.put(key(workload.namespace(), workload.name()), workload);
+        pods.computeIfAbsent(workload.namespace(), key -> new LinkedHashMap<>()).put(workload.name(), workload);
         if (PodState.isReady(pod) && !PodState.isTerminating(pod)) {
-            readyByAddress.putIfAbsent(key(workload.namespace(), workload.address()), workload);
+            readyByAddress
+                    .computeIfAbsent(workload.namespace(), key -> new LinkedHashMap<>())
+                    .putIfAbsent(workload.address(), workload);
         }
+    }
+
+    private static Optional<Workload> find(Map<String, Map<String, Workload>> index, String namespace, String key) {
+        return Optional.ofNullable(
+                index.getOrDefault(namespace, Collections.emptyMap()).get(key));
     }
 
     /** A WorkloadEntry whose health is checked counts only once it was found healthy. */
@@ -111,6 +122,13 @@ final class ClusterWorkloads {
         return found == null || !isDiscovered(namespace) ? List.of() : List.copyOf(found.values());
     }
 
+    /** {@return its Services in a namespace whose selector takes these labels, by name} */
+    List<KubernetesService> selecting(String namespace, Map<String, String> labels) {
+        return selecting
+                .computeIfAbsent(namespace, key -> new SelectingServices(services(key)))
+                .of(labels);
+    }
+
     /** {@return network of an address of a workload: that of the workload, else of the address alone} */
     String network(Workload workload, String address) {
         return workload.network().isEmpty()
@@ -127,20 +145,17 @@ final class ClusterWorkloads {
     }
 
     Optional<Workload> pod(String namespace, String name) {
-        return Optional.ofNullable(pods.get(key(namespace, name)));
-    }
-
-    private static String key(String namespace, String name) {
-        return namespace + "/" + name;
+        return find(pods, namespace, name);
     }
 
     /** {@return the pod of a namespace with this as its first address, if it is ready and stays} */
     Optional<Workload> readyPod(String namespace, String address) {
-        return Optional.ofNullable(readyByAddress.get(key(namespace, address)));
+        return find(readyByAddress, namespace, address);
     }
 
-    Collection<Workload> pods() {
-        return pods.values();
+    /** {@return its pods, by namespace, then name} */
+    Stream<Workload> pods() {
+        return pods.values().stream().flatMap(each -> each.values().stream());
     }
 
     /** {@return ready pods of a namespace that carry all of these labels, those that istiod adds included} */

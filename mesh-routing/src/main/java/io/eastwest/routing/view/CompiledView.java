@@ -181,23 +181,7 @@ final class CompiledView implements ControlPlaneView {
     }
 
     private WorkloadInstance instance(Workload workload) {
-        return WorkloadInstance.builder()
-                .cluster(workload.cluster())
-                .namespace(workload.namespace())
-                .name(workload.name())
-                .putAllLabels(workload.labels())
-                .addAllAddresses(workload.addresses())
-                .network(workload.network())
-                .locality(workload.locality())
-                .serviceAccount(workload.serviceAccount())
-                .mutualTls(workload.mutualTls())
-                .tunnel(inputs.ambient().enabled() ? workload.tunnel() : TunnelProtocol.NONE)
-                .sidecar(workload.mutualTls()
-                        || workload.pod().filter(AmbientCapture::hasSidecar).isPresent())
-                .pod(workload.isPod())
-                .hostNetwork(workload.hostNetwork())
-                .node(workload.node())
-                .build();
+        return new KnownWorkload(workload, inputs.ambient().enabled());
     }
 
     @Override

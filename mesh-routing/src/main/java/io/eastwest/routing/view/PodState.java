@@ -8,6 +8,7 @@ import io.eastwest.model.kubernetes.Pod;
 import io.eastwest.model.kubernetes.PodPhase;
 import io.eastwest.model.kubernetes.ServicePort;
 import io.eastwest.model.kubernetes.TransportProtocol;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class PodState {
                 }
             }
         }
-        return ports;
+        return ports.isEmpty() ? Collections.emptyMap() : ports;
     }
 
     /**

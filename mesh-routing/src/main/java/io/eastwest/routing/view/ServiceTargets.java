@@ -75,11 +75,7 @@ final class ServiceTargets {
     }
 
     private List<KubernetesService> selecting(String namespace, Map<String, String> labels) {
-        return cluster.services(namespace).stream()
-                .filter(service -> !service.spec().selector().isEmpty()
-                        && labels.entrySet()
-                                .containsAll(service.spec().selector().entrySet()))
-                .toList();
+        return cluster.selecting(namespace, labels);
     }
 
     private List<ServiceTarget> ofEntry(Workload entry) {

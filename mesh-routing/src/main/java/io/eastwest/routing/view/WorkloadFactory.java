@@ -4,6 +4,7 @@ import io.eastwest.model.istio.networking.WorkloadEntry;
 import io.eastwest.model.istio.networking.WorkloadEntrySpec;
 import io.eastwest.model.kubernetes.Pod;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class WorkloadFactory {
     private final String podTrustDomain;
     private final String entryTrustDomain;
     private final boolean configurationCluster;
+    private final Map<String, String> identities = new LinkedHashMap<>();
 
     WorkloadFactory(
             ClusterState cluster,
@@ -34,12 +36,17 @@ final class WorkloadFactory {
         this.configurationCluster = configurationCluster;
     }
 
+    private String shared(String identity) {
+        String known = identities.putIfAbsent(identity, identity);
+        return known == null ? identity : known;
+    }
+
     NetworkLookup networks() {
         return networks;
     }
 
     Workload ofPod(Pod pod) {
-        List<String> addresses = pod.addresses();
+        List<String> addresses = List.copyOf(pod.addresses());
         Map<String, String> own = pod.metadata().labels();
         String namespace = pod.metadata().namespaceOrDefault();
         String locality = cluster.nodes().locality(pod);
@@ -53,7 +60,7 @@ final class WorkloadFactory {
                 addresses,
                 network,
                 locality,
-                SpiffeIds.of(podTrustDomain, namespace, PodState.serviceAccount(pod)),
+                shared(SpiffeIds.of(podTrustDomain, namespace, PodState.serviceAccount(pod))),
                 Workload.tlsMode(own).equals(ISTIO_TLS),
                 node,
                 1,
