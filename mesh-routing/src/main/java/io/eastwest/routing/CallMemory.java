@@ -79,7 +79,7 @@ final class CallMemory {
         KnownConditions known = conditions.get(asked);
         if (known == null) {
             known = conditions.computeIfAbsent(asked, key -> new KnownConditions(router.damage(key)));
-            grow(1);
+            grow(known.damage().size());
         }
         recent = known;
         return known;

@@ -1,7 +1,10 @@
 package io.eastwest.routing;
 
+import io.eastwest.model.scalar.GoDuration;
+import java.time.Duration;
+
 /**
- * One thing that is broken. {@code toString()} tells it to people, {@link #notation()} writes it as
+ * One thing that happens: something is broken, or new. {@code toString()} tells it to people, {@link #notation()} writes it as
  * {@link Conditions#parse} reads it.
  *
  * <p>Names are compared as they are written. A name is not empty and holds neither blanks nor semicolons, which no name of
@@ -412,6 +415,44 @@ public sealed interface Condition {
         @Override
         public String toString() {
             return proxy + " has ejected " + address + " from " + cluster;
+        }
+    }
+
+    /**
+     * An endpoint joined a short time ago: it answers, but where {@code warmup} is configured for a cluster with ROUND_ROBIN or
+     * LEAST_REQUEST it gets less than its weight until the window is over. It joined every proxy that has it at the same time.
+     * Endpoints of which nothing is said joined long ago.
+     *
+     * @param address {@code ip:port} of an endpoint, as proxies get it
+     * @param age time since then, 0 or more, in whole milliseconds
+     */
+    record EndpointJoined(String address, Duration age) implements Condition {
+        private static final long LONGEST_DAYS = 3_650;
+
+        /**
+         * Checks the form.
+         *
+         * @param address {@code ip:port} of an endpoint
+         * @param age time since then
+         */
+        public EndpointJoined {
+            ConditionNames.checkAddress(address);
+            if (age.isNegative()
+                    || age.compareTo(Duration.ofDays(LONGEST_DAYS)) > 0
+                    || !age.equals(Duration.ofMillis(age.toMillis()))) {
+                throw new IllegalArgumentException(
+                        "an age is 0 to 10 years long, in whole milliseconds, but this is " + age);
+            }
+        }
+
+        @Override
+        public String notation() {
+            return "joined " + address + " " + GoDuration.format(age) + " ago";
+        }
+
+        @Override
+        public String toString() {
+            return "endpoint " + address + " joined " + GoDuration.format(age) + " ago";
         }
     }
 }

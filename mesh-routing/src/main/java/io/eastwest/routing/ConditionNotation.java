@@ -1,11 +1,14 @@
 package io.eastwest.routing;
 
+import io.eastwest.model.scalar.GoDuration;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -54,6 +57,7 @@ final class ConditionNotation {
         });
         add(forms, "authority <cluster> expired", Condition.AuthorityExpired::new);
         add(forms, "host <proxy> <cluster> <address>:<port> ejected", ConditionNotation::ejected);
+        add(forms, "joined <address>:<port> <duration> ago", ConditionNotation::joined);
         return Collections.unmodifiableMap(forms);
     }
 
@@ -164,6 +168,16 @@ final class ConditionNotation {
                     + ConditionNames.quoted(names));
         }
         return new Condition.HostEjected(parts[0], parts[1], parts[2]);
+    }
+
+    private static Condition joined(String names) {
+        String[] parts = names.split(" ", -1);
+        Optional<Duration> age = parts.length == 2 ? GoDuration.parse(parts[1]) : Optional.empty();
+        if (age.isEmpty()) {
+            throw new IllegalArgumentException("an endpoint joined a duration such as 30s or 1m30s ago, but this is "
+                    + ConditionNames.quoted(names));
+        }
+        return new Condition.EndpointJoined(parts[0], age.get());
     }
 
     /** Two names, or one text in which a single dash parts them. */

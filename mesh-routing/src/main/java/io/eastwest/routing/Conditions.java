@@ -1,5 +1,6 @@
 package io.eastwest.routing;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ public record Conditions(Set<Condition> all) {
      * subzone REGION/ZONE/SUBZONE down cluster CLUSTER down               network NETWORK down
      * gateway ADDRESS down             gateways NETWORK down              link NETWORK NETWORK cut
      * control-plane CLUSTER down       authority CLUSTER expired          certificate CLUSTER/NAMESPACE/WORKLOAD expired
-     * host PROXY ENVOY-CLUSTER ADDRESS:PORT ejected
+     * host PROXY ENVOY-CLUSTER ADDRESS:PORT ejected                     joined ADDRESS:PORT DURATION ago
      * </pre>
      *
      * <p>{@code healthy}, alone, or no text at all: nothing is broken. A link may join the names by a dash where neither name
@@ -228,6 +229,17 @@ public record Conditions(Set<Condition> all) {
      */
     public static Conditions hostEjected(String proxy, String cluster, String address) {
         return of(new Condition.HostEjected(proxy, cluster, address));
+    }
+
+    /**
+     * An endpoint joined a short time ago and may still be warming up.
+     *
+     * @param address {@code ip:port} of an endpoint, as proxies get it
+     * @param age time since then
+     * @return the condition
+     */
+    public static Conditions endpointJoined(String address, Duration age) {
+        return of(new Condition.EndpointJoined(address, age));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.view.WorkloadInstance;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import java.util.SortedSet;
  * @param lostClusters clusters of which no pod answers
  * @param cuts networks that do not reach each other
  * @param ejected hosts that proxies have ejected, by proxy, then by cluster of Envoy
+ * @param ages time since endpoints joined, by {@code ip:port}; those that are missing joined long ago
  * @param notes what stops beside calls, by the cluster where it stops
  */
 record Damage(
@@ -31,7 +33,13 @@ record Damage(
         SortedSet<String> lostClusters,
         Set<Condition.LinkCut> cuts,
         SortedMap<String, SortedMap<String, SortedSet<String>>> ejected,
+        SortedMap<String, Duration> ages,
         SortedMap<String, List<String>> notes) {
+    /** {@return how much memory this takes, counted in workloads and addresses} */
+    int size() {
+        return 1 + down.size() + expired.size() + addresses.size() + ages.size();
+    }
+
     boolean isDown(WorkloadInstance workload) {
         return !down.isEmpty() && down.contains(WorkloadNames.id(workload));
     }

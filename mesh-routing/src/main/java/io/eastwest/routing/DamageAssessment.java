@@ -2,6 +2,7 @@ package io.eastwest.routing;
 
 import io.eastwest.routing.view.TunnelProtocol;
 import io.eastwest.routing.view.WorkloadInstance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ final class DamageAssessment {
     private final SortedSet<String> lostClusters = new TreeSet<>();
     private final Set<Condition.LinkCut> cuts = new LinkedHashSet<>();
     private final SortedMap<String, SortedMap<String, SortedSet<String>>> ejected = new TreeMap<>();
+    private final SortedMap<String, Duration> ages = new TreeMap<>();
     private final SortedSet<String> lostControlPlanes = new TreeSet<>();
 
     private DamageAssessment(MeshInventory mesh, Conditions conditions) {
@@ -65,6 +67,7 @@ final class DamageAssessment {
                 Collections.unmodifiableSortedSet(lostClusters),
                 Collections.unmodifiableSet(cuts),
                 Collections.unmodifiableSortedMap(ejected),
+                Collections.unmodifiableSortedMap(ages),
                 Collections.unmodifiableSortedMap(notes));
     }
 
@@ -129,6 +132,13 @@ final class DamageAssessment {
             ejected.computeIfAbsent(host.proxy(), key -> new TreeMap<>())
                     .computeIfAbsent(host.cluster(), key -> new TreeSet<>())
                     .add(host.address());
+        } else if (condition instanceof Condition.EndpointJoined endpoint) {
+            mesh.requireEndpoint(endpoint.address());
+            Duration other = ages.putIfAbsent(endpoint.address(), endpoint.age());
+            if (other != null && !other.equals(endpoint.age())) {
+                throw new IllegalArgumentException(endpoint + ", but another condition says "
+                        + new Condition.EndpointJoined(endpoint.address(), other));
+            }
         } else {
             throw new IllegalStateException(condition.notation());
         }

@@ -5,9 +5,11 @@ import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.LbEndpoint.NetworkGatewayHop;
 import io.eastwest.routing.proxy.EndpointConditions;
 import io.eastwest.routing.view.WorkloadInstance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,11 @@ final class DownEndpoints implements EndpointConditions {
                     .forEach(all::add);
         }
         return all;
+    }
+
+    @Override
+    public Optional<Duration> age(LbEndpoint endpoint) {
+        return Optional.ofNullable(damage.ages().get(endpoint.address()));
     }
 
     /** {@return how many hosts may be ejected} */

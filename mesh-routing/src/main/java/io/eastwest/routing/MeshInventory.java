@@ -150,16 +150,42 @@ final class MeshInventory {
         require("gateway of a network", address, addresses);
     }
 
+    /** An endpoint of a service, or an address of a gateway that stands for endpoints of its network. */
+    void requireEndpoint(String address) {
+        boolean known = gateways().stream()
+                        .anyMatch(gateway -> isAt(address, gateway.address(), gateway.port())
+                                || isAt(address, gateway.address(), gateway.hbonePort()))
+                || planes().stream()
+                        .anyMatch(view -> view.services().stream()
+                                .flatMap(service -> view.endpoints(service).stream())
+                                .anyMatch(endpoint -> isAt(address, endpoint.address(), endpoint.port())));
+        if (!known) {
+            throw new IllegalArgumentException("no endpoint " + ConditionNames.quoted(address)
+                    + " in the mesh; an endpoint is named by its address and the port of its workload");
+        }
+    }
+
+    private static boolean isAt(String text, String address, int port) {
+        return text.equals((address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":" + port);
+    }
+
     private List<NetworkGatewayAddress> gateways() {
         List<NetworkGatewayAddress> all = new ArrayList<>();
-        SortedSet<String> planes = new TreeSet<>();
+        planes().forEach(view -> all.addAll(view.networkGateways()));
+        return all;
+    }
+
+    /** {@return what each control plane knows, in the order of the clusters} */
+    private List<ControlPlaneView> planes() {
+        List<ControlPlaneView> planes = new ArrayList<>();
+        SortedSet<String> names = new TreeSet<>();
         for (String cluster : clusters()) {
             ControlPlaneView view = views.view(cluster);
-            if (planes.add(view.cluster())) {
-                all.addAll(view.networkGateways());
+            if (names.add(view.cluster())) {
+                planes.add(view);
             }
         }
-        return all;
+        return planes;
     }
 
     private List<String> ids() {

@@ -19,7 +19,7 @@ final class SharedResources {
     private static final int ROUTES = 200_000;
 
     /** In endpoints. */
-    private static final int CLUSTERS = 150_000;
+    private static final int CLUSTERS = 60_000;
 
     private final SharedValues<List<ProxyListener>> outbound =
             new SharedValues<>(LISTENERS, SharedResources::filterChains);

@@ -3,6 +3,7 @@ package io.eastwest.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -79,6 +80,12 @@ class ConditionNotationProperties {
                 Combinators.combine(name, name, name)
                         .as((c, n, p) ->
                                 new Condition.HostEjected(c + "/" + n + "/" + p, "outbound|80||" + c, n + ":80")),
+                Combinators.combine(
+                                name,
+                                Arbitraries.integers().between(0, 65_535),
+                                Arbitraries.longs().between(0, 315_360_000_000L))
+                        .as((host, port, age) ->
+                                new Condition.EndpointJoined(host + ":" + port, Duration.ofMillis(age))),
                 Combinators.combine(name, Arbitraries.integers().between(0, 65_535))
                         .as((host, port) -> new Condition.EndpointDown(host + ":" + port))));
     }

@@ -43,6 +43,11 @@ final class AcceptedClusters {
                 .map(percent -> percent.orElse(0))
                 .orElse(0);
         inRange(cluster, "maxEjectionPercent", ejected, 0, WHOLE);
+        cluster.slowStart()
+                .filter(warmUp -> !(warmUp.minimumPercent() >= 0 && warmUp.minimumPercent() <= WHOLE))
+                .ifPresent(warmUp -> refused(
+                        cluster, "minimumPercent of the warmup", Double.toString(warmUp.minimumPercent()), 0, WHOLE));
+        HashWeights.require(cluster);
         return hasPrimeTable(policy) && hasOneName(cluster);
     }
 
@@ -59,11 +64,14 @@ final class AcceptedClusters {
 
     private static void inRange(Cluster cluster, String what, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new UnsupportedFeatureException(
-                    cluster.origins().get(cluster.origins().size() - 1).resource() + ": the " + what
-                            + " must be within " + least + " to " + most + " but was " + value + " for "
-                            + cluster.name()
-                            + "; Envoy refuses all clusters of a proxy because of it");
+            refused(cluster, what, Long.toString(value), least, most);
         }
+    }
+
+    private static void refused(Cluster cluster, String what, String value, long least, long most) {
+        throw new UnsupportedFeatureException(
+                cluster.origins().get(cluster.origins().size() - 1).resource() + ": the " + what
+                        + " must be within " + least + " to " + most + " but was " + value + " for " + cluster.name()
+                        + "; Envoy refuses all clusters of a proxy because of it");
     }
 }

@@ -18,53 +18,44 @@ import io.eastwest.routing.balancing.RandomPick;
 import io.eastwest.routing.balancing.RetryRule;
 import io.eastwest.routing.balancing.RingHashPick;
 import io.eastwest.routing.balancing.RoundRobinPick;
+import io.eastwest.routing.balancing.SlowStart;
 import io.eastwest.routing.balancing.UpstreamState;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.LoadBalancingPolicy;
 import io.eastwest.routing.envoy.LocalityEndpoints;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A cluster in the terms of the balancer, made once; distributions are kept by condition. Thread-safe. */
 final class ClusterBalance {
     private static final int KEPT_CONDITIONS = 64;
-    private static final String INNER_TUNNEL = "envoy://inner_connect_originate/";
-    private static final String TUNNEL = "envoy://connect_originate/";
 
     private final Cluster cluster;
     private final Assignment assignment;
     private final BalancingSettings settings;
-    private final Map<String, LbEndpoint> endpoints = new LinkedHashMap<>();
+    private final HostIndex endpoints;
     private final ConcurrentHashMap<EndpointConditions, Distribution> distributions = new ConcurrentHashMap<>();
 
     ClusterBalance(Cluster cluster) {
         this.cluster = cluster;
-        cluster.assignment()
-                .forEach(
-                        group -> group.endpoints().forEach(endpoint -> endpoints.putIfAbsent(key(endpoint), endpoint)));
+        this.endpoints = new HostIndex(cluster);
         assignment = new Assignment(
                 cluster.assignment().stream().map(ClusterBalance::group).toList());
         settings = new BalancingSettings(
-                selection(cluster.loadBalancing()),
+                selection(cluster),
                 cluster.panicThreshold().orElse(PanicThreshold.ENVOY_DEFAULT),
                 cluster.localityWeighted());
     }
 
-    /** {@return the name by which Envoy knows an endpoint: that of an internal listener for one behind a tunnel} */
-    private static String key(LbEndpoint endpoint) {
-        if (!endpoint.tunnel()) {
-            return endpoint.address();
-        }
-        return (endpoint.gateway().isPresent() ? INNER_TUNNEL : TUNNEL) + endpoint.address();
-    }
-
     private static AssignedGroup group(LocalityEndpoints group) {
         List<AssignedEndpoint> hosts = group.endpoints().stream()
-                .map(endpoint -> new AssignedEndpoint(key(endpoint), endpoint.weight(), health(endpoint)))
+                .map(endpoint -> new AssignedEndpoint(HostIndex.name(endpoint), endpoint.weight(), health(endpoint)))
                 .toList();
         LocalityName locality = new LocalityName(group.region(), group.zone(), group.subzone());
         return new AssignedGroup(new Placement(locality, group.priority()), group.weight(), hosts);
@@ -78,7 +69,8 @@ final class ClusterBalance {
         };
     }
 
-    private static HostSelection selection(LoadBalancingPolicy policy) {
+    private static HostSelection selection(Cluster cluster) {
+        LoadBalancingPolicy policy = cluster.loadBalancing();
         if (policy instanceof LoadBalancingPolicy.RingHash ring) {
             return new RingHashPick(ring.minimumRingSize());
         }
@@ -87,9 +79,17 @@ final class ClusterBalance {
         }
         return switch (policy.name()) {
             case "RANDOM" -> new RandomPick();
-            case "ROUND_ROBIN" -> RoundRobinPick.withoutSlowStart();
-            default -> LeastRequestPick.withoutSlowStart();
+            case "ROUND_ROBIN" -> new RoundRobinPick(slowStart(cluster));
+            default -> new LeastRequestPick(slowStart(cluster));
         };
+    }
+
+    /** An aggression that is none counts as 1. Mirrors envoy {@code load_balancer_impl.cc:applySlowStartFactor}. */
+    private static Optional<SlowStart> slowStart(Cluster cluster) {
+        return cluster.slowStart()
+                .filter(warmUp -> warmUp.window().toMillis() > 0)
+                .map(warmUp -> new SlowStart(
+                        warmUp.window(), warmUp.aggression() > 0 ? warmUp.aggression() : 1, warmUp.minimumPercent()));
     }
 
     /** {@return whether the endpoint follows from a hash of the request} */
@@ -99,10 +99,10 @@ final class ClusterBalance {
 
     /** {@return the endpoint of an address, if the assignment has it} */
     LbEndpoint endpoint(String address) {
-        LbEndpoint known = endpoints.get(address);
-        return known == null
-                ? LbEndpoint.builder().address(address).mutualTls(false).build()
-                : known;
+        return endpoints
+                .find(address)
+                .orElseGet(() ->
+                        LbEndpoint.builder().address(address).mutualTls(false).build());
     }
 
     /** {@return where calls go; without a hash a consistent hash spreads them as random hashes do} */
@@ -119,7 +119,7 @@ final class ClusterBalance {
 
     /** {@return where a try goes after others have failed} */
     EndpointDraw retry(EndpointConditions conditions, OptionalLong hash, RetryRule rule, List<LbEndpoint> attempted) {
-        List<String> tried = attempted.stream().map(ClusterBalance::key).toList();
+        List<String> tried = attempted.stream().map(HostIndex::name).toList();
         Distribution all = attempted.isEmpty()
                 ? distribution(conditions)
                 : Balancer.retry(assignment, settings, state(conditions), rule, tried);
@@ -133,10 +133,19 @@ final class ClusterBalance {
     }
 
     private UpstreamState state(EndpointConditions conditions) {
-        List<String> ejected = conditions.unhealthy(cluster, List.copyOf(endpoints.values())).stream()
-                .map(ClusterBalance::key)
+        List<String> ejected = conditions.unhealthy(cluster, endpoints.all()).stream()
+                .map(HostIndex::name)
                 .toList();
-        return UpstreamState.idle().withEjected(ejected);
+        UpstreamState state = UpstreamState.idle().withEjected(ejected);
+        return cluster.slowStart().isEmpty() ? state : state.withAges(ages(conditions));
+    }
+
+    private Map<String, Duration> ages(EndpointConditions conditions) {
+        Map<String, Duration> ages = new LinkedHashMap<>();
+        for (LbEndpoint endpoint : endpoints.all()) {
+            conditions.age(endpoint).ifPresent(age -> ages.put(HostIndex.name(endpoint), age));
+        }
+        return ages;
     }
 
     /** {@return how the shares come about} */

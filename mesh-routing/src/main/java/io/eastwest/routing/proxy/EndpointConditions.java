@@ -2,7 +2,9 @@ package io.eastwest.routing.proxy;
 
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.LbEndpoint;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What is broken, as one proxy meets it. Implementations are immutable and compare by value. */
 public interface EndpointConditions {
@@ -15,6 +17,15 @@ public interface EndpointConditions {
      * @param endpoint an endpoint as sent to the proxy
      */
     boolean isUnhealthy(LbEndpoint endpoint);
+
+    /**
+     * {@return how long the asking proxy has had an endpoint; empty: so long that it does not matter}
+     *
+     * @param endpoint an endpoint as sent to the proxy
+     */
+    default Optional<Duration> age(LbEndpoint endpoint) {
+        return Optional.empty();
+    }
 
     /**
      * {@return the endpoints of a cluster that its load balancer treats as unhealthy}

@@ -21,7 +21,7 @@ public final class ProxyMemory {
     private static final int ROUTES = 200_000;
 
     /** In endpoints. */
-    private static final int CLUSTERS = 150_000;
+    private static final int CLUSTERS = 60_000;
 
     private final CompiledObjects<ListenerTable> listeners = new CompiledObjects<>(LISTENERS);
     private final CompiledObjects<RouteTable> tables = new CompiledObjects<>(ROUTES);
