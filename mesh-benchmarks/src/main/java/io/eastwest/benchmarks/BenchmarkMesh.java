@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 
 /**
  * Meshes of a chosen size: one cluster in which a frontend calls services, each with pods over two zones, a VirtualService with two
@@ -88,6 +89,20 @@ final class BenchmarkMesh {
             status: {phase: Running, podIP: 10.POD.#}
             """;
 
+    private static final String SLICE = """
+            ---
+            apiVersion: discovery.k8s.io/v1
+            kind: EndpointSlice
+            metadata: {name: s@-1, namespace: shop, labels: {kubernetes.io/service-name: s@}}
+            addressType: IPv4
+            ports:
+            - {name: http, port: 8080}
+            endpoints:
+            """;
+    private static final String ENDPOINT = """
+            - {addresses: [10.POD.#], zone: zZONE, nodeName: nZONE}
+            """;
+
     private BenchmarkMesh() {}
 
     /** {@return a mesh of services with two pods each} */
@@ -105,7 +120,16 @@ final class BenchmarkMesh {
         return of(services, pods, "");
     }
 
+    /** {@return a mesh whose endpoints are known from EndpointSlices alone} */
+    static MeshSnapshot ofSlices(int services, int endpoints) {
+        return of(services, number -> service(number, endpoints, SLICE, ENDPOINT));
+    }
+
     private static MeshSnapshot of(int services, int pods, String rules) {
+        return of(services, number -> service(number, pods, rules));
+    }
+
+    private static MeshSnapshot of(int services, IntFunction<String> manifests) {
         ManifestReader reader = ManifestReader.strict();
         MeshTopology topology = (MeshTopology)
                 reader.read("topology.yaml", TOPOLOGY).orThrow().get(0).resource();
@@ -113,8 +137,7 @@ final class BenchmarkMesh {
         builder.addManifests("c1", reader.read("frontend.yaml", FRONTEND).orThrow());
         for (int i = 0; i < services; i++) {
             builder.addManifests(
-                    "c1",
-                    reader.read("s" + i + ".yaml", service(i, pods, rules)).orThrow());
+                    "c1", reader.read("s" + i + ".yaml", manifests.apply(i)).orThrow());
         }
         return builder.build();
     }
@@ -136,9 +159,13 @@ final class BenchmarkMesh {
     }
 
     private static String service(int number, int pods, String rules) {
-        StringBuilder text = new StringBuilder(SERVICE).append(rules);
-        for (int pod = 0; pod < pods; pod++) {
-            text.append(POD.replace("POD", String.valueOf(pod)).replace("ZONE", String.valueOf(pod % 2)));
+        return service(number, pods, rules, POD);
+    }
+
+    private static String service(int number, int endpoints, String more, String endpoint) {
+        StringBuilder text = new StringBuilder(SERVICE).append(more);
+        for (int pod = 0; pod < endpoints; pod++) {
+            text.append(endpoint.replace("POD", String.valueOf(pod)).replace("ZONE", String.valueOf(pod % 2)));
         }
         return text.toString()
                 .replace("@", String.valueOf(number))

@@ -16,11 +16,14 @@ import java.util.Locale;
 /**
  * One cold process, from its start to the first decision, and the memory that the mesh takes then. Arguments: {@code write SERVICES
  * PODS} writes a mesh and tells where; {@code read DIRECTORY} reads one and decides; {@code warm DIRECTORY} does so again and again;
- * {@code measure SERVICES PODS} does all three, cold in five processes; {@code heap SERVICES PODS} makes one in memory, asks about
- * every service and tells the heap.
+ * {@code measure SERVICES PODS} does all three, cold in five processes; {@code heap SERVICES PODS} makes one in memory and
+ * tells the heap after each step: the mesh, the first decision, a question about every service, and one by as many pods as are given
+ * as a third number. {@code slices SERVICES ENDPOINTS} is the same with endpoints in EndpointSlices and no pods.
  */
 public final class ColdStart {
     private static final long MEGABYTE = 1 << 20;
+    private static final String USAGE = "write SERVICES PODS | read DIRECTORY | warm DIRECTORY | measure SERVICES PODS"
+            + " | heap SERVICES PODS [CALLERS] | slices SERVICES ENDPOINTS";
     private static final int WARM_UP = 10;
     private static final int MEASURED = 5;
 
@@ -38,10 +41,15 @@ public final class ColdStart {
             case "read" -> read(Path.of(arguments[1]), out);
             case "warm" -> warm(Path.of(arguments[1]), out);
             case "measure" -> measure(BenchmarkMesh.write(number(arguments[1]), number(arguments[2])), out);
-            case "heap" -> heap(number(arguments[1]), number(arguments[2]), out);
-            default ->
-                out.println(
-                        "write SERVICES PODS | read DIRECTORY | warm DIRECTORY | measure SERVICES PODS | heap SERVICES PODS");
+            case "heap" ->
+                heap(
+                        BenchmarkMesh.of(number(arguments[1]), number(arguments[2])),
+                        number(arguments[1]),
+                        arguments.length > 3 ? number(arguments[3]) : 0,
+                        out);
+            case "slices" ->
+                heap(BenchmarkMesh.ofSlices(number(arguments[1]), number(arguments[2])), number(arguments[1]), 0, out);
+            default -> out.println(USAGE);
         }
     }
 
@@ -127,26 +135,29 @@ public final class ColdStart {
         return Duration.ofMillis(now - start);
     }
 
-    private static void heap(int services, int pods, PrintStream out) {
-        MeshSnapshot snapshot = BenchmarkMesh.of(services, pods);
-        long configured = used();
+    private static void heap(MeshSnapshot snapshot, int services, int callers, PrintStream out) {
+        tell(out, "mesh in memory");
         MeshRouter router = MeshRouter.of(snapshot);
         try {
-            router.decide(call(5));
-            long compiled = used();
+            router.decide(call(Math.min(5, services - 1)));
+            tell(out, "compiled and asked once");
             for (int i = 0; i < services; i++) {
                 router.decide(call(i));
             }
-            out.println(String.format(
-                    Locale.ROOT,
-                    "snapshot %d MB, compiled and asked once %d MB, asked about all services %d MB in all",
-                    configured,
-                    compiled,
-                    used()));
+            tell(out, "asked about all services");
+            for (int i = 0; i < callers; i++) {
+                router.decide(Call.get("http://s" + (i + 1) % services + ":8080/orders/7")
+                        .from("s" + i % services + "-" + i / services, "shop", "c1"));
+            }
+            tell(out, "asked by " + callers + " pods");
         } finally {
             Reference.reachabilityFence(snapshot);
             Reference.reachabilityFence(router);
         }
+    }
+
+    private static void tell(PrintStream out, String step) {
+        out.println(String.format(Locale.ROOT, "%4d MB  %s", used(), step));
     }
 
     private static long used() {

@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The resources of one cluster, found by type and by key. */
 final class ClusterResources {
     private final List<Manifest> manifests;
-    private final Map<ResourceKey, Manifest> byKey = new LinkedHashMap<>();
+    private volatile @Nullable Map<ResourceKey, Manifest> byKey;
     private final Map<Class<?>, List<?>> byType = new ConcurrentHashMap<>();
 
     private ClusterResources(List<Manifest> manifests) {
         this.manifests = Collections.unmodifiableList(manifests);
-        for (Manifest manifest : manifests) {
-            byKey.put(manifest.resource().key(), manifest);
-        }
     }
 
     static ClusterResources of(@Nullable Collection<Manifest> manifests) {
@@ -33,7 +30,15 @@ final class ClusterResources {
     }
 
     Optional<Manifest> find(ResourceKey key) {
-        return Optional.ofNullable(byKey.get(key));
+        Map<ResourceKey, Manifest> known = byKey;
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            for (Manifest manifest : manifests) {
+                known.put(manifest.resource().key(), manifest);
+            }
+            byKey = known;
+        }
+        return Optional.ofNullable(known.get(key));
     }
 
     @SuppressWarnings("unchecked") // the list was filtered by that very type

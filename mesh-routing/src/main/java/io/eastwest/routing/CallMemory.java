@@ -1,6 +1,8 @@
 package io.eastwest.routing;
 
+import io.eastwest.routing.match.RouteTable;
 import io.eastwest.routing.proxy.RequestKind;
+import io.eastwest.routing.proxy.RouteChoices;
 import io.eastwest.routing.trace.TraceSink;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * has grown too large. Thread-safe.
  */
 final class CallMemory {
-    /** In endpoints and outcomes of decisions. */
+    /** In endpoints and outcomes of decisions, and in routes. */
     private static final int LIMIT = 400_000;
 
     private static final int OTHER_BYTES = RequestKind.COUNT;
 
     private final ConcurrentHashMap<Caller, ConcurrentHashMap<String, Ports>> hosts = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Conditions, KnownConditions> conditions = new ConcurrentHashMap<>();
+    /** Tables that ways choose from: the router may have forgotten them, and they live on here. */
+    private final ConcurrentHashMap<RouteTable, Boolean> tables = new ConcurrentHashMap<>();
+
     private final AtomicInteger size = new AtomicInteger();
     private volatile KnownConditions recent;
 
@@ -94,8 +99,12 @@ final class CallMemory {
         }
         CallWay way = port.ways.get(kind);
         if (way == null) {
-            way = new CallWay(router, port.start, port.start.choices(router, call.request()));
+            RouteChoices choices = port.start.choices(router, call.request());
+            way = new CallWay(router, port.start, choices);
             port.ways.set(kind, way);
+            choices.routes()
+                    .filter(table -> tables.putIfAbsent(table, Boolean.TRUE) == null)
+                    .ifPresent(table -> grow(table.size()));
         }
         return way.decide(call, conditions, this);
     }
@@ -124,6 +133,7 @@ final class CallMemory {
         if (size.addAndGet(by) > LIMIT) {
             size.set(0);
             hosts.clear();
+            tables.clear();
             conditions.clear();
         }
     }

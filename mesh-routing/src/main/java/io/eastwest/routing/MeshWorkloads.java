@@ -5,7 +5,6 @@ import io.eastwest.routing.view.MeshViews;
 import io.eastwest.routing.view.WorkloadInstance;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,40 +17,90 @@ final class MeshWorkloads {
     private static final int MOST_CALLERS = 10_000;
     private static final int PARTS = 3;
 
-    /** By cluster, namespace, name. */
-    private final Map<String, Map<String, Map<String, WorkloadInstance>>> byName = new LinkedHashMap<>();
+    private final List<WorkloadInstance> all;
 
-    private final List<WorkloadInstance> all = new ArrayList<>();
+    /** Where the workloads of a cluster begin and end in all, by cluster. */
+    private final Map<String, Range> clusters = new LinkedHashMap<>();
+
     private final Map<Caller, WorkloadInstance> callers = new ConcurrentHashMap<>();
 
+    /** Part of all workloads. */
+    private record Range(int from, int to) {
+        private static final Range NONE = new Range(0, 0);
+    }
+
     MeshWorkloads(MeshSnapshot snapshot, MeshViews views) {
+        List<WorkloadInstance> found = new ArrayList<>();
         for (String cluster : snapshot.clusters()) {
+            int from = found.size();
             for (WorkloadInstance workload : views.view(cluster).workloads()) {
                 if (workload.cluster().equals(cluster)) {
-                    byName.computeIfAbsent(cluster, key -> new LinkedHashMap<>())
-                            .computeIfAbsent(workload.namespace(), key -> new LinkedHashMap<>())
-                            .put(workload.name(), workload);
+                    add(workload, from, found);
                 }
             }
+            clusters.put(cluster, new Range(from, found.size()));
         }
-        byName.values().forEach(ofCluster -> ofCluster.values().forEach(each -> all.addAll(each.values())));
+        this.all = List.copyOf(found);
+    }
+
+    /** Of a pod and a WorkloadEntry with one name the WorkloadEntry counts; they come one after the other. */
+    private static void add(WorkloadInstance workload, int from, List<WorkloadInstance> found) {
+        int last = found.size() - 1;
+        if (last >= from && compare(found.get(last), workload.namespace(), workload.name()) == 0) {
+            found.set(last, workload);
+        } else {
+            found.add(workload);
+        }
+    }
+
+    private static int compare(WorkloadInstance workload, String namespace, String name) {
+        int byNamespace = workload.namespace().compareTo(namespace);
+        return byNamespace == 0 ? workload.name().compareTo(name) : byNamespace;
     }
 
     /** {@return all workloads, by cluster in the order of the topology, namespace, name} */
     Collection<WorkloadInstance> all() {
-        return Collections.unmodifiableList(all);
+        return all;
     }
 
     /** {@return the workload of an id, {@code <cluster>/<namespace>/<pod>}} */
     Optional<WorkloadInstance> named(String id) {
         String[] parts = id.split("/", -1);
-        return parts.length == PARTS
-                ? Optional.ofNullable(ofNamespace(parts[0], parts[1]).get(parts[2]))
+        return parts.length == PARTS ? named(parts[0], parts[1], parts[2]) : Optional.empty();
+    }
+
+    private Optional<WorkloadInstance> named(String cluster, String namespace, String name) {
+        int place = place(cluster, namespace, name);
+        Range range = clusters.getOrDefault(cluster, Range.NONE);
+        return place < range.to() && compare(all.get(place), namespace, name) == 0
+                ? Optional.of(all.get(place))
                 : Optional.empty();
     }
 
-    private Map<String, WorkloadInstance> ofNamespace(String cluster, String namespace) {
-        return byName.getOrDefault(cluster, Collections.emptyMap()).getOrDefault(namespace, Collections.emptyMap());
+    /** {@return the first place in a cluster of a workload that is not before this name} */
+    private int place(String cluster, String namespace, String name) {
+        Range range = clusters.getOrDefault(cluster, Range.NONE);
+        int low = range.from();
+        int high = range.to();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (compare(all.get(middle), namespace, name) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private List<WorkloadInstance> ofNamespace(String cluster, String namespace) {
+        int from = place(cluster, namespace, "");
+        int to = from;
+        while (to < clusters.getOrDefault(cluster, Range.NONE).to()
+                && all.get(to).namespace().equals(namespace)) {
+            to++;
+        }
+        return all.subList(from, to);
     }
 
     /**
@@ -72,13 +121,13 @@ final class MeshWorkloads {
     }
 
     private WorkloadInstance find(Caller caller) {
-        Map<String, WorkloadInstance> ofNamespace = ofNamespace(caller.cluster(), caller.namespace());
-        return Optional.ofNullable(ofNamespace.get(caller.workload()))
-                .or(() -> ofNamespace.values().stream()
+        List<WorkloadInstance> ofNamespace = ofNamespace(caller.cluster(), caller.namespace());
+        return named(caller.cluster(), caller.namespace(), caller.workload())
+                .or(() -> ofNamespace.stream()
                         .filter(pod -> WorkloadNames.names(caller.workload(), pod))
                         .findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("no workload \"" + caller + "\"; there are "
-                        + ofNamespace.values().stream()
+                        + ofNamespace.stream()
                                 .map(WorkloadNames::id)
                                 .limit(MOST_NAMED)
                                 .toList()));

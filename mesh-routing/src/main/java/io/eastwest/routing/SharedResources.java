@@ -13,7 +13,7 @@ import java.util.Optional;
 /** What one control plane has made for its proxies, each kept once for all that get the same. Bounded; thread-safe. */
 final class SharedResources {
     /** In filter chains. */
-    private static final int LISTENERS = 20_000;
+    private static final int LISTENERS = 10_000;
 
     /** In routes. */
     private static final int ROUTES = 200_000;

@@ -17,18 +17,38 @@ import io.eastwest.routing.view.MeshProxy;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a sidecar has received; made when it is asked for, and shared with sidecars that receive the same.
- *
- * @param scope the sidecar and what it sees
- * @param tunnelled whether connections to its workload come out of tunnels
- * @param policies security policies of its control plane
- * @param inputs what the clusters of all proxies share
- * @param shared what was made for others
- */
-record SidecarResources(
-        ProxyScope scope, boolean tunnelled, SecurityPolicies policies, ClusterInputs inputs, SharedResources shared)
-        implements ProxyResources {
+/** What a sidecar has received; made when it is asked for, and shared with sidecars that receive the same. Thread-safe. */
+final class SidecarResources implements ProxyResources {
+    private final ProxyScope scope;
+    private final boolean tunnelled;
+    private final SecurityPolicies policies;
+    private final ClusterInputs inputs;
+    private final SharedResources shared;
+    private final RecentValues<Optional<RouteConfiguration>> routes = new RecentValues<>();
+    private final RecentValues<Optional<Cluster>> clusters = new RecentValues<>();
+
+    /**
+     * Prepares the resources of a sidecar.
+     *
+     * @param scope the sidecar and what it sees
+     * @param tunnelled whether connections to its workload come out of tunnels
+     * @param policies security policies of its control plane
+     * @param inputs what the clusters of all proxies share
+     * @param shared what was made for others
+     */
+    SidecarResources(
+            ProxyScope scope,
+            boolean tunnelled,
+            SecurityPolicies policies,
+            ClusterInputs inputs,
+            SharedResources shared) {
+        this.scope = scope;
+        this.tunnelled = tunnelled;
+        this.policies = policies;
+        this.inputs = inputs;
+        this.shared = shared;
+    }
+
     @Override
     public List<ProxyListener> outboundListeners() {
         return shared.outbound()
@@ -44,12 +64,15 @@ record SidecarResources(
 
     @Override
     public Optional<RouteConfiguration> routeConfiguration(String name) {
-        return shared.routeConfigurations().get(name, scope, each -> SidecarTables.routeConfiguration(each, name));
+        return routes.get(
+                name,
+                key -> shared.routeConfigurations()
+                        .get(key, scope, each -> SidecarTables.routeConfiguration(each, key)));
     }
 
     @Override
     public Optional<Cluster> cluster(String name) {
-        return shared.cluster(name, scope, inputs);
+        return clusters.get(name, key -> shared.cluster(key, scope, inputs));
     }
 
     @Override

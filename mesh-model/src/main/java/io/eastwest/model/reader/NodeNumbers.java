@@ -13,7 +13,7 @@ final class NodeNumbers {
     private static final int KEY_COLUMN = 4;
 
     private final int firstLine;
-    private final char @Nullable [] small;
+    private char @Nullable [] small;
     private final int @Nullable [] large;
 
     /**
@@ -51,6 +51,13 @@ final class NodeNumbers {
             packed[i] = (char) all[i];
         }
         return packed;
+    }
+
+    /** Makes equal numbers one object. */
+    void share(TextPool pool) {
+        if (small != null) {
+            small = pool.numbers(small);
+        }
     }
 
     private int at(int node, int which) {

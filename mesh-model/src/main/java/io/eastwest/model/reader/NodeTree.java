@@ -22,7 +22,7 @@ final class NodeTree {
     private final List<NodeIssue> issues;
     private final Map<Integer, TextBlock> blocks;
     private final NodeNumbers numbers;
-    private final @Nullable String[] names;
+    private @Nullable String[] names;
     private final String[] texts;
 
     NodeTree(
@@ -55,6 +55,8 @@ final class NodeTree {
             names[node] = name == null ? null : pool.of(name);
             texts[node] = pool.of(texts[node]);
         }
+        names = pool.names(names);
+        numbers.share(pool);
     }
 
     /** What was met while this tree was built. */

@@ -8,10 +8,12 @@ import java.util.Optional;
 public final class RouteTable {
     private final VirtualHostTable hosts;
     private final Optional<String> rejection;
+    private final int size;
 
-    private RouteTable(VirtualHostTable hosts, Optional<String> rejection) {
+    private RouteTable(VirtualHostTable hosts, Optional<String> rejection, int size) {
         this.hosts = hosts;
         this.rejection = rejection;
+        this.size = size;
     }
 
     /**
@@ -23,7 +25,15 @@ public final class RouteTable {
         Optional<String> rejection = RouteRejection.of(configuration);
         RouteConfiguration taken =
                 rejection.isEmpty() ? configuration : new RouteConfiguration(configuration.name(), List.of());
-        return new RouteTable(VirtualHostTable.of(taken), rejection);
+        int size = taken.virtualHosts().stream()
+                .mapToInt(host -> host.routes().size())
+                .sum();
+        return new RouteTable(VirtualHostTable.of(taken), rejection, size);
+    }
+
+    /** {@return how many routes it has} */
+    public int size() {
+        return size;
     }
 
     /** {@return why Envoy refuses the configuration as a whole; empty: it takes it} */

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  */
 public final class ProxyMemory {
     /** In filter chains. */
-    private static final int LISTENERS = 20_000;
+    private static final int LISTENERS = 10_000;
 
     /** In routes. */
     private static final int ROUTES = 200_000;

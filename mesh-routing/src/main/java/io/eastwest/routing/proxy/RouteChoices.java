@@ -49,6 +49,11 @@ public final class RouteChoices {
         return new RouteChoices(table);
     }
 
+    /** {@return the routes among which requests choose, shared by all choices of one configuration; empty: there are none} */
+    public Optional<RouteTable> routes() {
+        return Optional.ofNullable(table);
+    }
+
     /**
      * {@return an object that stands for what the request chooses: the same for each request that takes the same route, or none of
      * the same virtual host}

@@ -29,7 +29,9 @@ final class ClusterWorkloads {
 
     private final ClusterState cluster;
     private final Map<String, Map<String, Workload>> pods = new LinkedHashMap<>();
-    private final Map<String, Map<String, Workload>> readyByAddress = new LinkedHashMap<>();
+    /** By namespace, made when it is asked for. */
+    private final Map<String, Map<String, Workload>> readyByAddress = new ConcurrentHashMap<>();
+
     private final List<LabelSelector> discovery;
     private final Map<String, List<Workload>> entries = new TreeMap<>();
     private final WorkloadFactory factory;
@@ -78,16 +80,6 @@ final class ClusterWorkloads {
         }
         Workload workload = factory.ofPod(pod);
         pods.computeIfAbsent(workload.namespace(), key -> new LinkedHashMap<>()).put(workload.name(), workload);
-        if (PodState.isReady(pod) && !PodState.isTerminating(pod)) {
-            readyByAddress
-                    .computeIfAbsent(workload.namespace(), key -> new LinkedHashMap<>())
-                    .putIfAbsent(workload.address(), workload);
-        }
-    }
-
-    private static Optional<Workload> find(Map<String, Map<String, Workload>> index, String namespace, String key) {
-        return Optional.ofNullable(
-                index.getOrDefault(namespace, Collections.emptyMap()).get(key));
     }
 
     /** A WorkloadEntry whose health is checked counts only once it was found healthy. */
@@ -145,12 +137,25 @@ final class ClusterWorkloads {
     }
 
     Optional<Workload> pod(String namespace, String name) {
-        return find(pods, namespace, name);
+        return Optional.ofNullable(
+                pods.getOrDefault(namespace, Collections.emptyMap()).get(name));
     }
 
     /** {@return the pod of a namespace with this as its first address, if it is ready and stays} */
     Optional<Workload> readyPod(String namespace, String address) {
-        return find(readyByAddress, namespace, address);
+        return Optional.ofNullable(
+                readyByAddress.computeIfAbsent(namespace, this::ready).get(address));
+    }
+
+    private Map<String, Workload> ready(String namespace) {
+        Map<String, Workload> ready = new LinkedHashMap<>();
+        for (Workload workload :
+                pods.getOrDefault(namespace, Collections.emptyMap()).values()) {
+            workload.pod()
+                    .filter(pod -> PodState.isReady(pod) && !PodState.isTerminating(pod))
+                    .ifPresent(pod -> ready.putIfAbsent(workload.address(), workload));
+        }
+        return ready;
     }
 
     /** {@return its pods, by namespace, then name} */

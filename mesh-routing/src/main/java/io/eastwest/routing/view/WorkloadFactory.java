@@ -20,7 +20,8 @@ final class WorkloadFactory {
     private final String podTrustDomain;
     private final String entryTrustDomain;
     private final boolean configurationCluster;
-    private final Map<String, String> identities = new LinkedHashMap<>();
+    /** Identities and localities, of which many workloads have the same. */
+    private final Map<String, String> texts = new LinkedHashMap<>();
 
     WorkloadFactory(
             ClusterState cluster,
@@ -36,9 +37,9 @@ final class WorkloadFactory {
         this.configurationCluster = configurationCluster;
     }
 
-    private String shared(String identity) {
-        String known = identities.putIfAbsent(identity, identity);
-        return known == null ? identity : known;
+    private String shared(String text) {
+        String known = texts.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
     NetworkLookup networks() {
@@ -49,7 +50,7 @@ final class WorkloadFactory {
         List<String> addresses = List.copyOf(pod.addresses());
         Map<String, String> own = pod.metadata().labels();
         String namespace = pod.metadata().namespaceOrDefault();
-        String locality = cluster.nodes().locality(pod);
+        String locality = shared(cluster.nodes().locality(pod));
         String node = pod.spec().nodeName().orElse("");
         String network = networks.network(addresses.isEmpty() ? "" : addresses.get(0), own);
         return new Workload(

@@ -55,8 +55,9 @@ class HashWeightsTest {
 
     @Test
     void localitiesOfOnePriorityAreSummedToo() {
-        String weighted = "{consistentHash: {useSourceIp: true}, localityLbSetting: {failover: [{from: east, to: west}]}},"
-                + " outlierDetection: {}";
+        String weighted =
+                "{consistentHash: {useSourceIp: true}, localityLbSetting: {failover: [{from: east, to: west}]}},"
+                        + " outlierDetection: {}";
         assertThatThrownBy(() -> ask(weighted, "2", "z2"))
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessageContaining("localities of priority 0 add up to 4294967296");
