@@ -97,10 +97,15 @@ final class CallEndings {
 
     /** An endpoint answers a share; shares that reach it on the same way add up. */
     void answer(String routedTo, String owner, LbEndpoint endpoint, Share share, List<Hop> hops) {
-        String cluster = endpoint.owner()
-                .map(each -> each.substring(0, each.indexOf('/')))
-                .orElse("");
+        String cluster = endpoint.owner().map(this::cluster).orElse("");
         events.add(new EndpointTarget(owner, endpoint.address(), cluster, routedTo, share, hops));
+    }
+
+    /** {@return the cluster of a workload; most calls stay in that of their caller, whose name is one object then} */
+    private String cluster(String id) {
+        String own = call.caller().cluster();
+        int length = id.indexOf('/');
+        return length == own.length() && id.startsWith(own) ? own : id.substring(0, length);
     }
 
     Decision decision(ProxyAnswer first) {

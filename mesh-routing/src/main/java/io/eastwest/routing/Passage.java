@@ -10,6 +10,8 @@ import java.util.Optional;
  * sees of the request.
  */
 final class Passage {
+    private static final ProxyAnswer NOTHING = ProxyAnswer.builder().build();
+
     private final MeshRouter router;
     private final CallStart start;
     private final Damage damage;
@@ -28,8 +30,9 @@ final class Passage {
         this.router = router;
         this.start = start;
         this.damage = damage;
-        this.decision = decision;
         this.sameFirstLeg = decision.firstLeg().upstreamRequests().isEmpty();
+        // what is asked for again is not kept: it holds whole clusters
+        this.decision = sameFirstLeg ? decision : decision.answering(decision.call(), NOTHING);
     }
 
     /** {@return the decision of another of the calls} */

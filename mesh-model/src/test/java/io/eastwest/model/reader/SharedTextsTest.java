@@ -50,7 +50,7 @@ class SharedTextsTest {
 
         assertThat(manifests.stream()
                         .map(each -> each.locate(node).orElseThrow().toString()))
-                .containsExactly("pods.yaml:7:8", "pods.yaml:107:8", "pods.yaml:70007:8");
+                .containsExactly("pods.yaml:7:18", "pods.yaml:107:18", "pods.yaml:70007:18");
     }
 
     @Test
@@ -66,7 +66,7 @@ class SharedTextsTest {
         assertThat(far.locate(DocumentPath.parse("metadata.namespace"))
                         .orElseThrow()
                         .column())
-                .isEqualTo(23 + 70_000);
+                .isEqualTo(34 + 70_000);
         assertThat(resource(far).metadata().namespace()).contains("shop");
     }
 }
