@@ -15,7 +15,6 @@ import io.eastwest.routing.question.Reachability;
 import io.eastwest.routing.question.WhoMayCall;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -142,9 +141,7 @@ class AnswerAssertsTest {
 
         private final MatrixAssert matrix = assertThat(FailureMatrix.of(
                 router,
-                MatrixAxes.of(router).toBuilder()
-                        .callers(List.of(new Caller("web", "shop", "east")))
-                        .callersByTarget(Map.of())
+                MatrixAxes.of(router).calledBy(List.of(new Caller("web", "shop", "east"))).toBuilder()
                         .addFailures(GONE)
                         .build()));
 

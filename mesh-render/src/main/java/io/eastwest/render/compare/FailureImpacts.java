@@ -14,7 +14,6 @@ import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.ServiceEndpoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Decides every call of a mesh under every failure. */
 final class FailureImpacts {
@@ -27,8 +26,8 @@ final class FailureImpacts {
         this.router = router;
         this.tree = tree;
         this.failures = new ModelFailures(router, tree);
-        MatrixAxes axes = MatrixAxes.of(router).toBuilder()
-                .callersByTarget(new TreeMap<>())
+        MatrixAxes derived = MatrixAxes.of(router);
+        MatrixAxes axes = derived.calledBy(derived.callers()).toBuilder()
                 .failures(failures.all())
                 .build();
         this.rows = FailureMatrix.of(router, axes).rows();

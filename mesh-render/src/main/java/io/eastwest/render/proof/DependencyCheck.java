@@ -35,9 +35,7 @@ public final class DependencyCheck {
         this.mesh = tree.snapshot();
         this.kinds = kinds.clone();
         MeshRouter router = MeshRouter.of(mesh);
-        this.axes = MatrixAxes.of(router).toBuilder()
-                .callers(Clients.ofEachIdentityAndPlace(router))
-                .callersByTarget(new TreeMap<>())
+        this.axes = MatrixAxes.of(router).calledBy(Clients.ofEachIdentityAndPlace(router)).toBuilder()
                 .failures(MeshFailures.of(router, kinds))
                 .build();
         this.before = FailureMatrix.of(router, axes).rows();

@@ -7,6 +7,7 @@ import io.eastwest.routing.question.MeshFailure.Kind;
 import io.eastwest.routing.style.RoutingValue;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /** What a table of calls is about: who calls what, and what breaks. Not meant to be implemented by users. */
@@ -46,6 +47,16 @@ public interface MatrixAxes {
      */
     default List<Caller> callersOf(CallTarget target) {
         return callersByTarget().getOrDefault(target.name(), callers());
+    }
+
+    /**
+     * The same axes with other callers, which call every target; {@link #callersByTarget()} is empty then.
+     *
+     * @param callers who calls
+     * @return the axes
+     */
+    default MatrixAxes calledBy(List<Caller> callers) {
+        return toBuilder().callers(callers).callersByTarget(new TreeMap<>()).build();
     }
 
     /**

@@ -67,6 +67,19 @@ class MatrixAxesTest {
         }
 
         @Test
+        void thatAreChosenCallEveryTarget() {
+            MeshRouter router = sites().both(FRONT).router();
+            List<Caller> chosen = List.of(new Caller("front", "web", "c2"));
+
+            MatrixAxes axes = MatrixAxes.of(router).calledBy(chosen);
+
+            assertThat(axes.callersByTarget()).isEmpty();
+            assertThat(axes.targets())
+                    .isNotEmpty()
+                    .allSatisfy(target -> assertThat(axes.callersOf(target)).isEqualTo(chosen));
+        }
+
+        @Test
         void ofATargetAreTheRowsOfItsMatrix() {
             MeshRouter router = sites().both(FRONT).router();
             MatrixAxes axes = MatrixAxes.of(router);

@@ -41,12 +41,10 @@ public final class FleetSweep {
 
     static List<FleetRow> matrix(MeshTexts mesh) {
         MeshRouter router = MeshRouter.of(mesh.read());
-        MatrixAxes axes = MatrixAxes.of(router);
         List<Caller> callers = router.snapshot().clusters().stream()
                 .map(cluster -> new Caller("web", "shop", cluster))
                 .toList();
-        FailureMatrix matrix =
-                FailureMatrix.of(router, axes.toBuilder().callers(callers).build());
+        FailureMatrix matrix = FailureMatrix.of(router, MatrixAxes.of(router).calledBy(callers));
         List<FleetRow> rows = new ArrayList<>();
         for (MeshFailure failure : matrix.failures()) {
             int losing = (int) matrix.rows().stream()
