@@ -24,6 +24,7 @@ enum ProxyAttribute implements ProxyQuestion<Object> {
     CONTAINER_PORTS(MeshProxy::containerPorts),
     DNS_DOMAIN(MeshProxy::dnsDomain);
 
+    @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
     private final Function<MeshProxy, Object> attribute;
 
     ProxyAttribute(Function<MeshProxy, Object> attribute) {
