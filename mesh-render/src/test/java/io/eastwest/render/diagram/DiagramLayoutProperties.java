@@ -31,7 +31,7 @@ class DiagramLayoutProperties {
             String group = groups.isEmpty() || random.nextInt(4) == 0
                     ? ""
                     : groups.get(random.nextInt(groups.size())).id();
-            Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
+            Shape shape = List.of(Shape.values()).get(random.nextInt(Shape.values().length));
             nodes.add(new DiagramNode("n" + i, "node-".repeat(1 + random.nextInt(20)) + "\n" + i, shape, group));
         }
         List<DiagramEdge> edges = new ArrayList<>();
@@ -40,7 +40,7 @@ class DiagramLayoutProperties {
                     nodes.get(random.nextInt(nodes.size())).id(),
                     nodes.get(random.nextInt(nodes.size())).id(),
                     random.nextBoolean() ? "" : "label " + i,
-                    Line.values()[random.nextInt(Line.values().length)]));
+                    List.of(Line.values()).get(random.nextInt(Line.values().length))));
         }
         return new Diagram("d", groups, nodes, edges);
     }
