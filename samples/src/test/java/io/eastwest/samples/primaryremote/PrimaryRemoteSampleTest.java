@@ -53,9 +53,8 @@ class PrimaryRemoteSampleTest {
         assertThat(matrix.rows().stream()
                         .filter(row -> row.call().caller().cluster().equals("cluster-2"))
                         .filter(row -> row.target().startsWith("mybackend-app")))
-                .as("from both zones")
-                .hasSize(2)
-                .allSatisfy(row -> assertThat(row.cells().stream().map(cell -> cell.change()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells().stream().map(cell -> cell.change()))
                         .containsExactly(Change.SAME, Change.SAME, Change.SAME, Change.NO_CALLER));
     }
 
