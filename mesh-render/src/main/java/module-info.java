@@ -15,6 +15,7 @@ module io.eastwest.render {
     exports io.eastwest.render;
     exports io.eastwest.render.compare;
     exports io.eastwest.render.diagram;
+    exports io.eastwest.render.entry;
     exports io.eastwest.render.forecast;
     exports io.eastwest.render.install;
     exports io.eastwest.render.intent;
