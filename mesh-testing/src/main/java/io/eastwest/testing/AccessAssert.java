@@ -1,6 +1,5 @@
 package io.eastwest.testing;
 
-import io.eastwest.routing.Caller;
 import io.eastwest.routing.question.AccessCell;
 import io.eastwest.routing.question.AccessRow;
 import io.eastwest.routing.question.WhoMayCall;
@@ -69,7 +68,8 @@ public final class AccessAssert extends AbstractAssert<AccessAssert, WhoMayCall>
         }
         actual.rows().stream()
                 .filter(AccessRow::mayCall)
-                .filter(row -> List.of(workloads).stream().noneMatch(each -> isMeant(each, row.caller())))
+                .filter(row ->
+                        List.of(workloads).stream().noneMatch(each -> new WorkloadName(each).means(row.caller())))
                 .forEach(row -> found.add(row.caller() + " may"));
         return verify("only " + List.of(workloads) + " to call " + actual.target(), found);
     }
@@ -88,7 +88,7 @@ public final class AccessAssert extends AbstractAssert<AccessAssert, WhoMayCall>
 
     private List<AccessRow> rows(String workload) {
         List<AccessRow> rows = actual.rows().stream()
-                .filter(row -> isMeant(workload, row.caller()))
+                .filter(row -> new WorkloadName(workload).means(row.caller()))
                 .toList();
         if (rows.isEmpty()) {
             List<String> callers =
@@ -96,10 +96,6 @@ public final class AccessAssert extends AbstractAssert<AccessAssert, WhoMayCall>
             verify("a caller \"" + workload + "\"", callers.isEmpty() ? List.of("no caller") : callers);
         }
         return rows;
-    }
-
-    private static boolean isMeant(String workload, Caller caller) {
-        return new WorkloadName(workload).means(caller.cluster() + "/" + caller.namespace() + "/" + caller.workload());
     }
 
     private AccessAssert verify(String expected, List<String> found) {

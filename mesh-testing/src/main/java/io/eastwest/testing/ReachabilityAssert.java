@@ -1,6 +1,5 @@
 package io.eastwest.testing;
 
-import io.eastwest.routing.Caller;
 import io.eastwest.routing.question.ReachRow;
 import io.eastwest.routing.question.Reachability;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class ReachabilityAssert extends AbstractAssert<ReachabilityAssert,
         isNotNull();
         List<ReachRow> rows = actual.rows().stream()
                 .filter(row -> row.target().equals(target)
-                        && isMeant(workload, row.call().caller()))
+                        && new WorkloadName(workload).means(row.call().caller()))
                 .toList();
         if (rows.isEmpty()) {
             List<String> known = actual.rows().stream()
@@ -74,10 +73,6 @@ public final class ReachabilityAssert extends AbstractAssert<ReachabilityAssert,
             throw failure(known.isEmpty() ? List.of("no row") : known, "a row of \"" + workload + "\" to " + target);
         }
         return rows;
-    }
-
-    private static boolean isMeant(String workload, Caller caller) {
-        return new WorkloadName(workload).means(caller.cluster() + "/" + caller.namespace() + "/" + caller.workload());
     }
 
     private ReachabilityAssert rows(List<ReachRow> rows, Predicate<ReachRow> isRight, String expected) {

@@ -1,5 +1,6 @@
 package io.eastwest.testing;
 
+import io.eastwest.routing.Caller;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,10 @@ record WorkloadName(String text) {
         return text.equals(address)
                 || text.equals(address.substring(0, Math.max(0, address.lastIndexOf(':'))))
                 || means(owner);
+    }
+
+    boolean means(Caller caller) {
+        return means(caller.cluster() + "/" + caller.namespace() + "/" + caller.workload());
     }
 
     boolean means(String owner) {
