@@ -180,9 +180,8 @@ final class ConditionNotation {
         return new Condition.EndpointJoined(parts[0], age.get());
     }
 
-    /** Two names, or one text in which a single dash parts them. */
     private static Condition link(String names) {
-        String[] parts = names.split(names.indexOf(' ') >= 0 ? " " : "-", -1);
+        String[] parts = names.split(" ", -1);
         if (parts.length != 2) {
             throw new IllegalArgumentException(
                     "a link is between two networks, but this is " + ConditionNames.quoted(names));

@@ -64,8 +64,8 @@ public record Conditions(Set<Condition> all) {
      * host PROXY ENVOY-CLUSTER ADDRESS:PORT ejected                     joined ADDRESS:PORT DURATION ago
      * </pre>
      *
-     * <p>{@code healthy}, alone, or no text at all: nothing is broken. A link may join the names by a dash where neither name
-     * holds one. Blanks may stand between words. Whether the mesh has what is named is checked when a router is asked.
+     * <p>{@code healthy}, alone, or no text at all: nothing is broken. Blanks may stand between words. Whether the mesh has what
+     * is named is checked when a router is asked.
      *
      * @param text at most 65,536 characters and 1,000 conditions
      * @return the conditions; {@link #notation()} writes them

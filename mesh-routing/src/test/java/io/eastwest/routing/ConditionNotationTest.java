@@ -40,7 +40,7 @@ class ConditionNotationTest {
 
         @Test
         void severalStandBehindEachOther() {
-            assertThat(Conditions.parse(" cluster cluster-1 down;\n link network1-network2 cut ; "))
+            assertThat(Conditions.parse(" cluster cluster-1 down;\n link network1 network2 cut ; "))
                     .isEqualTo(Conditions.clusterDown("cluster-1").and(Conditions.linkCut("network2", "network1")));
         }
 
@@ -71,7 +71,7 @@ class ConditionNotationTest {
                 endpoint a:70000 down     | at 9: endpoint: the form is <address>:<port>, but this is "a:70000"
                 zone r1 down              | at 5: "r1" is no zone; accepted is zone <region>/<zone> down
                 region r1//x down         | at 7: locality: the form is
-                link a-b-c cut            | at 5: a link is between two networks, but this is "a-b-c"
+                link a-b cut              | at 5: a link is between two networks, but this is "a-b"
                 ; cluster a down          | at 0: a condition is missing before the semicolon
                 healthy; cluster a down   | at 0: there is no condition "healthy"
                 """)
