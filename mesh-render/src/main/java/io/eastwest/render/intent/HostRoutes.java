@@ -42,12 +42,8 @@ final class HostRoutes {
         List<MeshServicePort> ports = service.ports().stream()
                 .filter(port -> port.protocol() != PortProtocol.UDP)
                 .toList();
+        requireRoutable(service);
         for (MeshServicePort port : ports) {
-            if (port.protocol().isTls()) {
-                throw new IllegalArgumentException("port " + port.number() + " of " + service.hostname()
-                        + " carries TLS of its applications, which is routed by server name alone; take it out of the"
-                        + " service or name its protocol tcp");
-            }
             boolean unknown = port.protocol() == PortProtocol.UNSUPPORTED;
             for (VariantRule rule : rules) {
                 if (port.protocol().isHttp() || unknown) {
@@ -59,6 +55,24 @@ final class HostRoutes {
             }
         }
         return of(suffix, spec.build());
+    }
+
+    /**
+     * Refuses what no rule of a whole port can route.
+     *
+     * <p>Mirrors istio 1.30.3 pilot/pkg/networking/core/tls.go:buildSidecarOutboundTCPFilterChainOpts: no {@code tcp} rule counts on
+     * a port of protocol HTTPS or TLS.
+     *
+     * @throws IllegalArgumentException if a port carries TLS of its applications
+     */
+    static void requireRoutable(MeshService service) {
+        for (MeshServicePort port : service.ports()) {
+            if (port.protocol().isTls()) {
+                throw new IllegalArgumentException("port " + port.number() + " of " + service.hostname()
+                        + " carries TLS of its applications, which is routed by server name alone; take it out of the"
+                        + " service or name its protocol tcp");
+            }
+        }
     }
 
     /** {@return the only routes of the host} */

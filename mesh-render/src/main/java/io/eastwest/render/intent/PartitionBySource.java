@@ -31,7 +31,8 @@ import java.util.TreeSet;
 
 /**
  * The cluster of the caller decides which cluster answers, and no other does, even when it fails. Callers of clusters that
- * are not named are not bound: they prefer their own region and fail over.
+ * are not named are not bound: they prefer their own region and fail over. Services with a port of protocol HTTPS or TLS are
+ * refused: Istio reads no {@code tcp} rules there, and {@code tls} rules bind only the server names that they list.
  *
  * @param host full hostname of the service
  * @param clusters cluster that answers, by cluster of the caller
@@ -86,6 +87,7 @@ public record PartitionBySource(String host, Map<String, String> clusters) imple
         return scope.everywhere((view, service) -> {
             List<MeshResource> applied =
                     new ArrayList<>(new HostRules(view, service).with("partition", subsets, policy));
+            HostRoutes.requireRoutable(service);
             applied.add(new HostRoutes(view, service).of("partition", routes(service.ports())));
             return applied;
         });

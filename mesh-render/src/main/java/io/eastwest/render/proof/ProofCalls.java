@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Asks the calls that promises are about, healthy and with each single failure. */
+/**
+ * Asks the calls that promises are about, healthy and with each single failure. Of each place a workload calls that is not the
+ * service itself, where there is one; of promises about identities each identity calls, the service's own too.
+ */
 final class ProofCalls {
     private final MeshRouter router;
     private final JudgedCalls judged;
@@ -49,7 +52,7 @@ final class ProofCalls {
         for (Promise promise : promises) {
             boolean asked = false;
             for (CallTarget target : axes.targets()) {
-                for (Caller caller : promise.asksEveryIdentity() ? everyone : axes.callers()) {
+                for (Caller caller : promise.asksEveryIdentity() ? everyone : callers(axes, target)) {
                     Call call = target.draft().from(caller);
                     if (promise.covers(call.host())) {
                         List<MeshFailure> all = new ArrayList<>(failures);
@@ -65,6 +68,34 @@ final class ProofCalls {
                         ProofFinding.Kind.NOT_ASKED, promise.text(), "no workload with a proxy has a service to call"));
             }
         }
+    }
+
+    /** {@return the callers of a mesh; in place of one that is the target itself another of its place, where there is one} */
+    private List<Caller> callers(MatrixAxes axes, CallTarget target) {
+        List<Caller> callers = new ArrayList<>();
+        for (Caller usual : axes.callers()) {
+            if (!isItself(usual, target)) {
+                callers.add(usual);
+                continue;
+            }
+            String place = place(usual);
+            axes.callersOf(target).stream()
+                    .filter(other -> place(other).equals(place) && !isItself(other, target))
+                    .findFirst()
+                    .ifPresent(callers::add);
+        }
+        return callers.isEmpty() ? axes.callers() : callers;
+    }
+
+    private String place(Caller caller) {
+        return caller.cluster() + "/" + router.workload(caller).locality();
+    }
+
+    private boolean isItself(Caller caller, CallTarget target) {
+        Call call = target.draft().from(caller);
+        String id = OpenWays.id(router.workload(caller));
+        return OpenWays.endpoints(router.view(caller.cluster()), call.host(), call.port()).stream()
+                .anyMatch(endpoint -> endpoint.owner().filter(id::equals).isPresent());
     }
 
     /** {@return the plain call, and one for each header that a promise is about} */

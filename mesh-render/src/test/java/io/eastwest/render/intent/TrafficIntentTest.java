@@ -9,6 +9,7 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.istio.mesh.MeshServiceSettings;
 import io.eastwest.model.kubernetes.ConfigMap;
 import io.eastwest.model.kubernetes.Namespace;
+import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.topology.ClusterPlatform;
 import io.eastwest.model.writer.ManifestWriter;
 import io.eastwest.render.install.InstallPlan;
@@ -140,6 +141,55 @@ class TrafficIntentTest {
             assertThat(router.decide(Call.tcp(BACKEND, 9000).from("frontend", "shop", "c2"))
                             .shareOfCluster("c2"))
                     .isEqualTo(Share.ONE);
+        }
+
+        @Test
+        void refusesAPortOfTlsWhereIstioReadsNoTcpRules() {
+            IntentManifests tcp = of(PartitionBySource.own(BACKEND, "c1"));
+            MeshSnapshot withTcpRules = named(named(tcp.snapshot(), "c1"), "c2");
+
+            assertThat(elsewhere(tcp.snapshot()))
+                    .as("tcp rules hold the callers of c1 on a port of protocol TCP, even when it fails")
+                    .isEqualTo(Share.ZERO);
+            assertThat(elsewhere(withTcpRules))
+                    .as("the same rules do nothing on a port of protocol TLS")
+                    .isEqualTo(Share.ONE);
+            assertThatThrownBy(() ->
+                            IntentManifests.of(named(MESH, "c1"), List.of(PartitionBySource.own(BACKEND, "c1", "c2"))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "port 9000 of backend.shop.svc.cluster.local carries TLS of its applications, which is routed"
+                                    + " by server name alone; take it out of the service or name its protocol tcp");
+        }
+
+        private static Share elsewhere(MeshSnapshot mesh) {
+            return MeshRouter.of(mesh)
+                    .decide(Call.tcp(BACKEND, 9000).from("frontend", "shop", "c1"), backendDown("c1"))
+                    .shareOfCluster("c2");
+        }
+
+        /** Makes the port 9000 one of TLS. */
+        private static MeshSnapshot named(MeshSnapshot mesh, String cluster) {
+            String service = """
+                    apiVersion: v1
+                    kind: Service
+                    metadata: {name: backend, namespace: shop}
+                    spec:
+                      clusterIP: 10.10N.0.1
+                      selector: {app: backend}
+                      ports:
+                      - {name: http, port: 8080}
+                      - {name: tls, port: 9000}
+                    """.replace("N", cluster.substring(1));
+            return mesh.toBuilder()
+                    .put(
+                            cluster,
+                            ManifestReader.strict()
+                                    .read("tls.yaml", service)
+                                    .orThrow()
+                                    .get(0)
+                                    .resource())
+                    .build();
         }
 
         @Test

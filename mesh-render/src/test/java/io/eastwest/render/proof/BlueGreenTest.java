@@ -85,7 +85,7 @@ class BlueGreenTest {
         void thatOneClusterAnswersAndTheOtherIsReachedByHeader() {
             assertThat(proof.calls())
                     .filteredOn(call -> call.state().equals("healthy"))
-                    .hasSize(16)
+                    .hasSize(8)
                     .allSatisfy(call -> {
                         boolean asked = JudgedCalls.headers(call.call()).endsWith(": c2");
                         assertThat(call.result().servedBy(asked ? "c2" : "c1")).isEqualTo(Share.ONE);

@@ -117,6 +117,16 @@ class IntentProofTest {
         }
 
         @Test
+        void noCallOfAServiceToItselfWhereAnotherWorkloadIsThere() {
+            Proven proof = proven(FAILOVER);
+
+            assertThat(proof.calls())
+                    .extracting(call -> call.call().caller().toString())
+                    .contains("c1/common/catalog-1")
+                    .noneMatch(caller -> caller.contains("backend"));
+        }
+
+        @Test
         void callsKeptLocalButForExceptions() {
             Proven proof = proven(KeepLocal.except(CATALOG));
 
