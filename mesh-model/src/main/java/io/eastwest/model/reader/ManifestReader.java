@@ -84,7 +84,7 @@ public final class ManifestReader {
         ReadSession session = new ReadSession(limits, texts);
         List<Manifest> manifests = new ArrayList<>();
         bind(session, name, text, manifests);
-        return result(session, manifests);
+        return ReadResult.of(Collections.unmodifiableList(manifests), session.issues());
     }
 
     /**
@@ -98,20 +98,24 @@ public final class ManifestReader {
     }
 
     /**
-     * Reads a file, or all {@code .yaml .yml .json} files below a folder.
+     * Reads a file, or all {@code .yaml .yml .json} files below a folder. Many files are read by several threads of the common
+     * pool, with the result of reading one after the other.
      *
      * @param path file or folder, in {@code root}
      * @param root folder that names in places are relative to, and that symbolic links may not leave
      * @return the resources by file name, then in document order
      */
     public ReadResult<List<Manifest>> read(Path path, Path root) {
-        ReadSession session = new ReadSession(limits, texts);
+        List<Issue> issues = new ArrayList<>();
+        ManifestFiles files = new ManifestFiles(limits, issues);
+        FolderReading reading = new FolderReading(limits, this::read);
         List<Manifest> manifests = new ArrayList<>();
-        ManifestFiles files = new ManifestFiles(limits, session.issues());
-        for (Map.Entry<String, Path> file : files.find(path, root).entrySet()) {
-            files.load(file.getKey(), file.getValue()).ifPresent(text -> bind(session, file.getKey(), text, manifests));
+        for (FolderReading.Part part :
+                reading.read(new ArrayList<>(files.find(path, root).entrySet()))) {
+            issues.addAll(part.issues());
+            manifests.addAll(part.manifests());
         }
-        return result(session, manifests);
+        return ReadResult.of(Collections.unmodifiableList(manifests), issues);
     }
 
     /**
@@ -146,6 +150,16 @@ public final class ManifestReader {
                 .orElseGet(() -> ReadResult.failed(session.issues()));
     }
 
+    private FolderReading.Part read(List<Map.Entry<String, Path>> some) {
+        ReadSession session = new ReadSession(limits, texts);
+        ManifestFiles files = new ManifestFiles(limits, session.issues());
+        List<Manifest> manifests = new ArrayList<>();
+        for (Map.Entry<String, Path> file : some) {
+            files.load(file.getKey(), file.getValue()).ifPresent(text -> bind(session, file.getKey(), text, manifests));
+        }
+        return new FolderReading.Part(session.issues(), manifests, session.documents());
+    }
+
     private void bind(ReadSession session, String name, String text, List<Manifest> manifests) {
         ResourceBinder binder = new ResourceBinder(kinds, unknownFields, limits, session.issues());
         for (NodeTree tree : session.trees(name, text)) {
@@ -157,9 +171,5 @@ public final class ManifestReader {
                 }
             });
         }
-    }
-
-    private static ReadResult<List<Manifest>> result(ReadSession session, List<Manifest> manifests) {
-        return ReadResult.of(Collections.unmodifiableList(manifests), session.issues());
     }
 }

@@ -36,6 +36,11 @@ final class ReadSession {
         return issues;
     }
 
+    /** {@return how many documents there were, members of lists not included} */
+    int documents() {
+        return documents;
+    }
+
     /** The trees of all documents of a text that hold something. */
     List<NodeTree> trees(String name, String text) {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;

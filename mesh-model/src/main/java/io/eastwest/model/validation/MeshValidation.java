@@ -34,7 +34,7 @@ public final class MeshValidation {
 
     /**
      * Checks all objects of a mesh. A cluster whose objects include a definition of the Gateway API is checked by the
-     * channel that it was installed from.
+     * channel that it was installed from. Objects are checked by several threads of the common pool.
      *
      * @param mesh the mesh
      * @param layers which rules to check
@@ -44,7 +44,9 @@ public final class MeshValidation {
         List<Issue> issues = new ArrayList<>();
         for (String cluster : mesh.clusters()) {
             Optional<GatewayApiChannel> channel = InstalledChannel.of(mesh.manifests(cluster));
-            mesh.manifests(cluster).forEach(manifest -> issues.addAll(check(manifest, layers, channel)));
+            mesh.manifests(cluster).parallelStream()
+                    .map(manifest -> check(manifest, layers, channel))
+                    .forEachOrdered(issues::addAll);
         }
         Collections.sort(issues);
         return Collections.unmodifiableList(issues);
