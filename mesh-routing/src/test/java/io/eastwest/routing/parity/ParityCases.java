@@ -34,12 +34,19 @@ final class ParityCases {
 
     /** {@return the cases under a directory whose id passes, in order of their folders} */
     static List<ParityCase> under(Path root, Predicate<String> id) {
+        return ids(root).stream()
+                .filter(id)
+                .map(folder -> ParityCase.read(root, root.resolve(folder)))
+                .toList();
+    }
+
+    /** {@return the ids of the cases under a directory, in order of their folders} */
+    static List<String> ids(Path root) {
         try (Stream<Path> files = Files.walk(root, 3)) {
             return files.filter(file -> file.endsWith("calls.yaml"))
                     .map(file -> Objects.requireNonNull(file.getParent(), "folder of " + file))
-                    .filter(folder -> id.test(root.relativize(folder).toString()))
                     .sorted()
-                    .map(folder -> ParityCase.read(root, folder))
+                    .map(folder -> root.relativize(folder).toString())
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

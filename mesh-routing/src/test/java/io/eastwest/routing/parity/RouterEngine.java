@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 final class RouterEngine implements ParityEngine {
     @Override
     public CompiledMesh compile(ParityCase parityCase) {
-        MeshOfCase mesh = MeshOfCase.read(parityCase);
+        return compile(MeshOfCase.read(parityCase));
+    }
+
+    static CompiledMesh compile(MeshOfCase mesh) {
         return new RoutedMesh(mesh, MeshRouter.of(mesh.snapshot()));
     }
 
