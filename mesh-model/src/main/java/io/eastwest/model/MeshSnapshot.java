@@ -11,6 +11,7 @@ import io.eastwest.model.reader.ReadResult;
 import io.eastwest.model.topology.MeshTopology;
 import io.eastwest.model.validation.MeshValidation;
 import io.eastwest.model.writer.FileTree;
+import io.eastwest.model.writer.FileTreeSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that is configured: the topology of a mesh and the resources of each of its clusters. A resource of one
  * cluster does not exist in another. Immutable and thread-safe.
  */
-public final class MeshSnapshot {
+public final class MeshSnapshot implements FileTreeSource {
     private final Manifest topology;
     private final Map<String, ClusterResources> clusters;
 
@@ -42,7 +43,20 @@ public final class MeshSnapshot {
      * @return the snapshot and all problems; without a snapshot when the topology cannot be read
      */
     public static ReadResult<MeshSnapshot> read(Path folder) {
-        ReadResult<MeshSnapshot> result = read(folder, ManifestReader.strict());
+        return validated(read(folder, ManifestReader.strict()));
+    }
+
+    /**
+     * Reads a mesh from files that are not written, as {@link #read(Path)} does once they are.
+     *
+     * @param files texts by path
+     * @return the snapshot and all problems; without a snapshot when the topology cannot be read
+     */
+    public static ReadResult<MeshSnapshot> read(FileTree files) {
+        return validated(read(files, ManifestReader.strict()));
+    }
+
+    private static ReadResult<MeshSnapshot> validated(ReadResult<MeshSnapshot> result) {
         List<Issue> issues = new ArrayList<>(result.issues());
         result.value().map(MeshValidation::check).ifPresent(issues::addAll);
         return result.value().map(mesh -> ReadResult.of(mesh, issues)).orElseGet(() -> ReadResult.failed(issues));
@@ -57,7 +71,18 @@ public final class MeshSnapshot {
      * @return the snapshot and all problems; without a snapshot when the topology cannot be read
      */
     public static ReadResult<MeshSnapshot> read(Path folder, ManifestReader reader) {
-        return new MeshFolder(folder, reader).read();
+        return new MeshReading(MeshSource.of(folder), reader).read();
+    }
+
+    /**
+     * Reads a mesh from files that are not written, as {@link #read(Path, ManifestReader)} does once they are.
+     *
+     * @param files texts by path
+     * @param reader reads every file
+     * @return the snapshot and all problems; without a snapshot when the topology cannot be read
+     */
+    public static ReadResult<MeshSnapshot> read(FileTree files, ManifestReader reader) {
+        return new MeshReading(MeshSource.of(files), reader).read();
     }
 
     /**
@@ -142,6 +167,7 @@ public final class MeshSnapshot {
     }
 
     /** {@return the mesh as files: {@code topology.yaml} and one file per resource below {@code clusters/<name>}} */
+    @Override
     public FileTree toFiles() {
         return MeshFiles.of(this);
     }

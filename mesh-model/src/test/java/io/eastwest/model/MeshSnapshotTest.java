@@ -10,15 +10,18 @@ import io.eastwest.model.istio.networking.VirtualService;
 import io.eastwest.model.istio.networking.VirtualServiceSpec;
 import io.eastwest.model.kubernetes.Namespace;
 import io.eastwest.model.kubernetes.ObjectMeta;
+import io.eastwest.model.reader.Manifest;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.reader.ReadResult;
 import io.eastwest.model.topology.ClusterTopology;
 import io.eastwest.model.topology.MeshTopology;
 import io.eastwest.model.topology.MeshTopologySpec;
+import io.eastwest.model.writer.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,47 @@ class MeshSnapshotTest {
             return MeshSnapshot.read(folder).issues().stream()
                     .map(Issue::toString)
                     .toList();
+        }
+
+        @Test
+        void isTheSameBeforeTheyAreWritten() {
+            FileTree files = FileTree.of(Map.ofEntries(
+                    Map.entry("topology.yaml", """
+                            apiVersion: eastwest.io/v1
+                            kind: MeshTopology
+                            metadata: {name: shop}
+                            spec:
+                              clusters: [{name: east}, {name: west, controlPlane: north}, {name: south}]
+                            """),
+                    Map.entry("README.md", "text"),
+                    Map.entry("clusters/README.md", "text"),
+                    Map.entry("clusters/.git/a.yaml", "text"),
+                    Map.entry("clusters/east/kustomization.yaml", "text"),
+                    Map.entry("clusters/east/notes.txt", "text"),
+                    Map.entry("clusters/east/.hidden/a.yaml", "text"),
+                    Map.entry("clusters/east/a-b.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: one}}"),
+                    Map.entry("clusters/east/a/b.YML", "{apiVersion: v1, kind: Namespace, metadata: {name: two}}"),
+                    Map.entry("clusters/east/c.json", "{"),
+                    Map.entry("clusters/west/a.yaml", "{apiVersion: v1, kind: Namespace, metadata: {nam: one}}"),
+                    Map.entry("clusters/north/a.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: one}}")));
+            files.writeTo(folder);
+
+            ReadResult<MeshSnapshot> written = MeshSnapshot.read(folder);
+            ReadResult<MeshSnapshot> notWritten = MeshSnapshot.read(files);
+
+            assertThat(notWritten.issues())
+                    .hasSizeGreaterThan(4)
+                    .extracting(Issue::toString)
+                    .isEqualTo(written.issues().stream().map(Issue::toString).toList());
+            assertThat(notWritten.value()).isEqualTo(written.value());
+            assertThat(notWritten.value().orElseThrow().manifests("east"))
+                    .extracting(Manifest::toString)
+                    .containsExactly(
+                            "Namespace/two [clusters/east/a/b.YML:1:1]", "Namespace/one [clusters/east/a-b.yaml:1:1]");
+            assertThat(MeshSnapshot.read(FileTree.of(Map.of())).issues())
+                    .singleElement()
+                    .asString()
+                    .startsWith("ERROR the mesh has no topology.yaml");
         }
 
         @Test

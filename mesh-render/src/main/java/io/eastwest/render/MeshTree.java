@@ -6,6 +6,7 @@ import io.eastwest.model.MeshResource;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.writer.FileTree;
+import io.eastwest.model.writer.FileTreeSource;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * its cluster. NN is the order in which files are applied, and a name depends on its resource alone. The same mesh gives
  * the same bytes. Every file was read back when the tree was made and said the same. Immutable.
  */
-public final class MeshTree {
+public final class MeshTree implements FileTreeSource {
     /** Names of files in the folder of a cluster, by when they are applied, wherever they stand. */
     static final Comparator<String> APPLY_ORDER = Comparator.comparing(
                     (String path) -> path.substring(path.lastIndexOf('/') + 1))
@@ -55,6 +56,12 @@ public final class MeshTree {
     /** {@return the mesh with the resources of each cluster in the order of their files} */
     public MeshSnapshot snapshot() {
         return snapshot;
+    }
+
+    /** {@return all files; a Secret is among them if the mesh holds one} */
+    @Override
+    public FileTree toFiles() {
+        return files;
     }
 
     /** {@return texts by path, in path order; a Secret is among them if the mesh holds one} */

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,7 +61,7 @@ final class ManifestFiles {
                                     "copy the file into the folder")
                             .at(new SourceLocation(name(entry, root), 1, 1)));
                 } else if (!Files.isDirectory(real)) {
-                    if (isManifest(entry)) {
+                    if (ManifestNames.isManifest(fileName(entry))) {
                         files.put(name(entry, root), entry);
                     }
                 } else if (!above.contains(real)) {
@@ -78,7 +77,7 @@ final class ManifestFiles {
 
     private List<Path> entries(Path folder, Path root) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> !fileName(entry).startsWith("."))
+            return entries.filter(entry -> !ManifestNames.isHidden(fileName(entry)))
                     .sorted((a, b) -> fileName(a).compareTo(fileName(b)))
                     .toList();
         } catch (IOException e) {
@@ -115,14 +114,6 @@ final class ManifestFiles {
 
     private void unreadable(String name, String message, IssueCode code) {
         issues.add(Issue.error(code, DocumentPath.root(), message, "").at(new SourceLocation(name, 1, 1)));
-    }
-
-    private static boolean isManifest(Path file) {
-        String name = fileName(file).toLowerCase(Locale.ROOT);
-        if (name.equals("kustomization.yaml") || name.equals("kustomization.yml")) {
-            return false;
-        }
-        return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
     }
 
     private static String fileName(Path path) {

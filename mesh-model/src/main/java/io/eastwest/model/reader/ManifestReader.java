@@ -119,6 +119,20 @@ public final class ManifestReader {
     }
 
     /**
+     * Reads texts as if they were files of a folder: those with names {@code *.yaml *.yml *.json}, without files of Kustomize
+     * and what lies at or below a name that starts with a dot.
+     *
+     * @param texts texts by path, with {@code /} between its parts; paths are the names in places
+     * @return the resources by path, in the order of files of a folder, then in document order
+     */
+    public ReadResult<List<Manifest>> read(Map<String, String> texts) {
+        ReadSession session = new ReadSession(limits, this.texts);
+        List<Manifest> manifests = new ArrayList<>();
+        ManifestNames.select(texts).forEach((name, text) -> bind(session, name, text, manifests));
+        return result(session, manifests);
+    }
+
+    /**
      * Reads one value that is no resource, such as the mesh configuration in a ConfigMap.
      *
      * @param <T> type of the value

@@ -5,15 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of files by their relative paths, not written yet. Immutable, in path order. */
-public final class FileTree {
+public final class FileTree implements FileTreeSource {
     private final SortedMap<String, String> files;
 
     private FileTree(SortedMap<String, String> files) {
@@ -32,6 +34,41 @@ public final class FileTree {
             checkPath(path);
         }
         return new FileTree(new TreeMap<>(files));
+    }
+
+    /**
+     * Reads all files below a folder; symbolic links are passed over.
+     *
+     * @param folder the folder
+     * @return its texts by their paths in the folder
+     * @throws UncheckedIOException if a file cannot be read, or is no UTF-8
+     */
+    public static FileTree read(Path folder) {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                    files.put(folder.relativize(path).toString().replace('\\', '/'), text(path));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+        return of(files);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** {@return this} */
+    @Override
+    public FileTree toFiles() {
+        return this;
     }
 
     /** {@return the texts by path} */

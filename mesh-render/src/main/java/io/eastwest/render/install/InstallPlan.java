@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.writer.FileTree;
+import io.eastwest.model.writer.FileTreeSource;
 import io.eastwest.render.MeshTree;
 import io.eastwest.render.forecast.HelmRelease;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
  * System.out.println(plan.text());
  * }</pre>
  */
-public final class InstallPlan {
+public final class InstallPlan implements FileTreeSource {
     private final MeshTree tree;
     private final SortedMap<String, String> others;
     private final SortedMap<String, List<HelmRelease>> releases;
@@ -105,6 +106,14 @@ public final class InstallPlan {
     /** {@return the texts that are confidential, by path} */
     public SortedMap<String, String> secretFiles() {
         return tree.secretFiles();
+    }
+
+    /** {@return all texts, those that are confidential among them} */
+    @Override
+    public FileTree toFiles() {
+        SortedMap<String, String> files = new TreeMap<>(tree.files());
+        files.putAll(others);
+        return FileTree.of(files);
     }
 
     /**

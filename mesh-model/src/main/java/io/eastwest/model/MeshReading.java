@@ -12,23 +12,20 @@ import io.eastwest.model.topology.ClusterTopology;
 import io.eastwest.model.topology.MeshTopology;
 import io.eastwest.model.topology.PlatformChecks;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Reads the folder of a mesh. */
-final class MeshFolder {
-    private final Path folder;
+/** Reads the files of a mesh. */
+final class MeshReading {
+    private final MeshSource files;
     private final ManifestReader reader;
     private final List<Issue> issues = new ArrayList<>();
 
-    MeshFolder(Path folder, ManifestReader reader) {
-        this.folder = folder;
+    MeshReading(MeshSource files, ManifestReader reader) {
+        this.files = files;
         this.reader = reader;
     }
 
@@ -36,8 +33,7 @@ final class MeshFolder {
         Optional<Manifest> topology = readTopology();
         Map<String, List<Manifest>> clusters = new LinkedHashMap<>();
         for (String name : clusterFolders()) {
-            Path path = folder.resolve("clusters").resolve(name);
-            ReadResult<List<Manifest>> result = reader.read(path, folder);
+            ReadResult<List<Manifest>> result = files.cluster(name, reader);
             issues.addAll(result.issues());
             clusters.put(name, result.value().orElse(List.of()));
         }
@@ -56,9 +52,8 @@ final class MeshFolder {
 
     private Optional<Manifest> readTopology() {
         for (String name : List.of("topology.yaml", "topology.yml", "topology.json")) {
-            Path file = folder.resolve(name);
-            if (Files.exists(file)) {
-                ReadResult<List<Manifest>> result = reader.read(file, folder);
+            if (files.has(name)) {
+                ReadResult<List<Manifest>> result = files.file(name, reader);
                 issues.addAll(result.issues());
                 List<Manifest> manifests = result.value().orElse(List.of());
                 if (manifests.size() == 1 && manifests.get(0).resource() instanceof MeshTopology) {
@@ -82,16 +77,8 @@ final class MeshFolder {
     }
 
     private List<String> clusterFolders() {
-        Path clusters = folder.resolve("clusters");
-        if (!Files.isDirectory(clusters)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(clusters)) {
-            return entries.filter(Files::isDirectory)
-                    .map(entry -> String.valueOf(entry.getFileName()))
-                    .filter(name -> !name.startsWith("."))
-                    .sorted()
-                    .toList();
+        try {
+            return files.clusters();
         } catch (IOException e) {
             issues.add(Issue.error(IssueCode.FILE_UNREADABLE, DocumentPath.root(), "folder cannot be listed", "")
                     .at(new SourceLocation("clusters", 1, 1)));
