@@ -70,8 +70,7 @@ class InstallTreeTest {
     @MethodSource("models")
     void isTheGoldenTree(String name, InstallSpec spec) {
         InstallPlan plan = InstallPlan.of(spec);
-        SortedMap<String, String> files = new TreeMap<>(plan.files());
-        files.putAll(plan.secretFiles());
+        SortedMap<String, String> files = new TreeMap<>(plan.toFiles().files());
         files.keySet().removeIf(path -> path.endsWith("cacerts.yaml"));
 
         GoldenTree.check(GOLDEN.resolve(name), files);
@@ -88,6 +87,7 @@ class InstallTreeTest {
         assertThat(read.issues()).isEmpty();
         MeshSnapshot mesh = read.orThrow();
         assertThat(mesh).isEqualTo(plan.tree().snapshot());
+        assertThat(MeshSnapshot.read(plan.toFiles()).orThrow()).isEqualTo(mesh);
         assertThat(MeshValidation.check(mesh)).isEmpty();
         for (String cluster : mesh.clusters()) {
             for (Manifest manifest : mesh.manifests(cluster)) {
