@@ -129,7 +129,7 @@ public final class ManifestReader {
         ReadSession session = new ReadSession(limits, this.texts);
         List<Manifest> manifests = new ArrayList<>();
         ManifestNames.select(texts).forEach((name, text) -> bind(session, name, text, manifests));
-        return result(session, manifests);
+        return ReadResult.of(Collections.unmodifiableList(manifests), session.issues());
     }
 
     /**
