@@ -1,5 +1,9 @@
 package io.eastwest.testing;
 
+import static java.util.Objects.requireNonNull;
+
+import io.eastwest.model.writer.FileTree;
+import io.eastwest.model.writer.FileTreeSource;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.Explanation;
 import io.eastwest.routing.PolicyAnswer;
@@ -77,5 +81,15 @@ public final class MeshAssertions {
      */
     public static ReachabilityAssert assertThat(Reachability actual) {
         return new ReachabilityAssert(actual);
+    }
+
+    /**
+     * Starts assertions on the files of a mesh, such as what a renderer or an installation plan gives.
+     *
+     * @param actual what can be written as files; of a folder, {@link FileTree#read(java.nio.file.Path)}
+     * @return assertions
+     */
+    public static TreeAssert assertThat(FileTreeSource actual) {
+        return new TreeAssert(requireNonNull(actual, "actual").toFiles());
     }
 }

@@ -8,6 +8,7 @@ class ArchitectureTest extends ModuleRules {
                 "io.eastwest.testing",
                 "io.eastwest.model..",
                 "io.eastwest.routing..",
+                "com.fasterxml.jackson.databind..",
                 "org.assertj..",
                 "org.junit.jupiter.api..",
                 "org.junit.platform.commons..",
