@@ -92,6 +92,25 @@ class RetryTest {
         }
 
         @Test
+        void afterAllPrioritiesWereTriedTheNextTryIsAsTheFirstEvenInPanic() {
+            // Healths 14 and 4: both panic, so a first try goes by the number of hosts, and a reset by health.
+            Assignment assignment = priorities("1/10", "1/30");
+            BalancingSettings panicking = SETTINGS.withPanicThreshold(50);
+            String first = "p0-0";
+            String second = "p1-0";
+
+            assertThat(loads(assignment, panicking)).containsExactly(25, 75);
+            assertThat(loads(assignment, panicking, first, second)).containsExactly(78, 22);
+            assertThat(loads(assignment, panicking, first, second, first)).containsExactly(25, 75);
+            assertThat(loads(assignment, panicking, first, second, first, first))
+                    .containsExactly(0, 100);
+        }
+
+        private List<Integer> loads(Assignment assignment, BalancingSettings settings, String... attempted) {
+            return Assignments.loads(Balancer.retry(assignment, settings, IDLE, OTHER_PRIORITIES, List.of(attempted)));
+        }
+
+        @Test
         void theFifthTryLeavesTwoPriorities() {
             assertThat(Assignments.loads(
                             retry(priorities("2/2", "2/2", "2/2"), OTHER_PRIORITIES, "p0-0", "p0-1", "p1-0", "p1-1")))

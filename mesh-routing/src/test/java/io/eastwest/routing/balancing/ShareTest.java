@@ -44,6 +44,40 @@ class ShareTest {
     }
 
     @Test
+    void sharesWhoseCommonDenominatorOverflowsStayExact() {
+        long large = 3_037_000_507L;
+        long larger = 3_037_000_511L;
+        BigInteger product = BigInteger.valueOf(large).multiply(BigInteger.valueOf(larger));
+
+        Share sum = Share.of(1, large).plus(Share.of(1, larger));
+
+        assertThat(sum).isEqualTo(Share.of(BigInteger.valueOf(large + larger), product));
+        assertThat(Share.of(large - 1, large)).isLessThan(Share.of(larger - 1, larger));
+        assertThat(Share.of(larger - 1, larger)).isGreaterThan(Share.of(large - 1, large));
+    }
+
+    @Test
+    void sharesWhoseCrossProductsOverflowAreComparedExactly() {
+        long half = 1L << 62;
+
+        assertThat(Share.of(half, 3)).isGreaterThan(Share.of(5, 7));
+        assertThat(Share.of(5, 7)).isLessThan(Share.of(half, 3));
+        assertThat(Share.of(half, 3).plus(Share.of(5, 7)))
+                .isEqualTo(Share.of(
+                        BigInteger.valueOf(half).multiply(BigInteger.valueOf(7)).add(BigInteger.valueOf(15)),
+                        BigInteger.valueOf(21)));
+        assertThat(Share.of(5, 7).plus(Share.of(half, 3)))
+                .isEqualTo(Share.of(half, 3).plus(Share.of(5, 7)));
+    }
+
+    @Test
+    void aLargeShareIsComparedWithASmallOne() {
+        assertThat(TINY).isLessThan(Share.of(1, 3)).isGreaterThan(Share.ZERO).isEqualByComparingTo(TINY);
+        assertThat(Share.of(1, 3)).isGreaterThan(TINY);
+        assertThat(Share.ZERO).isLessThan(TINY);
+    }
+
+    @Test
     void doublesAreTakenDigitForDigit() {
         assertThat(Share.ofDouble(0.75)).hasToString("3/4");
         assertThat(Share.ofDouble(20)).hasToString("20");

@@ -49,6 +49,14 @@ class SlowStartTest {
     }
 
     @Test
+    void theEndsOfTheRangesAreAccepted() {
+        assertThat(new SlowStart(Duration.ofMillis(1), 1, 10).factor(Duration.ZERO))
+                .isEqualTo(Share.ONE);
+        assertThat(new SlowStart(MINUTE, 1, 100).factor(Duration.ofSeconds(3))).isEqualTo(Share.ONE);
+        assertThat(new SlowStart(MINUTE, 2, 0).factor(Duration.ofSeconds(15))).hasToString("1/2");
+    }
+
+    @Test
     void valuesOutOfRangeAreRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> new SlowStart(Duration.ZERO, 1, 10));
         assertThatIllegalArgumentException().isThrownBy(() -> new SlowStart(MINUTE, 0, 10));

@@ -77,6 +77,16 @@ class OutlierRulesTest {
     }
 
     @Test
+    void theEndsOfTheRangesAreAccepted() {
+        assertThat(most(0, 10)).isZero();
+        assertThat(most(100, 10)).isEqualTo(10);
+        assertThat(new ResponseCode(100).code()).isEqualTo(100);
+        assertThat(new ResponseCode(599).code()).isEqualTo(599);
+        assertThatIllegalArgumentException().isThrownBy(() -> new ResponseCode(99));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ResponseCode(600));
+    }
+
+    @Test
     void valuesOutOfRangeAreRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OutlierRules.of(
