@@ -21,8 +21,7 @@ class SingleCases {
     private static final Map<String, Read> READ = new ConcurrentHashMap<>();
 
     static Stream<String> ids() {
-        String only = System.getProperty("eastwest.parity.only", "");
-        return ParityCases.ids(ParityCases.own()).stream().filter(id -> id.contains(only));
+        return Read.IDS.stream();
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
@@ -41,6 +40,10 @@ class SingleCases {
 
     private record Read(ParityCase recorded, MeshOfCase mesh) {
         static final PendingList PENDING = PendingList.read(ParityCases.own().resolve("pending.yaml"));
+
+        static final List<String> IDS = ParityCases.ids(ParityCases.own()).stream()
+                .filter(id -> id.contains(System.getProperty("eastwest.parity.only", "")))
+                .toList();
 
         static Read of(String id) {
             Path root = ParityCases.own();
