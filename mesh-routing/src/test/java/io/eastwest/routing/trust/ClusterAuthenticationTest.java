@@ -1,17 +1,15 @@
 package io.eastwest.routing.trust;
 
+import static io.eastwest.routing.trust.TrustMaterial.bundle;
+import static io.eastwest.routing.trust.TrustMaterial.cacerts;
+import static io.eastwest.routing.trust.TrustMaterial.given;
+import static io.eastwest.routing.trust.TrustMaterial.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.eastwest.model.MeshSnapshot;
-import io.eastwest.model.MeshSnapshotBuilder;
-import io.eastwest.model.reader.ManifestReader;
-import io.eastwest.routing.fixture.AmbientMesh;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Rules of {@code shared/spec/pki.md} 1: two clusters trust each other iff each trusts the root of the other's chain. */
@@ -24,33 +22,6 @@ class ClusterAuthenticationTest {
             spec: {clusters: [{name: east, network: n1}, {name: west, network: n1}]}
             """;
 
-    private static String pem(String name) {
-        try (InputStream file = ClusterAuthenticationTest.class.getResourceAsStream("/trust/" + name + ".pem")) {
-            return new String(file.readAllBytes(), StandardCharsets.US_ASCII);
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static String cacerts(String signer, String chain, String roots) {
-        return """
-                apiVersion: v1
-                kind: Secret
-                metadata: {name: cacerts, namespace: istio-system}
-                stringData:
-                  ca-cert.pem: |
-                %s
-                  cert-chain.pem: |
-                %s
-                  root-cert.pem: |
-                %s
-                """.formatted(signer.indent(4), chain.indent(4), roots.indent(4));
-    }
-
-    private static String given(String signer, String root) {
-        return cacerts(pem(signer), pem(signer) + pem(root), pem(root));
-    }
-
     private static String mesh(String settings) {
         return """
                 apiVersion: v1
@@ -62,27 +33,12 @@ class ClusterAuthenticationTest {
                 """.formatted(settings.indent(4));
     }
 
-    private static String bundle(String root) {
-        return """
-                apiVersion: v1
-                kind: ConfigMap
-                metadata: {name: istio-ca-root-cert, namespace: shop}
-                data:
-                  root-cert.pem: |
-                %s
-                """.formatted(pem(root).indent(4));
-    }
-
     private static ClusterAuthentication of(String east, String west) {
         return of(east, west, NOW);
     }
 
     private static ClusterAuthentication of(String east, String west, Instant time) {
-        ManifestReader reader = ManifestReader.pruning();
-        MeshSnapshotBuilder mesh = MeshSnapshot.builder(AmbientMesh.topology(TOPOLOGY));
-        mesh.addManifests("east", reader.read("east.yaml", east).orThrow());
-        mesh.addManifests("west", reader.read("west.yaml", west).orThrow());
-        return ClusterAuthentication.of(mesh.build(), time);
+        return ClusterAuthentication.of(TrustMaterial.mesh(TOPOLOGY, Map.of("east", east, "west", west)), time);
     }
 
     @Test
