@@ -51,10 +51,6 @@ record PathCondition(Kind kind, String text, boolean foldsCase, Predicate<String
         return folds ? path.toLowerCase(Locale.ROOT) : path;
     }
 
-    boolean isPrefix() {
-        return kind == Kind.PREFIX || kind == Kind.SEPARATED_PREFIX;
-    }
-
     @Override
     public boolean holds(RouteInput input) {
         return test.test(fold(input.pathWithoutQuery(), foldsCase));

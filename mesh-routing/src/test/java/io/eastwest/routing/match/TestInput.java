@@ -4,7 +4,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request for the conditions of routes: method, path with query, headers already joined. */
-record TestInput(String method, String path, Map<String, String> headers) implements RouteInput {
+record TestInput(String method, String path, Map<String, String> headers, Optional<Map<String, Object>> claims)
+        implements RouteInput {
+    TestInput(String method, String path, Map<String, String> headers) {
+        this(method, path, headers, Optional.empty());
+    }
+
+    static TestInput get(String path) {
+        return new TestInput("GET", path, Map.of());
+    }
+
+    static TestInput claiming(Map<String, Object> claims) {
+        return new TestInput("GET", "/", Map.of(), Optional.of(claims));
+    }
+
     @Override
     public String target() {
         return path;
@@ -22,11 +35,6 @@ record TestInput(String method, String path, Map<String, String> headers) implem
 
     @Override
     public Optional<String> firstQueryValue(String name) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Map<String, Object>> claims() {
-        return Optional.empty();
+        return QueryText.first(path, name);
     }
 }
