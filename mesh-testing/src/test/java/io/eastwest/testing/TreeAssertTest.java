@@ -200,7 +200,7 @@ class TreeAssertTest {
             String text = """
                     Expecting files that can be read as a mesh
                     but there is:
-                      ERROR VirtualService/shop/tea spec.http[1].directRespons: """;
+                      ERROR VirtualService/shop/tea spec.http[1].directRespons:""";
 
             fails(() -> assertThat(broken).decision(TeaMesh.get("/")), text);
             fails(() -> assertThat(broken).forCluster("east"), text);

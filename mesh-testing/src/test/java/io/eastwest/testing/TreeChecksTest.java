@@ -113,7 +113,7 @@ class TreeChecksTest {
                     """
                     Expecting a tree without findings
                     but there is:
-                      ERROR DestinationRule/shop/tea spec.subsets[1].name: """);
+                      ERROR DestinationRule/shop/tea spec.subsets[1].name:""");
         }
 
         @Test

@@ -14,8 +14,13 @@ class TestingPageTest {
     void snippetsAreTests() throws Exception {
         String page = Files.readString(Path.of("../docs/testing.md"));
         String sources = "";
-        for (String name :
-                List.of("OrdersTest", "ExpectationsTest", "EveryRuleTest", "MutantsTest", "RedundancyTest")) {
+        for (String name : List.of(
+                "OrdersTest",
+                "ExpectationsTest",
+                "EveryRuleTest",
+                "MutantsTest",
+                "RedundancyTest",
+                "RenderedTreeTest")) {
             sources += Files.readString(Path.of("src/test/java/io/eastwest/samples/testing/" + name + ".java"));
         }
         String all = sources + Files.readString(Path.of("src/test/resources/quickstart/expect.yaml"));
@@ -24,7 +29,7 @@ class TestingPageTest {
                         .matcher(page)
                         .results()
                         .map(snippet -> snippet.group(1)))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(snippet -> assertThat(all).contains(snippet));
     }
 }
