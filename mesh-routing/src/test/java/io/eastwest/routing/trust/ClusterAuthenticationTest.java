@@ -179,6 +179,48 @@ class ClusterAuthenticationTest {
     }
 
     @Test
+    void whatCannotBeReadIsNamed() {
+        String broken = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----";
+
+        assertThat(reasons(cacerts(pem("east"), pem("east"), broken)))
+                .contains(
+                        "cluster east: root-cert.pem of Secret/istio-system/cacerts holds a block that is no certificate",
+                        "cluster east: root-cert.pem of Secret/istio-system/cacerts holds no certificate");
+        assertThat(reasons(given("east", "root-a").replace("  root-cert.pem:", "  other.pem:")))
+                .contains("cluster east: root-cert.pem of Secret/istio-system/cacerts is missing");
+    }
+
+    private static List<String> reasons(String east) {
+        return of(east, given("west", "root-a")).pair("east", "west").reasons();
+    }
+
+    @Test
+    void ztunnelsAcceptOnlyTheirOwnTrustDomain() {
+        String ambient = "---\n"
+                + istio("PILOT_ENABLE_AMBIENT: 'true'")
+                + "---\n"
+                + mesh("trustDomain: east.town\ntrustDomainAliases: [west.town]");
+        String west =
+                given("west", "root-a") + "---\n" + mesh("trustDomain: west.town\ntrustDomainAliases: [east.town]");
+
+        ClusterPair pair = of(given("east", "root-a") + ambient, west).pair("east", "west");
+
+        assertThat(pair.verdict()).isEqualTo(AuthenticationVerdict.FAILS);
+        assertThat(pair.reasons())
+                .containsExactly("cluster east has trust domain east.town, cluster west has west.town;"
+                        + " ztunnels accept only their own");
+    }
+
+    @Test
+    void whatIsNotVisibleIsToldOnce() {
+        ClusterPair pair = of(mesh("trustDomain: cluster.local"), mesh("trustDomain: cluster.local"))
+                .pair("east", "west");
+
+        assertThat(pair.verdict()).isEqualTo(AuthenticationVerdict.UNKNOWN);
+        assertThat(pair.reasons()).doesNotHaveDuplicates().isNotEmpty();
+    }
+
+    @Test
     void anUnknownClusterIsRefused() {
         assertThatThrownBy(() -> of(bundle("root-a"), bundle("root-a")).pair("east", "north"))
                 .isInstanceOf(IllegalArgumentException.class)
