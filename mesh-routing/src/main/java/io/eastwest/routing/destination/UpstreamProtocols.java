@@ -51,9 +51,6 @@ final class UpstreamProtocols {
     }
 
     private static boolean isUpgraded(PortProtocol port, MeshConfig mesh, Optional<HttpConnectionPool> pool) {
-        if (usesClientProtocol(pool)) {
-            return false;
-        }
         return switch (pool.flatMap(HttpConnectionPool::h2UpgradePolicy).orElse(H2UpgradePolicy.DEFAULT)) {
             case UPGRADE -> true;
             case DO_NOT_UPGRADE -> false;

@@ -132,6 +132,37 @@ class EffectivePolicyTest {
         }
 
         @Test
+        void theModeOfASubsetIsItsOwnAndNothingSaidIsOff() {
+            MergedDestinationRule rule = rule(
+                    Optional.of(TrafficPolicy.builder()
+                            .tls(tls(ClientTlsMode.DISABLE))
+                            .build()),
+                    TrafficPolicy.builder().tls(tls(ClientTlsMode.ISTIO_MUTUAL)).build());
+            TrafficPolicy silent = TrafficPolicy.builder()
+                    .tls(ClientTlsSettings.builder().build())
+                    .build();
+
+            assertThat(EndpointTlsMode.of(Optional.of(rule), 80, "v1")).contains(ClientTlsMode.ISTIO_MUTUAL);
+            assertThat(EndpointTlsMode.of(Optional.of(rule), 80, "v2")).isEmpty();
+            assertThat(EndpointTlsMode.of(Optional.of(rule(Optional.of(silent), silent)), 80, ""))
+                    .contains(ClientTlsMode.DISABLE);
+            assertThat(EndpointTlsMode.of(Optional.empty(), 80, "")).isEmpty();
+        }
+
+        @Test
+        void anEntryIsForItsPortAlone() {
+            TrafficPolicy policy = TrafficPolicy.builder()
+                    .tls(tls(ClientTlsMode.DISABLE))
+                    .addPortLevelSetting(port().tls(tls(ClientTlsMode.SIMPLE)).build())
+                    .build();
+            Optional<MergedDestinationRule> rule = Optional.of(rule(Optional.of(policy), policy));
+
+            assertThat(EndpointTlsMode.of(rule, 80, "")).contains(ClientTlsMode.SIMPLE);
+            assertThat(EndpointTlsMode.of(rule, 81, "")).contains(ClientTlsMode.DISABLE);
+            assertThat(EndpointTlsMode.of(rule, 80, "v1")).contains(ClientTlsMode.SIMPLE);
+        }
+
+        @Test
         void anEntryOfThePortWithoutTlsHidesNothing() {
             TrafficPolicy policy = TrafficPolicy.builder()
                     .tls(tls(ClientTlsMode.DISABLE))
