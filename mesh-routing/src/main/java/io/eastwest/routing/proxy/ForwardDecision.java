@@ -185,11 +185,11 @@ final class ForwardDecision {
                 .toList();
     }
 
+    /** A copy for a cluster without endpoint reaches nobody. */
     private ClusterShare mirror(Mirror mirror, Share reached) {
-        return new ClusterShare(
-                mirror.cluster(),
-                1,
-                Share.of(mirror.millionths(), MILLION).times(reached),
-                call.resources().cluster(mirror.cluster()));
+        Optional<Cluster> cluster = call.resources().cluster(mirror.cluster());
+        Share copied = Share.of(mirror.millionths(), MILLION).times(reached);
+        Share lost = cluster.map(known -> targets.refused(known)).orElse(Share.ZERO);
+        return new ClusterShare(mirror.cluster(), 1, copied.minus(lost.times(copied)), cluster);
     }
 }

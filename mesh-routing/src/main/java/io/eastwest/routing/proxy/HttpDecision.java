@@ -33,6 +33,7 @@ final class HttpDecision {
     private final Endings endings = new Endings();
     private Optional<RoutedHost> host = Optional.empty();
     private Optional<ProxyRoute> route = Optional.empty();
+    private boolean routable = true;
 
     HttpDecision(CallContext call, FilterChain chain, HttpConnectionManager manager) {
         this.call = call;
@@ -41,6 +42,12 @@ final class HttpDecision {
     }
 
     void decide(HttpRequest request, ProxyAnswerBuilder answer) {
+        Optional<Ending> malformed = RequestSyntax.refusal(request);
+        if (malformed.isPresent()) {
+            endings.add(malformed.get());
+            answer.outcomes(endings.outcomes()).response(endings.response());
+            return;
+        }
         IncomingRequest incoming = IncomingRequest.of(
                 call.trace(), request, call.connection(), chain.tls().isPresent(), manager);
         HopByHopHeaders.report(incoming.state().headersToSend(), call.findings());
@@ -56,10 +63,15 @@ final class HttpDecision {
             return;
         }
         host = findHost(request);
-        if (!request.normalize(manager.pathNormalization())) {
-            refuse(request, Reason.PATH_NORMALIZATION_FAILED, "-", "path_normalization_failed", BAD_REQUEST);
+        if (!request.pathToSend().startsWith("/")) {
+            refuseAtOnce(incoming, Reason.OTHER, "absolute_path_rejected", NOT_FOUND, answer);
             return;
         }
+        if (!request.normalize(manager.pathNormalization())) {
+            refuseAtOnce(incoming, Reason.PATH_NORMALIZATION_FAILED, "path_normalization_failed", BAD_REQUEST, answer);
+            return;
+        }
+        routable = incoming.scheme().later();
         HeaderFormat format = new HeaderFormat(request, incoming.source(), call.findings());
         select(request);
         Optional<Ending> refusal = new HttpFilters(call, chain, incoming)
@@ -113,7 +125,8 @@ final class HttpDecision {
         if (host.filter(found -> !found.isDecided()).isPresent()) {
             call.trace().requestChoosesRoute();
         }
-        route = host.flatMap(found -> found.first(request.input(), call.trace().routes()));
+        route = host.filter(found -> routable)
+                .flatMap(found -> found.first(request.input(), call.trace().routes()));
     }
 
     private List<ClusterChoice> choices() {
@@ -141,6 +154,16 @@ final class HttpDecision {
         } else {
             RouterReply.add(chosen, faults, incoming.state(), format, endings);
         }
+    }
+
+    /** Refuses before any filter; the route that the request would have taken as it came is still named. */
+    private void refuseAtOnce(
+            IncomingRequest incoming, Reason reason, String details, int status, ProxyAnswerBuilder answer) {
+        if (incoming.scheme().beforeFilters()) {
+            select(incoming.state());
+            answer.clusters(choices().stream().map(ClusterChoice::toShare).toList());
+        }
+        refuse(incoming.state(), reason, "-", details, status);
     }
 
     private void refuse(RequestState request, Reason reason, String flags, String details, int status) {

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * Sorts requests by all that a proxy looks at where nothing in its configuration asks for more: version, gRPC or not, HEAD or not.
  * A request in which connection managers change or look at more is of no kind: a path that is not normal, headers by which the
- * client steers proxies or vouches for another client, several cookies, a type that only filters take for gRPC, HTTP/1.0.
+ * client steers proxies or vouches for another client, several cookies, a type that only filters take for gRPC, HTTP/1.0, an
+ * authority that no host has.
  */
 public final class RequestKind {
     /** Not of any kind: the request must be asked whole. */
@@ -46,7 +47,9 @@ public final class RequestKind {
      */
     public static int of(HttpRequest request) {
         HttpVersion version = request.version();
-        if (version == HttpVersion.HTTP_1_0 || !isNormal(request.path())) {
+        if (version == HttpVersion.HTTP_1_0
+                || !isNormal(request.path())
+                || !RequestSyntax.isAuthority(request.authority())) {
             return NONE;
         }
         int kind = (request.method().equals("HEAD") ? HEAD : 0) | (version == HttpVersion.HTTP_2 ? HTTP_2 : 0);

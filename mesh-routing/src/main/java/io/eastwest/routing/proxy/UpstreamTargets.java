@@ -51,6 +51,18 @@ final class UpstreamTargets {
         return balance.pick(call.conditions(), hash);
     }
 
+    /** {@return the share of calls of a cluster for which it has no endpoint} */
+    Share refused(Cluster cluster) {
+        boolean dials =
+                cluster.type() == ClusterType.ORIGINAL_DST || cluster.type() == ClusterType.DYNAMIC_FORWARD_PROXY;
+        return dials
+                ? Share.ZERO
+                : call.memory()
+                        .balance(cluster)
+                        .pick(call.conditions(), OptionalLong.empty())
+                        .refused();
+    }
+
     private void tell(Cluster cluster, ClusterBalance balance, OptionalLong hash) {
         Optional<Origin> origin = Trace.first(cluster.origins());
         String policy = cluster.loadBalancing().name();

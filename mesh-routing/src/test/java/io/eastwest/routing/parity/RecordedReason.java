@@ -49,6 +49,11 @@ record RecordedReason(Optional<Reason> reason, Optional<String> policy) {
         reasons.put("filter_chain_not_found", Reason.FILTER_CHAIN_NOT_FOUND);
         reasons.put("jwt_authn_access_denied", Reason.JWT_DENIED);
         reasons.put("http1.codec_error", Reason.PROTOCOL_ERROR);
+        reasons.put("http1.invalid_url", Reason.PROTOCOL_ERROR);
+        reasons.put("http.invalid_authority", Reason.PROTOCOL_ERROR);
+        reasons.put("http2.violation.of.messaging.rule", Reason.PROTOCOL_ERROR);
+        reasons.put("http2.invalid.header.field", Reason.PROTOCOL_ERROR);
+        reasons.put("absolute_path_rejected", Reason.OTHER);
         reasons.put("path_normalization_failed", Reason.PATH_NORMALIZATION_FAILED);
         reasons.put("CERTIFICATE_VERIFY_FAILED", Reason.TLS_HANDSHAKE_FAILED);
         reasons.put("PEER_DID_NOT_RETURN_A_CERTIFICATE", Reason.TLS_HANDSHAKE_FAILED);

@@ -145,6 +145,22 @@ class HttpOutcomesTest {
                     .extracting(ClusterShare::name, ClusterShare::share)
                     .containsExactly(tuple("copy", Share.of(1, 4)));
         }
+
+        @Test
+        void aMirrorWithoutEndpointGetsNothing() {
+            ForwardAction action = TestProxy.to("a").toBuilder()
+                    .addMirror(new Mirror("copy", 250_000))
+                    .build();
+
+            ProxyAnswer answer = TestProxy.serving(TestProxy.route("r", "/", action))
+                    .endpoints("a", "10.0.0.1:80")
+                    .endpoints("copy")
+                    .answer(TestProxy.get("/"));
+
+            assertThat(answer.mirrors())
+                    .extracting(ClusterShare::name, ClusterShare::share)
+                    .containsExactly(tuple("copy", Share.ZERO));
+        }
     }
 
     @Nested
