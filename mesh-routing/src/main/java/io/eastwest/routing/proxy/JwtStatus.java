@@ -10,6 +10,14 @@ enum JwtStatus {
     BAD_FORMAT("Jwt is not in the form of Header.Payload.Signature with two dots and 3 sections"),
     /** The first section is not encoded as it must be. */
     BAD_HEADER("Jwt header is an invalid Base64url encoded"),
+    /** The issuer in the payload is no text. */
+    ISSUER_NO_TEXT("Jwt payload [iss] field is not a string"),
+    /** The subject in the payload is no text. */
+    SUBJECT_NO_TEXT("Jwt payload [sub] field is not a string"),
+    /** The identifier in the payload is no text. */
+    IDENTIFIER_NO_TEXT("Jwt payload [jti] field is not a string"),
+    /** The audience in the payload is neither a text nor a list of texts. */
+    AUDIENCE_NO_TEXT("Jwt payload [aud] field is not a string or string list"),
     /** Another issuer. */
     UNKNOWN_ISSUER("Jwt issuer is not configured"),
     /** Past its time. */

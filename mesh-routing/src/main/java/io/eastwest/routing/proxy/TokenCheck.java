@@ -38,6 +38,10 @@ final class TokenCheck {
             return text.split("\\.", -1).length == SECTIONS ? JwtStatus.BAD_HEADER : JwtStatus.BAD_FORMAT;
         }
         JwtToken given = token.get();
+        Optional<JwtStatus> unreadable = unreadable(given);
+        if (unreadable.isPresent()) {
+            return unreadable.get();
+        }
         if (!rule.issuer().isEmpty() && !rule.issuer().equals(issuer(given))) {
             return JwtStatus.UNKNOWN_ISSUER;
         }
@@ -48,6 +52,27 @@ final class TokenCheck {
             return JwtStatus.AUDIENCE;
         }
         return given.knownKey() ? JwtStatus.OK : JwtStatus.BAD_SIGNATURE;
+    }
+
+    /** {@return why the payload of a token cannot be read. Mirrors jwt_verify_lib src/jwt.cc:parseFromStringInternal} */
+    private static Optional<JwtStatus> unreadable(JwtToken given) {
+        if (given.issuer().isEmpty() && !isText(given, "iss")) {
+            return Optional.of(JwtStatus.ISSUER_NO_TEXT);
+        }
+        if (!isText(given, "sub")) {
+            return Optional.of(JwtStatus.SUBJECT_NO_TEXT);
+        }
+        if (!isText(given, "jti")) {
+            return Optional.of(JwtStatus.IDENTIFIER_NO_TEXT);
+        }
+        boolean audiences = given.claims().get("aud") instanceof List<?> list
+                ? list.stream().allMatch(String.class::isInstance)
+                : isText(given, "aud");
+        return audiences ? Optional.empty() : Optional.of(JwtStatus.AUDIENCE_NO_TEXT);
+    }
+
+    private static boolean isText(JwtToken given, String claim) {
+        return !given.claims().containsKey(claim) || given.claims().get(claim) instanceof String;
     }
 
     static String issuer(JwtToken token) {

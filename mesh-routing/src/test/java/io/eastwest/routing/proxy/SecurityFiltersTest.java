@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecurityFiltersTest {
     private static final String ISSUER = "https://id.example";
@@ -186,6 +187,21 @@ class SecurityFiltersTest {
                             .outcome()
                             .kind())
                     .isEqualTo(Outcome.Kind.FORWARDED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"sub", "jti", "aud"})
+        void aClaimOfTheWrongKindIsRefusedBeforeTheIssuerIsLookedAt(String claim) {
+            ProxyAnswer answer = answer(
+                    TestProxy.get("/")
+                            .token(token(Map.of(claim, List.of("ana", 7)))
+                                    .issuer("https://other")
+                                    .build()),
+                    filter);
+
+            assertThat(answer.outcome().status()).hasValue(401);
+            assertThat(answer.response().flatMap(ClientResponse::body).orElse(""))
+                    .startsWith("Jwt payload [" + claim + "] field is not a string");
         }
 
         @Test
