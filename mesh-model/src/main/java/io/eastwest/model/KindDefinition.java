@@ -15,7 +15,8 @@ import java.util.List;
  * @param servedVersions versions that an API server takes, such as {@code v1}; never empty, no duplicates
  * @param storageVersion one of them: the one that the SDK writes
  * @param namespaced whether its objects live in a namespace
- * @param type type of its objects: an interface that Jackson reads
+ * @param type type of its objects: an interface that is implemented by Immutables for Jackson ({@code @JsonDeserialize(as = ...)}),
+ *     or a type with a {@code @JsonCreator} whose parameters are named
  */
 public record KindDefinition<T extends MeshResource>(
         String group,

@@ -1,24 +1,17 @@
 package io.eastwest.model.reader;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.issue.IssueText;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Binds a word to the constant that has it as its name, or as its {@link JsonProperty}. */
-final class EnumReading extends StdScalarDeserializer<Object> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Map<String, Object> constants;
+/** Reads a word as the constant that has it as its name, or as its {@link JsonProperty}. */
+final class EnumReading implements ValueReader {
+    private final Map<String, Object> constants;
 
     EnumReading(Class<?> type) {
-        super(type);
         this.constants = constants(type);
     }
 
@@ -40,16 +33,9 @@ final class EnumReading extends StdScalarDeserializer<Object> {
     }
 
     @Override
-    public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        if (!(parser instanceof NodeParser nodes)) {
-            return null;
-        }
-        int node = nodes.node();
-        NodeTree tree = nodes.tree();
-        Problems problems = Problems.of(context);
+    public @Nullable Object read(NodeTree tree, int node, Problems problems) {
         if (tree.kind(node) != NodeKind.STRING) {
             problems.wrongType(node, "a string, " + IssueText.oneOf(constants.keySet()) + ",");
-            nodes.finish(node);
             return null;
         }
         Object constant = constants.get(tree.text(node));

@@ -2,6 +2,7 @@ package io.eastwest.model.reader;
 
 import static java.util.Objects.requireNonNull;
 
+import io.eastwest.model.KindDefinition;
 import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
@@ -136,10 +137,11 @@ public final class ManifestReader {
      * Reads one value that is no resource, such as the mesh configuration in a ConfigMap.
      *
      * @param <T> type of the value
-     * @param type type of the value
+     * @param type type of the value: one of this module, {@code JsonNode}, or what a {@link KindDefinition} may name
      * @param name name to show in places; a name that ends with {@code .json} means JSON
      * @param text one document; an empty one is an empty object
      * @return the value; without one when there is an error
+     * @throws IllegalArgumentException if values of the type cannot be read
      */
     public <T> ReadResult<T> readValue(Class<T> type, String name, String text) {
         ReadSession session = new ReadSession(limits, texts);

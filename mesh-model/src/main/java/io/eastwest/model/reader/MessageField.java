@@ -1,36 +1,29 @@
 package io.eastwest.model.reader;
 
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.databind.BeanProperty;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.PropertyMetadata;
-import com.fasterxml.jackson.databind.PropertyName;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
-import com.fasterxml.jackson.databind.introspect.TypeResolutionContext;
-import com.fasterxml.jackson.databind.type.TypeFactory;
-import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
-/** One field of a value type. Its reader is made when the first document has the field. Thread-safe. */
+/** One field of a value type. Its reader is found when the first document has the field. Thread-safe. */
 final class MessageField {
     private final String name;
-    private final Method setter;
-    private final BeanProperty property;
     private final boolean required;
-    private volatile @Nullable JsonDeserializer<Object> reader;
+    private final Type type;
+    private final Class<?> owner;
+    private final Setter setter;
+    private volatile @Nullable ValueReader reader;
 
-    MessageField(String name, Method setter, boolean required, TypeFactory types) {
+    /** Puts the value of a field into a value that is being made. */
+    @FunctionalInterface
+    interface Setter {
+        void set(Object draft, @Nullable Object value) throws ReflectiveOperationException;
+    }
+
+    MessageField(String name, boolean required, Type type, Class<?> owner, Setter setter) {
         this.name = name;
-        this.setter = setter;
         this.required = required;
-        this.property = new BeanProperty.Std(
-                PropertyName.construct(name),
-                types.constructType(setter.getGenericParameterTypes()[0]),
-                null,
-                new AnnotatedMethod(new TypeResolutionContext.Empty(types), setter, null, null),
-                PropertyMetadata.STD_OPTIONAL.withNulls(null, Nulls.SKIP));
+        this.type = type;
+        this.owner = owner;
+        this.setter = setter;
     }
 
     String name() {
@@ -41,16 +34,16 @@ final class MessageField {
         return required;
     }
 
-    JsonDeserializer<Object> reader(DeserializationContext context) throws JsonMappingException {
-        JsonDeserializer<Object> known = reader;
+    ValueReader reader() {
+        ValueReader known = reader;
         if (known == null) {
-            known = context.findContextualValueDeserializer(property.getType(), property);
+            known = ValueReaders.of(type, owner);
             reader = known;
         }
         return known;
     }
 
-    void set(Object json, @Nullable Object value) throws ReflectiveOperationException {
-        setter.invoke(json, value);
+    void set(Object draft, @Nullable Object value) throws ReflectiveOperationException {
+        setter.set(draft, value);
     }
 }

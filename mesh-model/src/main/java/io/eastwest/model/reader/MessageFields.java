@@ -1,18 +1,20 @@
 package io.eastwest.model.reader;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.eastwest.model.MeshResource;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,23 +24,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a value type, learnt from what Immutables generates for Jackson: a class {@code Json} with a setter for each
- * field, and {@code fromJson} that makes the value from one. Immutable but for what is learnt late.
+ * The fields of a value type, learnt from what Immutables generates for Jackson (a class {@code Json} with a setter for each
+ * field, and {@code fromJson} that makes the value from one), or from a {@code JsonCreator}. Immutable but for what is learnt late.
  */
 final class MessageFields {
     private final Class<?> type;
-    private final Constructor<?> maker;
-    private final Method fromJson;
+    private final ValueMaker starter;
+    private final ValueMaker finisher;
     private final Map<String, MessageField> fields;
     private final List<String> required;
     private final @Nullable Method others;
     private volatile @Nullable Map<String, MessageField> spellings;
 
     private MessageFields(
-            Constructor<?> maker, Method fromJson, Map<String, MessageField> fields, @Nullable Method others) {
-        this.type = maker.getDeclaringClass().getInterfaces()[0];
-        this.maker = maker;
-        this.fromJson = fromJson;
+            Class<?> type,
+            ValueMaker starter,
+            ValueMaker finisher,
+            Map<String, MessageField> fields,
+            @Nullable Method others) {
+        this.type = type;
+        this.starter = starter;
+        this.finisher = finisher;
         this.fields = fields;
         this.others = others;
         List<String> names = new ArrayList<>();
@@ -51,7 +57,7 @@ final class MessageFields {
     }
 
     /** Learns from a generated type; null when it is none, or says more to Jackson than is understood here. */
-    static @Nullable MessageFields of(Class<?> type, TypeFactory types) {
+    static @Nullable MessageFields ofGenerated(Class<?> type) {
         Method fromJson = null;
         for (Method method : type.getDeclaredMethods()) {
             if (Modifier.isStatic(method.getModifiers()) && method.getName().equals("fromJson")) {
@@ -76,27 +82,48 @@ final class MessageFields {
                 if (said instanceof JsonProperty property) {
                     name = property;
                 } else if (said instanceof JsonAnySetter && setter.getParameterTypes()[1] == JsonNode.class) {
-                    others = open(setter);
-                } else if (!(said instanceof JsonIgnore)) {
+                    setter.setAccessible(true);
+                    others = setter;
+                } else if (!(said instanceof JsonIgnore || said instanceof JsonAlias)) {
                     return null;
                 }
             }
             if (name != null) {
-                fields.put(name.value(), new MessageField(name.value(), open(setter), name.required(), types));
+                setter.setAccessible(true);
+                Type of = setter.getGenericParameterTypes()[0];
+                fields.put(name.value(), new MessageField(name.value(), name.required(), of, json, setter::invoke));
             }
         }
         try {
-            Constructor<?> maker = json.getDeclaredConstructor();
-            maker.setAccessible(true);
-            return new MessageFields(maker, open(fromJson), fields, others);
+            Constructor<?> starter = json.getDeclaredConstructor();
+            return new MessageFields(
+                    json.getInterfaces()[0], ValueMaker.of(starter), ValueMaker.of(fromJson), fields, others);
         } catch (NoSuchMethodException e) {
             return null;
         }
     }
 
-    private static Method open(Method method) {
-        method.setAccessible(true);
-        return method;
+    /** Learns from a creator with a named parameter for each field; it is given null for a field that is not there. */
+    static MessageFields ofCreator(Executable creator) {
+        Map<String, MessageField> fields = new LinkedHashMap<>();
+        Type[] types = creator.getGenericParameterTypes();
+        for (int i = 0; i < types.length; i++) {
+            int place = i;
+            JsonProperty name = requireNonNull(
+                    creator.getParameters()[i].getAnnotation(JsonProperty.class),
+                    () -> "a name for each parameter of " + creator);
+            MessageField.Setter setter = (draft, value) -> ((@Nullable Object[]) draft)[place] = value;
+            fields.put(
+                    name.value(),
+                    new MessageField(name.value(), name.required(), types[i], creator.getDeclaringClass(), setter));
+        }
+        ValueMaker maker = ValueMaker.of(creator);
+        return new MessageFields(
+                creator.getDeclaringClass(),
+                none -> new Object[types.length],
+                draft -> maker.make((@Nullable Object[]) draft[0]),
+                fields,
+                null);
     }
 
     /** The field of that name, or of which it is another spelling; null for an unknown one. */
@@ -143,23 +170,20 @@ final class MessageFields {
         return MeshResource.class.isAssignableFrom(type);
     }
 
+    /** {@return a value that is being made, with no field set} */
     Object start() throws ReflectiveOperationException {
-        return maker.newInstance();
+        return requireNonNull(starter.make());
     }
 
-    void addOther(Object json, String name, JsonNode value) throws ReflectiveOperationException {
+    void addOther(Object draft, String name, JsonNode value) throws ReflectiveOperationException {
         if (others != null) {
-            others.invoke(json, name, value);
+            others.invoke(draft, name, value);
         }
     }
 
-    /** The value; null when it could not be made without saying why. */
+    /** {@return the value; null when it could not be made without saying why} */
     @Nullable
-    Object finish(Object json) throws InvocationTargetException {
-        try {
-            return fromJson.invoke(null, json);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+    Object finish(Object draft) throws ReflectiveOperationException {
+        return finisher.make(draft);
     }
 }

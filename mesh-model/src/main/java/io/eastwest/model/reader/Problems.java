@@ -1,23 +1,20 @@
 package io.eastwest.model.reader;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import io.eastwest.model.ResourceKey;
 import io.eastwest.model.issue.DocumentPath;
+import io.eastwest.model.issue.InvalidResourceException;
 import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.issue.Severity;
 import io.eastwest.model.issue.SourceLocation;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with one value while it is bound. */
 final class Problems {
-    private static final Object KEY = Problems.class;
-
     private final NodeTree tree;
     private final int root;
     private final UnknownFields policy;
@@ -27,6 +24,13 @@ final class Problems {
     private final boolean secret;
     private final List<Issue> issues = new ArrayList<>();
     private int failures;
+
+    /** How a value is made of what was read. */
+    @FunctionalInterface
+    interface Making {
+        @Nullable
+        Object make() throws ReflectiveOperationException;
+    }
 
     /** For a value that is not a resource when {@code subject} is null. */
     Problems(NodeTree tree, int root, UnknownFields policy, int maxIssues, @Nullable ResourceKey subject) {
@@ -39,14 +43,6 @@ final class Problems {
         this.secret = subject != null && subject.kind().equals("Secret");
     }
 
-    static Problems of(DeserializationContext context) {
-        return (Problems) Objects.requireNonNull(context.getAttribute(KEY), "problems");
-    }
-
-    static Object key() {
-        return KEY;
-    }
-
     List<Issue> issues() {
         return issues;
     }
@@ -54,15 +50,6 @@ final class Problems {
     /** How many values could not be bound so far; unknown fields do not count. */
     int failures() {
         return failures;
-    }
-
-    /** The node that a parser stands at; the whole value when it is a parser of something buffered. */
-    int node(JsonParser parser) {
-        return parser instanceof NodeParser nodes ? nodes.node() : root;
-    }
-
-    NodeTree tree() {
-        return tree;
     }
 
     String describe(int node) {
@@ -142,6 +129,53 @@ final class Problems {
                     Issue.warning(IssueCode.FIELD_PRUNED, tree.path(root, node), message, "remove it"),
                     tree.keyLocation(node));
         }
+    }
+
+    /** Reports members of a list or object that are null. */
+    void refuseNulls(int node) {
+        for (int child = node + 1; child < tree.end(node); child = tree.end(child)) {
+            if (tree.kind(child) == NodeKind.NULL) {
+                fail(IssueCode.WRONG_TYPE, child, "must not be null", "give it a value or remove it");
+            }
+        }
+    }
+
+    /**
+     * Makes the value of a node. What its making throws is reported, in words of its own only if they are those of an issue, and
+     * not at all if its parts say already why the whole cannot be made.
+     *
+     * @param before how many failures there were before its parts were read
+     * @return the value; null when there is none
+     */
+    @Nullable
+    Object make(int node, int before, Making making) {
+        Throwable thrown;
+        try {
+            return making.make();
+        } catch (InvocationTargetException e) {
+            thrown = e.getCause();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        } catch (NumberFormatException e) {
+            thrown = e;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (failures == before) {
+            report(node, thrown);
+        }
+        return null;
+    }
+
+    private void report(int node, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidResourceException invalid) {
+                invalid.issues().forEach(issue -> fail(node, issue));
+                return;
+            }
+        }
+        fail(IssueCode.INVALID_VALUE, node, "cannot be read: " + describe(node), "");
     }
 
     private String plainText(int node) {

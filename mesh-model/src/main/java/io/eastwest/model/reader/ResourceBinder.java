@@ -1,6 +1,5 @@
 package io.eastwest.model.reader;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eastwest.model.KindDefinition;
 import io.eastwest.model.MeshResource;
@@ -11,8 +10,6 @@ import io.eastwest.model.issue.Issue;
 import io.eastwest.model.issue.IssueCode;
 import io.eastwest.model.issue.IssueText;
 import io.eastwest.model.kubernetes.ObjectMeta;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes manifests from the nodes of a document. */
 final class ResourceBinder {
-    private static final JsonMapper MAPPER = MeshJsonModule.mapper();
-
     private final KindRegistry kinds;
     private final UnknownFields unknownFields;
     private final ReadLimits limits;
@@ -148,13 +143,7 @@ final class ResourceBinder {
     }
 
     private static <T> @Nullable T bind(NodeTree tree, int node, Class<T> type, Problems problems) {
-        try {
-            return MAPPER.readerFor(type)
-                    .withAttribute(Problems.key(), problems)
-                    .readValue(new NodeParser(tree, node));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return type.cast(ValueReaders.of(type, type).read(tree, node, problems));
     }
 
     private boolean requireText(NodeTree tree, int node, String field) {

@@ -1,10 +1,13 @@
 package io.eastwest.model.reader;
 
-import com.fasterxml.jackson.databind.module.SimpleDeserializers;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.eastwest.model.issue.IssueCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,34 +19,51 @@ final class Scalars {
 
     private Scalars() {}
 
-    static void addTo(SimpleDeserializers readers) {
-        add(readers, String.class, null, Scalars::string);
-        add(readers, Boolean.class, null, Scalars::bool);
-        readers.addDeserializer(boolean.class, new ScalarReading<>(boolean.class, false, Scalars::bool));
-        add(readers, Integer.class, null, Scalars::integer);
-        readers.addDeserializer(int.class, new ScalarReading<>(int.class, 0, Scalars::integer));
-        add(readers, Long.class, null, Scalars::longInteger);
-        readers.addDeserializer(long.class, new ScalarReading<>(long.class, 0L, Scalars::longInteger));
-        add(readers, Double.class, null, Scalars::decimal);
-        readers.addDeserializer(double.class, new ScalarReading<>(double.class, 0.0, Scalars::decimal));
-        add(readers, OptionalInt.class, OptionalInt.empty(), (tree, node, problems) -> {
+    static Map<Class<?>, ValueReader> readers() {
+        Map<Class<?>, ValueReader> readers = new LinkedHashMap<>();
+        readers.put(String.class, Scalars::string);
+        readers.put(Boolean.class, Scalars::bool);
+        readers.put(boolean.class, or(false, Scalars::bool));
+        readers.put(Integer.class, Scalars::integer);
+        readers.put(int.class, or(0, Scalars::integer));
+        readers.put(Long.class, Scalars::longInteger);
+        readers.put(long.class, or(0L, Scalars::longInteger));
+        readers.put(Double.class, Scalars::decimal);
+        readers.put(double.class, or(0.0, Scalars::decimal));
+        readers.put(OptionalInt.class, or(OptionalInt.empty(), (tree, node, problems) -> {
             Integer value = integer(tree, node, problems);
             return value == null ? null : OptionalInt.of(value);
-        });
-        add(readers, OptionalLong.class, OptionalLong.empty(), (tree, node, problems) -> {
+        }));
+        readers.put(OptionalLong.class, or(OptionalLong.empty(), (tree, node, problems) -> {
             Long value = longInteger(tree, node, problems);
             return value == null ? null : OptionalLong.of(value);
-        });
-        add(readers, OptionalDouble.class, OptionalDouble.empty(), (tree, node, problems) -> {
+        }));
+        readers.put(OptionalDouble.class, or(OptionalDouble.empty(), (tree, node, problems) -> {
             Double value = decimal(tree, node, problems);
             return value == null ? null : OptionalDouble.of(value);
-        });
-        add(readers, Instant.class, null, Scalars::instant);
+        }));
+        readers.put(Instant.class, Scalars::instant);
+        readers.put(JsonNode.class, or(NullNode.instance, Scalars::json));
+        return readers;
     }
 
-    private static <T> void add(
-            SimpleDeserializers readers, Class<T> type, @Nullable T absent, ScalarReading.Maker<T> maker) {
-        readers.addDeserializer(type, new ScalarReading<>(type, absent, maker));
+    private static ValueReader or(Object absent, ValueReader reader) {
+        return new ValueReader() {
+            @Override
+            public @Nullable Object read(NodeTree tree, int node, Problems problems) {
+                Object value = reader.read(tree, node, problems);
+                return value == null ? absent : value;
+            }
+
+            @Override
+            public Object absent() {
+                return absent;
+            }
+        };
+    }
+
+    private static @Nullable JsonNode json(NodeTree tree, int node, Problems problems) {
+        return (JsonNode) problems.make(node, problems.failures(), () -> JsonTree.of(tree, node));
     }
 
     private static @Nullable String string(NodeTree tree, int node, Problems problems) {

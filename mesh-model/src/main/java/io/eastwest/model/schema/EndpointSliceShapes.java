@@ -33,7 +33,7 @@ final class EndpointSliceShapes {
                                             .atMost(8)
                                             .keyedBy("name")));
 
-    private static final Shape PORT = object().field("name", KubernetesForms.OPTIONAL_LABEL.standard("\"\""))
+    private static final Shape PORT = object().field("name", KubernetesForms.OPTIONAL_LABEL.standard(""))
             .field("port", integer())
             .field("protocol", text().in("TCP", "UDP", "SCTP"))
             .field("appProtocol", KubernetesForms.QUALIFIED);

@@ -21,7 +21,7 @@ final class GatewayShapes {
             mapOf(text().atMost(4096)).atMost(16).check(GatewayShapes::checkNames);
 
     private static final Shape ADDRESS = object().field(
-                    "type", text().size(1, 253).form(GatewayForms.ADDRESS_TYPE).standard("\"IPAddress\""))
+                    "type", text().size(1, 253).form(GatewayForms.ADDRESS_TYPE).standard("IPAddress"))
             .field("value", text().atMost(253))
             .check(GatewayShapes::checkAddress);
 
@@ -34,7 +34,7 @@ final class GatewayShapes {
                             .field(
                                     "mode",
                                     text().in("AllowValidOnly", "AllowInsecureFallback")
-                                            .standard("\"AllowValidOnly\"")));
+                                            .standard("AllowValidOnly")));
 
     private static final Shape TLS = object().field(
                     "backend", object().field("clientCertificateRef", ReferenceShapes.SECRET))
@@ -66,9 +66,9 @@ final class GatewayShapes {
                                     object().field(
                                                     "from",
                                                     text().in("All", "Selector", "Same", "None")
-                                                            .standard("\"None\""))
+                                                            .standard("None"))
                                             .field("selector", ReferenceShapes.LABEL_SELECTOR)
-                                            .standard(FROM_NONE)))
+                                            .standardJson(FROM_NONE)))
             .field("tls", TLS);
 
     private GatewayShapes() {}

@@ -20,7 +20,7 @@ final class HttpFilterShapes {
                     "fraction",
                     object().require("numerator")
                             .field("numerator", integer().atLeast(0))
-                            .field("denominator", integer().atLeast(1).standard("100"))
+                            .field("denominator", integer().atLeast(1).standard(100))
                             .check(FilterRules::checkFraction))
             .check(FilterRules::checkMirror);
 
@@ -35,7 +35,7 @@ final class HttpFilterShapes {
             .field("port", ReferenceShapes.PORT)
             .field(
                     "statusCode",
-                    integer().check(FilterRules::checkRedirectStatus).standard("302"));
+                    integer().check(FilterRules::checkRedirectStatus).standard(302));
 
     private static final Shape REWRITE = object().field("hostname", HOST).field("path", PATH_MODIFIER);
 
@@ -56,7 +56,7 @@ final class HttpFilterShapes {
                             .check(FilterRules::checkWildcard))
             .field("allowHeaders", listOf(HEADER_NAME).atMost(64).distinct().check(FilterRules::checkWildcard))
             .field("exposeHeaders", listOf(HEADER_NAME).atMost(64).distinct())
-            .field("maxAge", integer().atLeast(1).standard("5"));
+            .field("maxAge", integer().atLeast(1).standard(5));
 
     private static final Shape ALLOWED_HEADERS = listOf(text()).atMost(64).distinct();
 

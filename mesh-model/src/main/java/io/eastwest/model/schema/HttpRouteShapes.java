@@ -15,12 +15,12 @@ final class HttpRouteShapes {
     static final Shape DURATION = text().form(GatewayForms.DURATION);
     static final Shape HOSTNAMES =
             listOf(text().size(1, 253).form(GatewayForms.WILDCARD_HOST)).atMost(16);
-    static final Shape HEADER_TYPE = text().in("Exact", "RegularExpression").standard("\"Exact\"");
+    static final Shape HEADER_TYPE = text().in("Exact", "RegularExpression").standard("Exact");
 
     private static final Shape PATH = object().field(
                     "type",
-                    text().in("Exact", "PathPrefix", "RegularExpression").standard("\"PathPrefix\""))
-            .field("value", text().atMost(1024).standard("\"/\""))
+                    text().in("Exact", "PathPrefix", "RegularExpression").standard("PathPrefix"))
+            .field("value", text().atMost(1024).standard("/"))
             .check(PathRules::check);
 
     private static final Shape QUERY = object().require("name", "value")
@@ -44,13 +44,13 @@ final class HttpRouteShapes {
         Shape named = channel == GatewayApiChannel.STANDARD ? rules : rules.check(HttpRuleRules::checkNames);
         return ParentRules.route(channel)
                 .field("hostnames", HOSTNAMES)
-                .field("rules", named.standard("[{\"matches\":" + ANY_MATCH + "}]"));
+                .field("rules", named.standardJson("[{\"matches\":" + ANY_MATCH + "}]"));
     }
 
     private static Shape rule(GatewayApiChannel channel) {
         Shape filters = HttpFilterShapes.http(channel);
         Shape rule = object().field("name", ReferenceShapes.SECTION)
-                .field("matches", listOf(match(channel)).atMost(64).standard(ANY_MATCH))
+                .field("matches", listOf(match(channel)).atMost(64).standardJson(ANY_MATCH))
                 .field("filters", filters)
                 .field(
                         "backendRefs",
@@ -69,7 +69,7 @@ final class HttpRouteShapes {
                 .field("type", HEADER_TYPE)
                 .field("name", HttpFilterShapes.headerName())
                 .field("value", HttpFilterShapes.headerValue(channel));
-        return object().field("path", PATH.standard(ANY_PATH))
+        return object().field("path", PATH.standardJson(ANY_PATH))
                 .field("headers", listOf(header).atMost(16).keyedBy("name"))
                 .field("queryParams", listOf(QUERY).atMost(16).keyedBy("name"))
                 .field(

@@ -20,13 +20,13 @@ final class ListenerShapes {
     static final Shape OPTIONS = mapOf(text().atMost(4096)).atMost(16);
 
     private static final Shape TLS = object().field(
-                    "mode", text().in("Terminate", "Passthrough").standard("\"Terminate\""))
+                    "mode", text().in("Terminate", "Passthrough").standard("Terminate"))
             .field("certificateRefs", listOf(ReferenceShapes.SECRET).atMost(64))
             .field("options", OPTIONS)
             .check(ListenerShapes::checkCertificates);
 
     private static final Shape NAMESPACES = object().field(
-                    "from", text().in("All", "Selector", "Same").standard("\"Same\""))
+                    "from", text().in("All", "Selector", "Same").standard("Same"))
             .field("selector", ReferenceShapes.LABEL_SELECTOR);
 
     private static final Shape LISTENER = object().require("name", "port", "protocol")
@@ -38,8 +38,8 @@ final class ListenerShapes {
             .field(
                     "allowedRoutes",
                     object().field("kinds", listOf(ReferenceShapes.ROUTE_KIND).atMost(8))
-                            .field("namespaces", NAMESPACES.standard(SAME))
-                            .standard("{\"namespaces\":" + SAME + "}"))
+                            .field("namespaces", NAMESPACES.standardJson(SAME))
+                            .standardJson("{\"namespaces\":" + SAME + "}"))
             .check(ListenerShapes::checkProtocol);
 
     static final Shape LISTENERS = listOf(LISTENER).size(1, 64).keyedBy("name").check(ListenerShapes::checkConflicts);

@@ -15,7 +15,7 @@ final class PodShapes {
     private static final Shape PORT = object().require("containerPort")
             .field("containerPort", KubernetesForms.PORT)
             .field("hostPort", integer().between(0, 65535))
-            .field("protocol", text().in("TCP", "UDP", "SCTP").standard("\"TCP\""))
+            .field("protocol", text().in("TCP", "UDP", "SCTP").standard("TCP"))
             .field("name", text().check(PodRules::checkPortName));
 
     private static final Shape CONTAINER = object().require("name")

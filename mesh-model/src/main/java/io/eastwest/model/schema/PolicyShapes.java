@@ -51,19 +51,19 @@ final class PolicyShapes {
     }
 
     static Shape backendTraffic() {
-        Shape budget = object().field("percent", integer().between(0, 100).standard("20"))
+        Shape budget = object().field("percent", integer().between(0, 100).standard(20))
                 .field(
                         "interval",
                         HttpRouteShapes.DURATION
                                 .check((self, place) -> checkInterval(self, Duration.ofSeconds(1), "1s", place))
-                                .standard("\"10s\""));
+                                .standard("10s"));
         Shape rate = object().field("count", integer().between(1, 1_000_000))
                 .field(
                         "interval",
                         HttpRouteShapes.DURATION.check(
                                 (self, place) -> checkInterval(self, Duration.ofMillis(1), "1ms", place)));
-        Shape retry = object().field("budget", budget.standard("{\"percent\":20,\"interval\":\"10s\"}"))
-                .field("minRetryRate", rate.standard("{\"count\":10,\"interval\":\"1s\"}"));
+        Shape retry = object().field("budget", budget.standardJson("{\"percent\":20,\"interval\":\"10s\"}"))
+                .field("minRetryRate", rate.standardJson("{\"count\":10,\"interval\":\"1s\"}"));
         return object().require("targetRefs")
                 .field("targetRefs", listOf(ReferenceShapes.LOCAL).size(1, 16).keyedBy("group", "kind", "name"))
                 .field("retryConstraint", retry)

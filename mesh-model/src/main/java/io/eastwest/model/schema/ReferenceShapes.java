@@ -40,11 +40,11 @@ final class ReferenceShapes {
     static final Shape BACKEND = standing("", "Service").field("port", PORT).check(ReferenceShapes::checkPort);
 
     static final Shape WEIGHTED_BACKEND =
-            BACKEND.field("weight", integer().between(0, 1_000_000).standard("1"));
+            BACKEND.field("weight", integer().between(0, 1_000_000).standard(1));
 
     /** A kind of routes. */
     static final Shape ROUTE_KIND = object().require("kind")
-            .field("group", GROUP.standard("\"gateway.networking.k8s.io\""))
+            .field("group", GROUP.standard("gateway.networking.k8s.io"))
             .field("kind", KIND);
 
     static final Shape LABEL_SELECTOR = object().field("matchLabels", mapOf(text()))
@@ -69,8 +69,8 @@ final class ReferenceShapes {
 
     private static Shape standing(String group, String kind) {
         return object().require("name")
-                .field("group", GROUP.standard("\"" + group + "\""))
-                .field("kind", KIND.standard("\"" + kind + "\""))
+                .field("group", GROUP.standard(group))
+                .field("kind", KIND.standard(kind))
                 .field("name", NAME)
                 .field("namespace", NAMESPACE);
     }

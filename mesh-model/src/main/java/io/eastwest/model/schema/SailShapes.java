@@ -32,17 +32,17 @@ final class SailShapes {
                     "spec",
                     object().require("version", "namespace")
                             .check((self, place) -> checkNamespace(self, false, place))
-                            .field("version", VERSION.standard("\"" + NEWEST + "\""))
-                            .field("namespace", text().standard("\"istio-system\""))
+                            .field("version", VERSION.standard(NEWEST))
+                            .field("namespace", text().standard("istio-system"))
                             .field(
                                     "updateStrategy",
-                                    object().field("type", text().standard("\"InPlace\""))
+                                    object().field("type", text().standard("InPlace"))
                                             .field(
                                                     "inactiveRevisionDeletionGracePeriodSeconds",
                                                     integer().atLeast(0))
-                                            .standard("{\"type\": \"InPlace\"}"))
+                                            .standardJson("{\"type\": \"InPlace\"}"))
                             .field("values", ISTIO_VALUES)
-                            .standard("{}"));
+                            .standardJson("{}"));
 
     private static final Shape ISTIO_REVISION = object().check(SailShapes::checkRevision)
             .field(
@@ -58,16 +58,16 @@ final class SailShapes {
     private static final Shape ISTIO_CNI = NAMED_DEFAULT.field(
             "spec",
             object().require("version", "namespace")
-                    .field("version", VERSION.standard("\"" + NEWEST + "\""))
-                    .field("namespace", text().standard("\"istio-cni\""))
+                    .field("version", VERSION.standard(NEWEST))
+                    .field("namespace", text().standard("istio-cni"))
                     .field("values", object().field("cni", object().field("resources", RESOURCES)))
-                    .standard("{}"));
+                    .standardJson("{}"));
 
     private static final Shape ZTUNNEL = NAMED_DEFAULT.field(
             "spec",
             object().require("version", "namespace")
-                    .field("version", VERSION_OF_ZTUNNEL.standard("\"" + NEWEST + "\""))
-                    .field("namespace", text().standard("\"ztunnel\""))
+                    .field("version", VERSION_OF_ZTUNNEL.standard(NEWEST))
+                    .field("namespace", text().standard("ztunnel"))
                     .field("targetRef", CONTROL_PLANE)
                     .field(
                             "values",
@@ -76,7 +76,7 @@ final class SailShapes {
                                             object().field(
                                                             "terminationGracePeriodSeconds",
                                                             integer().atLeast(0))))
-                    .standard("{}"));
+                    .standardJson("{}"));
 
     private SailShapes() {}
 

@@ -15,7 +15,7 @@ final class ServiceShapes {
     private static final Shape PORT = object().require("port")
             .field("name", KubernetesForms.OPTIONAL_LABEL)
             .field("port", KubernetesForms.PORT)
-            .field("protocol", text().in("TCP", "UDP", "SCTP").standard("\"TCP\""))
+            .field("protocol", text().in("TCP", "UDP", "SCTP").standard("TCP"))
             .field("appProtocol", KubernetesForms.QUALIFIED)
             .field("targetPort", integerOrText().check(ServiceShapes::checkTarget))
             .field("nodePort", integer().between(0, 65535));
@@ -26,13 +26,13 @@ final class ServiceShapes {
     private static final Shape SPEC = object().field(
                     "type",
                     text().in("ClusterIP", "NodePort", "LoadBalancer", "ExternalName")
-                            .standard("\"ClusterIP\""))
+                            .standard("ClusterIP"))
             .field("ports", listOf(PORT).check(ServicePortRules::check))
             .field("selector", KubernetesForms.LABELS)
             .field("ipFamilies", listOf(text().in("IPv4", "IPv6")).distinct())
             .field("ipFamilyPolicy", text().in("SingleStack", "PreferDualStack", "RequireDualStack"))
             .field("clusterIPs", listOf(text()).atMost(2))
-            .field("sessionAffinity", text().in("ClientIP", "None").standard("\"None\""))
+            .field("sessionAffinity", text().in("ClientIP", "None").standard("None"))
             .field("sessionAffinityConfig", AFFINITY)
             .field("internalTrafficPolicy", text().in("Cluster", "Local"))
             .field("externalTrafficPolicy", text().in("Cluster", "Local"))

@@ -10,12 +10,12 @@ import io.eastwest.model.issue.IssueCode;
 final class SessionShapes {
     static final Shape SESSION = object().field("sessionName", text().atMost(128))
             .field("absoluteTimeout", HttpRouteShapes.DURATION)
-            .field("type", text().in("Cookie", "Header").standard("\"Cookie\""))
+            .field("type", text().in("Cookie", "Header").standard("Cookie"))
             .field(
                     "cookieConfig",
                     object().field(
                                     "lifetimeType",
-                                    text().in("Permanent", "Session").standard("\"Session\"")))
+                                    text().in("Permanent", "Session").standard("Session")))
             .check(SessionShapes::check);
 
     private SessionShapes() {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eastwest.model.issue.IssueCode;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 final class Shape {
-    private static final JsonMapper MAPPER = new JsonMapper();
     private static final Shape ANY = of(JsonType.ANY, null);
 
     private final JsonType type;
@@ -32,6 +32,11 @@ final class Shape {
     private final @Nullable Shape element;
     private final List<Check> checks;
     private final @Nullable JsonNode standard;
+
+    /** Jackson's mapper, which takes a while to load, for the few shapes that need it. */
+    private static final class Json {
+        static final JsonMapper MAPPER = new JsonMapper();
+    }
 
     private Shape(
             JsonType type,
@@ -100,13 +105,27 @@ final class Shape {
         });
     }
 
+    /** The text that an API server writes where there is none. */
+    Shape standard(String text) {
+        return standard(JsonNodeFactory.instance.textNode(text));
+    }
+
+    /** The number that an API server writes where there is none. */
+    Shape standard(int number) {
+        return standard(JsonNodeFactory.instance.numberNode(number));
+    }
+
     /** The value that an API server writes where there is none, as JSON text; what it holds is completed in turn. */
-    Shape standard(String json) {
+    Shape standardJson(String json) {
         try {
-            return new Shape(type, fields, element, checks, MAPPER.readTree(json));
+            return standard(Json.MAPPER.readTree(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(json, e);
         }
+    }
+
+    private Shape standard(JsonNode value) {
+        return new Shape(type, fields, element, checks, value);
     }
 
     /** Says what a field of the object looks like. */

@@ -15,12 +15,12 @@ final class WorkloadShapes {
 
     static final Shape DEPLOYMENT = of(workload()
             .field("replicas", COUNT)
-            .field("progressDeadlineSeconds", COUNT.standard("600"))
+            .field("progressDeadlineSeconds", COUNT.standard(600))
             .field(
                     "strategy",
                     object().field(
                                     "type",
-                                    text().in("Recreate", "RollingUpdate").standard("\"RollingUpdate\""))
+                                    text().in("Recreate", "RollingUpdate").standard("RollingUpdate"))
                             .field("rollingUpdate", ROLLOUT)
                             .check(RolloutRules::checkDeployment))
             .check(RolloutRules::checkDeadline));
@@ -50,7 +50,7 @@ final class WorkloadShapes {
     }
 
     private static Shape strategy() {
-        return object().field("type", text().in("OnDelete", "RollingUpdate").standard("\"RollingUpdate\""))
+        return object().field("type", text().in("OnDelete", "RollingUpdate").standard("RollingUpdate"))
                 .field("rollingUpdate", ROLLOUT);
     }
 }

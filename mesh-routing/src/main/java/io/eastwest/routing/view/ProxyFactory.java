@@ -22,7 +22,6 @@ final class ProxyFactory {
     private static final String NETWORK = "ISTIO_META_NETWORK";
     private static final String NETWORK_VIEW = "ISTIO_META_REQUESTED_NETWORK_VIEW";
     private static final String STATIC_LABELS = "ISTIO_METAJSON_LABELS";
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String UNPRIVILEGED = "ISTIO_META_UNPRIVILEGED_POD";
 
     private ProxyFactory() {}
@@ -76,8 +75,12 @@ final class ProxyFactory {
     /** {@return labels that the container is given as JSON; those of the pod come before them, and no JSON gives none} */
     private static Map<String, String> staticLabels(Map<String, String> environment) {
         Map<String, String> labels = new TreeMap<>();
+        String json = environment.get(STATIC_LABELS);
+        if (json == null) {
+            return labels;
+        }
         try {
-            JsonNode written = JSON.readTree(environment.getOrDefault(STATIC_LABELS, "{}"));
+            JsonNode written = Json.MAPPER.readTree(json);
             written.properties().forEach(field -> {
                 if (field.getValue().isTextual()) {
                     labels.put(field.getKey(), field.getValue().textValue());
@@ -87,6 +90,11 @@ final class ProxyFactory {
             return labels;
         }
         return labels;
+    }
+
+    /** Jackson's mapper, which takes a while to load, for the few pods that need it. */
+    private static final class Json {
+        static final JsonMapper MAPPER = new JsonMapper();
     }
 
     private static List<String> networkView(Map<String, String> environment) {
