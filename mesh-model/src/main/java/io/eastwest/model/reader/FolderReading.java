@@ -69,7 +69,7 @@ final class FolderReading {
             try {
                 size += Files.size(file.getValue());
             } catch (IOException e) {
-                continue;
+                // loading it tells why
             }
         }
         return size;

@@ -153,7 +153,7 @@ final class Problems {
         try {
             return making.make();
         } catch (InvocationTargetException e) {
-            thrown = e.getCause();
+            thrown = e.getTargetException();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         } catch (NumberFormatException e) {
