@@ -10,13 +10,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * One cold process, from its start to the first decision, and the memory that the mesh takes then. Arguments: {@code write SERVICES
  * PODS} writes a mesh and tells where; {@code read DIRECTORY} reads one and decides; {@code warm DIRECTORY} does so again and again;
- * {@code measure SERVICES PODS} does all three, cold in five processes; {@code heap SERVICES PODS} makes one in memory and
+ * {@code measure SERVICES PODS} does all three, cold in five processes without flags and in five with
+ * those for short-lived ones; {@code heap SERVICES PODS} makes one in memory and
  * tells the heap after each step: the mesh, the first decision, a question about every service, and one by as many pods as are given
  * as a third number. {@code slices SERVICES ENDPOINTS} is the same with endpoints in EndpointSlices and no pods.
  */
@@ -24,6 +26,9 @@ public final class ColdStart {
     private static final long MEGABYTE = 1 << 20;
     private static final String USAGE = "write SERVICES PODS | read DIRECTORY | warm DIRECTORY | measure SERVICES PODS"
             + " | heap SERVICES PODS [CALLERS] | slices SERVICES ENDPOINTS";
+    /** Flags for a process that ends before what the second compiler and a parallel collector do has paid. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final int WARM_UP = 10;
     private static final int MEASURED = 5;
 
@@ -96,17 +101,22 @@ public final class ColdStart {
 
     private static void measure(Path files, PrintStream out) {
         out.println(files);
-        for (int i = 0; i < MEASURED; i++) {
-            run("read", files);
+        for (List<String> flags : List.of(List.<String>of(), SHORT_LIVED)) {
+            out.println(flags.isEmpty() ? "no flags" : String.join(" ", flags));
+            for (int i = 0; i < MEASURED; i++) {
+                run(flags, "read", files);
+            }
         }
-        run("warm", files);
+        run(List.of(), "warm", files);
     }
 
-    /** Runs this class in a process of its own, with the flags that a Java has without any. */
-    private static void run(String what, Path files) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = List.of(
-                java, "-cp", System.getProperty("java.class.path"), ColdStart.class.getName(), what, files.toString());
+    /** Runs this class in a process of its own. */
+    private static void run(List<String> flags, String what, Path files) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), ColdStart.class.getName(), what, files.toString()));
         try {
             new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException e) {
