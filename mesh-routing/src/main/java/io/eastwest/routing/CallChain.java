@@ -3,7 +3,9 @@ package io.eastwest.routing;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.trace.TraceSink;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** Follows a call from proxy to proxy. Shares are multiplied along the way. */
 final class CallChain {
@@ -11,8 +13,23 @@ final class CallChain {
     private final CallPath path;
 
     CallChain(MeshRouter router, CallStart start, Call call, Damage damage, TraceSink trace) {
+        this(router, start, call, damage, trace, Collections.emptyMap());
+    }
+
+    CallChain(
+            MeshRouter router,
+            CallStart start,
+            Call call,
+            Damage damage,
+            TraceSink trace,
+            Map<String, ErrorAnswer> errors) {
         this.start = start;
-        this.path = new CallPath(router, call, damage, trace, start.caller(), new CallEndings(call, damage));
+        this.path = new CallPath(router, call, damage, trace, start.caller(), new CallEndings(call, damage, errors));
+    }
+
+    /** {@return what becomes of the call, and where its tries get} */
+    CallTries followTries() {
+        return path.endings().tries(follow());
     }
 
     Decision follow() {

@@ -1,5 +1,6 @@
 package io.eastwest.routing;
 
+import io.eastwest.model.issue.UnsupportedFeatureException;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.proxy.NotModelled;
@@ -25,13 +26,15 @@ final class CallEndings {
 
     private final Call call;
     private final Damage damage;
+    private final Map<String, ErrorAnswer> errors;
     private final CallEvents events = new CallEvents();
     private final Set<String> findings = new LinkedHashSet<>();
     private final Set<NotModelled> notModelled = new LinkedHashSet<>();
 
-    CallEndings(Call call, Damage damage) {
+    CallEndings(Call call, Damage damage, Map<String, ErrorAnswer> errors) {
         this.call = call;
         this.damage = damage;
+        this.errors = errors;
     }
 
     /** What a proxy on the way tells beside its answer. */
@@ -98,7 +101,53 @@ final class CallEndings {
     /** An endpoint answers a share; shares that reach it on the same way add up. */
     void answer(String routedTo, String owner, LbEndpoint endpoint, Share share, List<Hop> hops) {
         String cluster = endpoint.owner().map(this::cluster).orElse("");
-        events.add(new EndpointTarget(owner, endpoint.address(), cluster, routedTo, share, hops));
+        EndpointTarget target = new EndpointTarget(owner, endpoint.address(), cluster, routedTo, share, hops);
+        if (isAssumingErrors()) {
+            events.addTry(target);
+        }
+        ErrorAnswer error = call.request().isPresent() ? errors.get(owner) : null;
+        if (error == null) {
+            events.add(target);
+            return;
+        }
+        if (RetryTriggers.isGrpc(call.request().orElseThrow())) {
+            throw new UnsupportedFeatureException(
+                    "errors of calls of gRPC are not modelled: which are repeated follows from the"
+                            + " status of gRPC that the application of " + owner + " answers with");
+        }
+        Share failing = share.times(error.share());
+        Share answered = share.minus(failing);
+        if (!answered.isZero()) {
+            events.add(target.withShare(answered));
+        }
+        events.add(new CallEnding(assumed(owner, error, failing), TryResult.RESPONSE, true));
+    }
+
+    private static Outcome assumed(String owner, ErrorAnswer error, Share share) {
+        return Outcome.builder()
+                .kind(Outcome.Kind.REFUSED)
+                .share(share)
+                .status(error.status())
+                .flags("-")
+                .reason(Reason.OTHER)
+                .detail("the application of " + owner + " answers with an error, as is assumed")
+                .build();
+    }
+
+    /** {@return whether applications answer with errors, so that retries are counted} */
+    boolean isAssumingErrors() {
+        return !errors.isEmpty();
+    }
+
+    CallTries tries(Decision decision) {
+        List<EndpointTarget> all = merged(events.tries());
+        return new CallTries(
+                decision,
+                all,
+                Share.sum(events.endings().stream()
+                        .filter(CallEnding::assumed)
+                        .map(ending -> ending.outcome().share())
+                        .toList()));
     }
 
     /** {@return the cluster of a workload; most calls stay in that of their caller, whose name is one object then} */
@@ -134,8 +183,12 @@ final class CallEndings {
     }
 
     private static List<EndpointTarget> answered(CallEvents events) {
+        return merged(events.answers());
+    }
+
+    private static List<EndpointTarget> merged(List<EndpointTarget> found) {
         Map<Way, EndpointTarget> targets = new LinkedHashMap<>();
-        for (EndpointTarget target : events.answers()) {
+        for (EndpointTarget target : found) {
             targets.merge(
                     new Way(target.routedTo(), target.owner(), target.address(), target.hops()),
                     target,

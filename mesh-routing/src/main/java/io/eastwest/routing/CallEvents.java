@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 final class CallEvents {
     private final List<EndpointTarget> answers = new ArrayList<>();
     private final List<CallEnding> endings = new ArrayList<>();
+    private final List<EndpointTarget> tries = new ArrayList<>();
     private @Nullable CallEvents first;
 
     /** A place in the order. */
-    record Mark(int answers, int endings) {}
+    record Mark(int answers, int endings, int tries) {}
 
     /** What happened between two places. */
-    record Part(List<EndpointTarget> answers, List<CallEnding> endings) {
+    record Part(List<EndpointTarget> answers, List<CallEnding> endings, List<EndpointTarget> tries) {
         Part {
             answers = List.copyOf(answers);
             endings = List.copyOf(endings);
+            tries = List.copyOf(tries);
         }
     }
 
@@ -38,8 +40,13 @@ final class CallEvents {
         }
     }
 
+    /** A try gets to an endpoint whose application may answer with an error. */
+    void addTry(EndpointTarget target) {
+        tries.add(target);
+    }
+
     Mark mark() {
-        return new Mark(answers.size(), endings.size());
+        return new Mark(answers.size(), endings.size(), tries.size());
     }
 
     /** {@return what first tries came to up to now; made by {@link #mark()} when nothing was retried yet} */
@@ -52,7 +59,10 @@ final class CallEvents {
     }
 
     Part between(Mark from, Mark to) {
-        return new Part(answers.subList(from.answers(), to.answers()), endings.subList(from.endings(), to.endings()));
+        return new Part(
+                answers.subList(from.answers(), to.answers()),
+                endings.subList(from.endings(), to.endings()),
+                tries.subList(from.tries(), to.tries()));
     }
 
     /** Replaces what happened since a place; what first tries came to stays beside. */
@@ -65,6 +75,7 @@ final class CallEvents {
         truncate(from);
         answers.addAll(part.answers());
         endings.addAll(part.endings());
+        tries.addAll(part.tries());
     }
 
     /** Takes back what happened since a place, as if nobody had asked. */
@@ -78,13 +89,14 @@ final class CallEvents {
     /** For a proxy before, everything since a place is a response. */
     void respond(Mark from) {
         for (int i = from.endings(); i < endings.size(); i++) {
-            endings.set(i, new CallEnding(endings.get(i).outcome(), TryResult.RESPONSE));
+            endings.set(i, endings.get(i).withResult(TryResult.RESPONSE));
         }
     }
 
     private void truncate(Mark mark) {
         answers.subList(mark.answers(), answers.size()).clear();
         endings.subList(mark.endings(), endings.size()).clear();
+        tries.subList(Math.min(mark.tries(), tries.size()), tries.size()).clear();
     }
 
     List<EndpointTarget> answers() {
@@ -93,6 +105,11 @@ final class CallEvents {
 
     List<CallEnding> endings() {
         return endings;
+    }
+
+    /** {@return what tries get to, as often as they do; nothing where no errors are assumed} */
+    List<EndpointTarget> tries() {
+        return tries;
     }
 
     /** {@return what would have come of the call without retries} */

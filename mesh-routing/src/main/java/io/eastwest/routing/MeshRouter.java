@@ -176,6 +176,28 @@ public final class MeshRouter {
         return told(memory.decide(this, call, memory.known(this, conditions)));
     }
 
+    /**
+     * What happens to a call when applications answer a share of requests with errors, and how often it is tried where: proxies that
+     * read HTTP repeat what their retry policies repeat. Errors come by chance, each request for itself, and take no time. Nothing is
+     * remembered, and no listener hears of it.
+     *
+     * @param call the call; errors do not apply where it is no HTTP
+     * @param conditions what is broken
+     * @param errors what applications answer, by pod, {@code <cluster>/<namespace>/<pod>}; of others no errors are assumed
+     * @return decision and tries
+     * @throws IllegalArgumentException if the mesh has no such caller, its DNS does not know the host, or conditions name what
+     *     the mesh does not have
+     * @throws UnsupportedFeatureException if the call is one of gRPC to an application with errors, whose retries follow from the
+     *     status of gRPC; if the router is strict and something unmodelled may change the decision
+     */
+    public CallTries tries(Call call, Conditions conditions, Map<String, ErrorAnswer> errors) {
+        CallTries tries = new CallChain(
+                        this, memory.start(this, call), call, damage(conditions), TraceSink.NONE, errors)
+                .followTries();
+        modelled(tries.decision());
+        return tries;
+    }
+
     @SuppressWarnings("ReferenceEquality") // only to be quick where nobody hears
     private Decision told(Decision decision) {
         if (listener != DecisionListener.NONE) {

@@ -60,7 +60,9 @@ final class RetriedLeg {
             answers.addAll(other.part.answers());
             List<CallEnding> endings = new ArrayList<>(part.endings());
             endings.addAll(other.part.endings());
-            return new Visits(new CallEvents.Part(answers, endings), of.plus(other.of));
+            List<EndpointTarget> all = new ArrayList<>(part.tries());
+            all.addAll(other.part.tries());
+            return new Visits(new CallEvents.Part(answers, endings, all), of.plus(other.of));
         }
     }
 
@@ -242,12 +244,16 @@ final class RetriedLeg {
     private CallEvents.Part part(Share all, Share firstRefused) {
         List<EndpointTarget> answers = new ArrayList<>();
         List<CallEnding> endings = new ArrayList<>();
+        List<EndpointTarget> reached = new ArrayList<>();
         for (Visits visit : visits.values()) {
             Share tries = all.times(visit.tries).dividedBy(visit.of);
             Share lastTries = all.times(visit.lastTries).dividedBy(visit.of);
             visit.part
                     .answers()
                     .forEach(answer -> add(answers, answer, answer.share().times(tries)));
+            visit.part
+                    .tries()
+                    .forEach(target -> add(reached, target, target.share().times(tries)));
             for (CallEnding ending : visit.part.endings()) {
                 boolean repeats = triggers.repeats(ending);
                 Share share = ending.outcome().share().times(repeats ? lastTries : tries);
@@ -260,7 +266,7 @@ final class RetriedLeg {
         if (!noHost.isZero()) {
             endings.add(new CallEnding(noHost(noHost), TryResult.RESPONSE));
         }
-        return new CallEvents.Part(answers, endings);
+        return new CallEvents.Part(answers, endings, reached);
     }
 
     private static void add(List<EndpointTarget> answers, EndpointTarget answer, Share share) {
@@ -282,11 +288,9 @@ final class RetriedLeg {
 
     private static CallEnding exceeded(CallEnding ending) {
         String flags = ending.outcome().flags();
-        return new CallEnding(
-                Outcome.builder()
-                        .from(ending.outcome())
-                        .flags(flags.equals("-") ? LIMIT_EXCEEDED : flags + "," + LIMIT_EXCEEDED)
-                        .build(),
-                ending.result());
+        return ending.withOutcome(Outcome.builder()
+                .from(ending.outcome())
+                .flags(flags.equals("-") ? LIMIT_EXCEEDED : flags + "," + LIMIT_EXCEEDED)
+                .build());
     }
 }

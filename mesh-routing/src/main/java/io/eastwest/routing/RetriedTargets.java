@@ -1,6 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.envoy.CircuitBreakers;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ForwardAction;
 import io.eastwest.routing.envoy.ProxyRoute;
@@ -94,6 +95,7 @@ final class RetriedTargets {
         if (leg.isNeeded()) {
             events.replace(marks.get(0), leg.apply());
             note(leg);
+            noteLimits(cluster.get());
         }
     }
 
@@ -124,6 +126,24 @@ final class RetriedTargets {
         CallEvents.Part part = events.between(mark, events.mark());
         events.forget(mark, first);
         return part;
+    }
+
+    /** How many retries run at a time follows from how long tries take, which nobody says. */
+    private void noteLimits(Cluster cluster) {
+        CircuitBreakers limits = cluster.circuitBreakers();
+        if (!path.endings().isAssumingErrors()) {
+            return;
+        }
+        String retries = "of the " + policy.attempts() + " retries on " + policy.retryOn() + " of a call to "
+                + cluster.name() + ", those are counted too that ";
+        limits.retryBudget()
+                .ifPresentOrElse(
+                        budget -> path.endings()
+                                .note(List.of(retries + "exceed the retryBudget of " + budget.percent()
+                                        + " % of active requests, at least " + budget.minConcurrency())),
+                        () -> limits.maxRetries()
+                                .ifPresent(most -> path.endings()
+                                        .note(List.of(retries + "are more than maxRetries, " + most + " at a time"))));
     }
 
     private void note(RetriedLeg leg) {

@@ -29,7 +29,7 @@ final class RetryTriggers {
         this.grpc = request.filter(RetryTriggers::isGrpc).isPresent();
     }
 
-    private static boolean isGrpc(HttpRequest request) {
+    static boolean isGrpc(HttpRequest request) {
         return request.headers().stream()
                 .anyMatch(header -> header.name().equalsIgnoreCase("content-type")
                         && (header.value().equals("application/grpc")

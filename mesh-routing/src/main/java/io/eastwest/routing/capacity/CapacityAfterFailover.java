@@ -14,7 +14,8 @@ import java.util.List;
  * take. Immutable.
  *
  * <p>Loads are exact: rates times the shares of {@link MeshRouter#decide}. Pods of a workload that are down leave their calls to
- * those that are up; what nobody is left to call is told. Nothing reacts to load: no autoscaling, no circuit breaker, no slow answer.
+ * those that are up; what nobody is left to call is told. Requests that pods answer with the errors of {@link TrafficDemand#errors()}
+ * are repeated as routes say, and count where each try gets. Nothing reacts to load: no autoscaling, no circuit breaker, no slow answer.
  */
 public final class CapacityAfterFailover {
     /** More callers times failures than this are refused. */
@@ -95,11 +96,15 @@ public final class CapacityAfterFailover {
         MeshLoad worst = healthy;
         for (MeshLoad load : loads) {
             int more = utilisation(load).compareTo(utilisation(worst));
-            if (more > 0 || (more == 0 && load.lost().compareTo(worst.lost()) > 0)) {
+            if (more > 0 || (more == 0 && unanswered(load).compareTo(unanswered(worst)) > 0)) {
                 worst = load;
             }
         }
         return worst;
+    }
+
+    private static Share unanswered(MeshLoad load) {
+        return load.lost().plus(load.failed());
     }
 
     private static Share utilisation(MeshLoad load) {

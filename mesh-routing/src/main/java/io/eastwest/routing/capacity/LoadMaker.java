@@ -2,7 +2,9 @@ package io.eastwest.routing.capacity;
 
 import io.eastwest.routing.Call;
 import io.eastwest.routing.Caller;
+import io.eastwest.routing.Conditions;
 import io.eastwest.routing.Decision;
+import io.eastwest.routing.ErrorAnswer;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.proxy.NotModelled;
@@ -27,7 +29,9 @@ final class LoadMaker {
     private final FailureSurvey survey;
     private final Map<String, Share> limits = new LinkedHashMap<>();
     private final List<List<Asked>> asked = new ArrayList<>();
+    private final Map<String, ErrorAnswer> errors = new LinkedHashMap<>();
     private final Set<String> notCounted = new LinkedHashSet<>();
+    private final FailingCalls failing;
 
     LoadMaker(MeshRouter router, TrafficDemand demand, List<MeshFailure> failures) {
         this.router = router;
@@ -35,6 +39,8 @@ final class LoadMaker {
         this.failures = List.copyOf(failures);
         this.survey = FailureSurvey.of(router, failures);
         demand.limits().forEach(this::addLimit);
+        demand.errors().forEach(this::addErrors);
+        this.failing = new FailingCalls(router, errors, notCounted);
         List<List<Call>> calls =
                 demand.rates().stream().map(CallRate::call).map(this::calls).toList();
         long questions = calls.stream().mapToLong(List::size).sum() * Math.max(1, failures.size());
@@ -56,6 +62,12 @@ final class LoadMaker {
         Optional<Decision> under(int failure) {
             return touching.get(failure) ? call.under(failure) : call.healthy();
         }
+    }
+
+    private Optional<TriedCall> tried(Asked pod, Optional<Decision> decision, Conditions conditions) {
+        return errors.isEmpty()
+                ? decision.map(TriedCall::withoutErrors)
+                : pod.call().healthy().map(healthy -> failing.call(pod.call().call(), conditions));
     }
 
     private Asked ask(Call call) {
@@ -94,6 +106,19 @@ final class LoadMaker {
         }
     }
 
+    private void addErrors(PodErrors some) {
+        List<WorkloadInstance> pods = router.snapshot().clusters().contains(some.cluster())
+                ? router.view(some.cluster()).workloads().stream()
+                        .filter(some::means)
+                        .toList()
+                : List.of();
+        if (pods.isEmpty()) {
+            throw new IllegalArgumentException("the mesh has no pod of " + some.cluster() + "/" + some.namespace() + "/"
+                    + some.workload() + ", which has errors");
+        }
+        pods.forEach(pod -> errors.putIfAbsent(id(pod), some.error()));
+    }
+
     private static String id(WorkloadInstance pod) {
         return pod.cluster() + "/" + pod.namespace() + "/" + pod.name();
     }
@@ -124,7 +149,7 @@ final class LoadMaker {
                     .perSecond()
                     .dividedBy(Share.of(asked.get(i).size(), 1));
             for (Asked pod : asked.get(i)) {
-                sum.add(pod.call().call(), pod.call().healthy(), each);
+                sum.add(pod.call().call(), tried(pod, pod.call().healthy(), Conditions.healthy()), each);
             }
         }
         return load("nothing is broken", sum);
@@ -141,19 +166,23 @@ final class LoadMaker {
                 continue;
             }
             Share each = all.dividedBy(Share.of(up.size(), 1));
-            up.forEach(pod -> sum.add(pod.call().call(), pod.under(failure), each));
+            Conditions conditions = failures.get(failure).conditions();
+            for (Asked pod : up) {
+                Optional<Decision> decision = errors.isEmpty() ? pod.under(failure) : Optional.empty();
+                sum.add(pod.call().call(), tried(pod, decision, conditions), each);
+            }
         }
         return load(failures.get(failure).name(), sum);
     }
 
     private MeshLoad load(String failure, LoadSum sum) {
         if (sum.isRetried()) {
-            notCounted.add("tries that fail and are repeated; a call counts where it is answered");
+            notCounted.add("tries that get to no pod and are repeated; a call counts where it is answered");
         }
         if (!sum.lost().isZero()) {
             notCounted.add("what calls that nobody answers do to gateways and pods on their way");
         }
-        return new MeshLoad(failure, sum.pods(), sum.byRule(), sum.lost(), sum.notCalled());
+        return new MeshLoad(failure, sum.pods(), sum.byRule(), sum.failed(), sum.lost(), sum.notCalled());
     }
 
     List<String> notCounted() {

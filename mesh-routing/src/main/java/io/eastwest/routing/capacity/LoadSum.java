@@ -1,6 +1,7 @@
 package io.eastwest.routing.capacity;
 
 import io.eastwest.routing.Call;
+import io.eastwest.routing.CallTries;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.EndpointTarget;
 import io.eastwest.routing.Hop;
@@ -17,9 +18,11 @@ import java.util.TreeMap;
 final class LoadSum {
     private final Map<String, Share> limits;
     private final Map<String, Share> endpoints = new TreeMap<>();
+    private final Map<String, Share> failing = new TreeMap<>();
     private final Map<String, Share> gateways = new TreeMap<>();
     private final Map<String, String> clusters = new TreeMap<>();
     private Share byRule = Share.ZERO;
+    private Share failed = Share.ZERO;
     private Share lost = Share.ZERO;
     private Share notCalled = Share.ZERO;
     private boolean retried;
@@ -32,24 +35,27 @@ final class LoadSum {
      * Adds the calls of one pod.
      *
      * @param call the call
-     * @param decision its decision; empty: DNS does not know the host
+     * @param found what becomes of it; empty: DNS does not know the host
      * @param rate calls per second
      */
-    void add(Call call, Optional<Decision> decision, Share rate) {
+    void add(Call call, Optional<TriedCall> found, Share rate) {
         if (call.caller().outside()) {
             through(
                     call.caller().cluster() + "/" + call.caller().namespace() + "/"
                             + call.caller().workload(),
                     rate);
         }
-        if (decision.isEmpty()) {
+        if (found.isEmpty()) {
             lost = lost.plus(rate);
             return;
         }
-        retried |= decision.get().isRetried();
-        for (EndpointTarget target : decision.get().endpoints()) {
+        CallTries tries = found.get().tries();
+        Decision decision = tries.decision();
+        retried |= found.get().isRetriedUnanswered();
+        for (EndpointTarget target : tries.tries()) {
             Share part = rate.times(target.share());
             endpoints.merge(target.owner(), part, Share::plus);
+            failing.merge(target.owner(), part.times(found.get().failing(target)), Share::plus);
             clusters.put(target.owner(), target.cluster());
             for (Hop hop : target.hops()) {
                 if (hop.kind() == Hop.Kind.EAST_WEST_GATEWAY || hop.kind() == Hop.Kind.WAYPOINT) {
@@ -57,9 +63,10 @@ final class LoadSum {
                 }
             }
         }
-        lost = lost.plus(rate.times(decision.get().share(Outcome.Kind.REFUSED)));
-        byRule = byRule.plus(rate.times(decision.get().share(Outcome.Kind.DIRECT)))
-                .plus(rate.times(decision.get().share(Outcome.Kind.REDIRECTED)));
+        failed = failed.plus(rate.times(tries.failed()));
+        lost = lost.plus(rate.times(decision.share(Outcome.Kind.REFUSED).minus(tries.failed())));
+        byRule = byRule.plus(rate.times(decision.share(Outcome.Kind.DIRECT)))
+                .plus(rate.times(decision.share(Outcome.Kind.REDIRECTED)));
     }
 
     private void through(String pod, Share rate) {
@@ -79,7 +86,17 @@ final class LoadSum {
     }
 
     private PodLoad load(String pod, String cluster, Role role, Share rate) {
-        return new PodLoad(pod, cluster, role, rate, Optional.ofNullable(limits.get(pod)));
+        return new PodLoad(
+                pod,
+                cluster,
+                role,
+                rate,
+                role == Role.ENDPOINT ? failing.getOrDefault(pod, Share.ZERO) : Share.ZERO,
+                Optional.ofNullable(limits.get(pod)));
+    }
+
+    Share failed() {
+        return failed;
     }
 
     Share byRule() {

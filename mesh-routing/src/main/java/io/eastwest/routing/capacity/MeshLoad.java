@@ -7,24 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * Where the calls of a demand end under a failure. Immutable. What endpoints answer, what rules answer, what is lost and what is not
- * called sum to the demand, exactly.
+ * Where the calls of a demand end under a failure. Immutable. What endpoints answer, what fails there, what rules answer, what is lost
+ * and what is not called sum to the demand, exactly. Loads of pods add up to more where calls are tried again.
  *
  * @param failure what is broken
  * @param pods pods that get calls, by name; a pod that answers and passes on stands twice
  * @param byRule calls per second that proxies answer themselves
+ * @param failed calls per second whose last try an endpoint answers with an error
  * @param lost calls per second that nobody answers
  * @param notCalled calls per second of workloads of which no pod is up
  */
-public record MeshLoad(String failure, List<PodLoad> pods, Share byRule, Share lost, Share notCalled) {
+public record MeshLoad(String failure, List<PodLoad> pods, Share byRule, Share failed, Share lost, Share notCalled) {
     /**
      * Copies the list.
      *
      * @param failure what is broken
      * @param pods pods that get calls
      * @param byRule calls that proxies answer themselves
+     * @param failed calls that end with an error of an endpoint
      * @param lost calls that nobody answers
      * @param notCalled calls that are not made
      */
@@ -32,15 +35,24 @@ public record MeshLoad(String failure, List<PodLoad> pods, Share byRule, Share l
         pods = List.copyOf(pods);
     }
 
-    /** {@return calls per second that endpoints answer} */
+    /** {@return calls per second that endpoints answer without an error} */
     public Share answered() {
+        return sum(PodLoad::perSecond).minus(sum(PodLoad::failing));
+    }
+
+    /** {@return calls per second that endpoints get because earlier tries were answered with an error} */
+    public Share repeated() {
+        return sum(PodLoad::failing).minus(failed);
+    }
+
+    private Share sum(Function<PodLoad, Share> part) {
         return Share.sum(pods.stream()
                 .filter(pod -> pod.role() == Role.ENDPOINT)
-                .map(PodLoad::perSecond)
+                .map(part)
                 .toList());
     }
 
-    /** {@return calls per second that the endpoints of each cluster answer; empty text: outside of the mesh} */
+    /** {@return calls per second that the endpoints of each cluster get, each as often as it is tried there; empty text: outside of the mesh} */
     public Map<String, Share> clusters() {
         Map<String, Share> clusters = new TreeMap<>();
         pods.stream()
@@ -86,6 +98,8 @@ public record MeshLoad(String failure, List<PodLoad> pods, Share byRule, Share l
 
     private String totals() {
         return RateText.of(answered()) + " answered"
+                + (repeated().isZero() ? "" : ", " + RateText.of(repeated()) + " tries repeated")
+                + (failed.isZero() ? "" : ", " + RateText.of(failed) + " failed")
                 + (byRule.isZero() ? "" : ", " + RateText.of(byRule) + " by rules")
                 + (lost.isZero() ? "" : ", " + RateText.of(lost) + " lost")
                 + (notCalled.isZero() ? "" : ", " + RateText.of(notCalled) + " not called");

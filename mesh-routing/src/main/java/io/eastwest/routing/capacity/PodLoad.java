@@ -4,15 +4,16 @@ import io.eastwest.routing.balancing.Share;
 import java.util.Optional;
 
 /**
- * How many calls a pod gets.
+ * How many calls a pod gets, each as often as it is tried there.
  *
  * @param pod {@code <cluster>/<namespace>/<pod>}; the address of an endpoint that is none of the mesh
  * @param cluster its cluster; empty when it is none of the mesh
  * @param role what it does for the calls
- * @param perSecond calls per second, exactly
+ * @param perSecond calls per second, exactly; tries that it answers with an error among them
+ * @param failing calls per second that it answers with an error, exactly
  * @param limit what it can take; empty: no limit is known
  */
-public record PodLoad(String pod, String cluster, Role role, Share perSecond, Optional<Share> limit) {
+public record PodLoad(String pod, String cluster, Role role, Share perSecond, Share failing, Optional<Share> limit) {
     /** What a pod does for calls. */
     public enum Role {
         /** It answers them. */
@@ -36,6 +37,7 @@ public record PodLoad(String pod, String cluster, Role role, Share perSecond, Op
     public String toText() {
         String of = limit.map(most -> " of " + RateText.of(most)).orElse("");
         return pod + " " + RateText.of(perSecond) + of + " per second"
+                + (failing.isZero() ? "" : ", " + RateText.of(failing) + " with an error")
                 + (isOverloaded() ? ", " + RateText.of(perSecond.minus(limit.orElseThrow())) + " too many" : "");
     }
 

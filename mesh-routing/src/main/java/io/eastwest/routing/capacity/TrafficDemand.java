@@ -5,7 +5,7 @@ import io.eastwest.routing.style.RoutingValue;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** Who calls what how often, and how much pods can take. Not meant to be implemented by users. */
+/** Who calls what how often, how much pods can take, and how often they fail. Not meant to be implemented by users. */
 @RoutingValue
 @Value.Immutable
 public interface TrafficDemand {
@@ -14,6 +14,9 @@ public interface TrafficDemand {
 
     /** {@return how much pods can take; a pod that no limit means is never overloaded} */
     List<PodLimit> limits();
+
+    /** {@return which pods answer requests with errors; of others none are assumed} */
+    List<PodErrors> errors();
 
     /** {@return calls per second of all rates together} */
     default Share total() {

@@ -155,7 +155,7 @@ class CapacityAfterFailoverTest {
                         .notCounted())
                 .containsExactly(
                         "copies of GET http://orders.shop:8080/ from c1/web/front-1 that are mirrored",
-                        "tries that fail and are repeated; a call counts where it is answered",
+                        "tries that get to no pod and are repeated; a call counts where it is answered",
                         "what calls that nobody answers do to gateways and pods on their way");
     }
 
