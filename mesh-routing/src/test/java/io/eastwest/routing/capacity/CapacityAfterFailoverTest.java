@@ -20,11 +20,14 @@ class CapacityAfterFailoverTest {
     private static final Call FROM_C2 = TwoSites.orders("c2");
 
     private static MeshRouter sites() {
+        return twoSites().router();
+    }
+
+    private static TwoSites twoSites() {
         return TwoSites.twoNetworks()
                 .pods("orders", "c1", "z1", 2)
                 .pods("orders", "c2", "z1", 3)
-                .policy("{outlierDetection: {maxEjectionPercent: 100}}")
-                .router();
+                .policy("{outlierDetection: {maxEjectionPercent: 100}}");
     }
 
     private static TrafficDemand demand() {
@@ -197,6 +200,32 @@ class CapacityAfterFailoverTest {
                     c2/shop/orders-3 26.67 of 60 per second
                     through c2/istio-system/ew-1 30 of 80 per second
                 pod c1/shop/orders-2: 1 overloaded, first c1/shop/orders-1 70 of 60 per second, 10 too many
+                """);
+    }
+
+    @Test
+    void theExampleOfErrorsOfThePage() {
+        String retries = SmallMesh.rules(
+                "shop/orders",
+                "{hosts: [orders],"
+                        + " http: [{retries: {attempts: 2, retryOn: 5xx}, route: [{destination: {host: orders}}]}]}");
+        MeshRouter router = twoSites().both(retries).router();
+        TrafficDemand demand = demand();
+
+        TrafficDemand failing = demand.toBuilder()
+                .addError(PodErrors.of("c1", "shop", "orders-1", 503, Share.of(1, 2))) // half of what it is asked
+                .build();
+        MeshLoad load = CapacityAfterFailover.of(router, failing).healthy();
+
+        assertThat(load.toText()).isEqualTo("""
+                nothing is broken: 150 answered, 25.2 tries repeated, 0.01 failed
+                  cluster c1 125.2
+                  cluster c2 50
+                    c1/shop/orders-1 50.39 of 60 per second, 25.2 with an error
+                  ! c1/shop/orders-2 74.8 of 60 per second, 14.8 too many
+                    c2/shop/orders-1 16.67 of 60 per second
+                    c2/shop/orders-2 16.67 of 60 per second
+                    c2/shop/orders-3 16.67 of 60 per second
                 """);
     }
 }
