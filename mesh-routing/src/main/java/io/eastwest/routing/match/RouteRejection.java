@@ -2,6 +2,7 @@ package io.eastwest.routing.match;
 
 import com.google.re2j.PatternSyntaxException;
 import io.eastwest.routing.call.Header;
+import io.eastwest.routing.envoy.DirectResponseAction;
 import io.eastwest.routing.envoy.Expression;
 import io.eastwest.routing.envoy.ForwardAction;
 import io.eastwest.routing.envoy.HeaderMutations;
@@ -14,10 +15,13 @@ import io.eastwest.routing.envoy.VirtualHost;
 import io.eastwest.routing.envoy.WeightedCluster;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What makes Envoy refuse a whole route configuration although the control plane sends it. */
 final class RouteRejection {
+    private static final int LOWEST_STATUS = 200;
+    private static final int HIGHEST_STATUS = 599;
     private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
 
     private RouteRejection() {}
@@ -37,7 +41,9 @@ final class RouteRejection {
 
     private static Optional<String> of(ProxyRoute route) {
         return conditions(route)
+                .or(() -> EmptyConditions.of(route))
                 .or(() -> headers(route))
+                .or(() -> status(route))
                 .or(() -> action(route))
                 .map(reason -> "route \"" + route.name() + "\": " + reason);
     }
@@ -67,6 +73,17 @@ final class RouteRejection {
                 .map(Header::value)
                 .filter(value -> !FormatSyntax.accepts(value))
                 .map(value -> "header value \"" + value + "\" has a single percent sign")
+                .findFirst();
+    }
+
+    private static Optional<String> status(ProxyRoute route) {
+        IntStream answered = route.action() instanceof DirectResponseAction direct
+                ? IntStream.of(direct.status())
+                : IntStream.empty();
+        IntStream aborted = route.fault().stream().flatMapToInt(fault -> fault.abortStatus().stream());
+        return IntStream.concat(answered, aborted)
+                .filter(status -> status < LOWEST_STATUS || status > HIGHEST_STATUS)
+                .mapToObj(status -> "status " + status + " is not from " + LOWEST_STATUS + " to " + HIGHEST_STATUS)
                 .findFirst();
     }
 

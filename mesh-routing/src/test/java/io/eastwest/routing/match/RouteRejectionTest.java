@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.envoy.ClaimMatch;
+import io.eastwest.routing.envoy.CorsSettings;
+import io.eastwest.routing.envoy.DirectResponseAction;
+import io.eastwest.routing.envoy.FaultInjection;
 import io.eastwest.routing.envoy.ForwardAction;
+import io.eastwest.routing.envoy.HashPolicy;
+import io.eastwest.routing.envoy.HeaderMatch;
 import io.eastwest.routing.envoy.HeaderMutations;
 import io.eastwest.routing.envoy.NoAction;
+import io.eastwest.routing.envoy.PathMatch;
 import io.eastwest.routing.envoy.ProxyRoute;
+import io.eastwest.routing.envoy.QueryMatch;
 import io.eastwest.routing.envoy.RedirectAction;
 import io.eastwest.routing.envoy.RegexRewrite;
 import io.eastwest.routing.envoy.RouteAction;
 import io.eastwest.routing.envoy.RouteConfiguration;
+import io.eastwest.routing.envoy.RouteMatch;
 import io.eastwest.routing.envoy.ValueMatch;
 import io.eastwest.routing.envoy.WeightedCluster;
 import java.util.List;
@@ -138,6 +146,69 @@ class RouteRejectionTest {
                     .hasValueSatisfying(
                             reason -> assertThat(reason).startsWith("shop:80 route \"r\": not an RE2 expression: "));
         }
+    }
+
+    @Nested
+    class EmptyTexts {
+        private static final String VALUE =
+                "shop:80 route \"r\": a condition has an empty prefix, suffix or expression";
+        private static final String NAME = "shop:80 route \"r\": the name of a header, parameter or cookie is empty";
+
+        private Optional<String> header(ValueMatch value) {
+            return rejection(Routes.route("r", prefix("/").addHeader(new HeaderMatch("x", value, false, false))));
+        }
+
+        @Test
+        void areNoPrefixSuffixOrExpression() {
+            assertThat(header(new ValueMatch.Prefix(""))).contains(VALUE);
+            assertThat(header(new ValueMatch.Suffix(""))).contains(VALUE);
+            assertThat(header(new ValueMatch.Regex(""))).contains(VALUE);
+            assertThat(rejection(Routes.route(
+                            "r", prefix("/").addQueryParameter(new QueryMatch("q", new ValueMatch.Prefix(""))))))
+                    .contains(VALUE);
+        }
+
+        @Test
+        void mayBeAWholeValueOrThePrefixOfAPath() {
+            assertThat(header(new ValueMatch.Exact(""))).isEmpty();
+            assertThat(rejection(Routes.route("r", prefix("")))).isEmpty();
+        }
+
+        @Test
+        void areNoExpressionForAPath() {
+            assertThat(rejection(Routes.route("r", RouteMatch.builder().path(new PathMatch.Regex("")))))
+                    .contains("shop:80 route \"r\": the expression for the path is empty");
+        }
+
+        @Test
+        void areNoOrigin() {
+            CorsSettings cors = CorsSettings.builder()
+                    .addAllowOrigin(new ValueMatch.Prefix(""))
+                    .build();
+
+            assertThat(rejection(draft("r", prefix("/")).cors(cors).build())).contains(VALUE);
+        }
+
+        @Test
+        void areNoNameThatIsHashed() {
+            ForwardAction cookie = forward(WeightedCluster.of("a", 1)).toBuilder()
+                    .addHashPolicy(new HashPolicy.OfCookie("", Optional.empty(), Optional.empty()))
+                    .build();
+
+            assertThat(rejection(cookie)).contains(NAME);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {199, 600})
+    void repliesHaveAStatusOfAnAnswer(int status) {
+        String reason = "shop:80 route \"r\": status " + status + " is not from 200 to 599";
+        FaultInjection fault =
+                FaultInjection.builder().abortStatus(status).abortMillionths(1).build();
+
+        assertThat(rejection(new DirectResponseAction(status, Optional.empty(), false)))
+                .contains(reason);
+        assertThat(rejection(draft("r", prefix("/")).fault(fault).build())).contains(reason);
     }
 
     @Test
