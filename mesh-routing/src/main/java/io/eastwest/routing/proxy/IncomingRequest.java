@@ -73,8 +73,11 @@ record IncomingRequest(RequestState state, RequestSource source, NamedScheme sch
         String cookie = "cookie";
         request.headers().forEach(header -> {
             String name = header.name().toLowerCase(Locale.ROOT);
-            boolean joins = request.version() == HttpVersion.HTTP_2 && name.equals(cookie) && headers.contains(cookie);
-            if (joins) {
+            boolean crumb = request.version() == HttpVersion.HTTP_2 && name.equals(cookie);
+            if (crumb && header.value().isEmpty()) {
+                return;
+            }
+            if (crumb && headers.contains(cookie)) {
                 headers.set(cookie, headers.joined(cookie).orElse("") + "; " + header.value());
             } else {
                 headers.append(name, header.value());

@@ -10,7 +10,14 @@ import java.util.OptionalInt;
 final class RouterReply {
     private static final String DETAILS = "direct_response";
     private static final String LOCATION = "location";
+    private static final int CREATED = 201;
+    private static final int FIRST_REDIRECT = 300;
     private static final int MOVED = 301;
+    private static final int FIRST_CLIENT_ERROR = 400;
+
+    /** Where a direct response leads whose status needs a location: to the place that was asked for. */
+    private static final RedirectAction SAME_PLACE =
+            RedirectAction.builder().status(MOVED).build();
 
     private RouterReply() {}
 
@@ -34,8 +41,13 @@ final class RouterReply {
             reply = LocalReply.of(request, redirect.status(), "", OptionalInt.empty(), headers);
         } else {
             DirectResponseAction direct = (DirectResponseAction) route.action();
-            kind = Outcome.Kind.DIRECT;
+            boolean redirects = direct.status() >= FIRST_REDIRECT && direct.status() < FIRST_CLIENT_ERROR;
+            kind = redirects ? Outcome.Kind.REDIRECTED : Outcome.Kind.DIRECT;
             HeaderOperations.apply(route.responseHeaders(), headers, format);
+            if (redirects || direct.status() == CREATED) {
+                headers.set(
+                        LOCATION, RedirectLocation.of(SAME_PLACE, route.match().path(), request));
+            }
             reply = LocalReply.of(request, direct.status(), direct.body().orElse(""), OptionalInt.empty(), headers);
         }
         endings.add(ending(kind, "", faults.notAborted().times(faults.delayed(false)), reply));

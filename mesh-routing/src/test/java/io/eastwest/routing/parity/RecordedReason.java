@@ -55,6 +55,8 @@ record RecordedReason(Optional<Reason> reason, Optional<String> policy) {
         reasons.put("http2.invalid.header.field", Reason.PROTOCOL_ERROR);
         reasons.put("absolute_path_rejected", Reason.OTHER);
         reasons.put("path_normalization_failed", Reason.PATH_NORMALIZATION_FAILED);
+        reasons.put("HTTP_REQUEST", Reason.TLS_HANDSHAKE_FAILED);
+        reasons.put("WRONG_VERSION_NUMBER", Reason.TLS_HANDSHAKE_FAILED);
         reasons.put("CERTIFICATE_VERIFY_FAILED", Reason.TLS_HANDSHAKE_FAILED);
         reasons.put("PEER_DID_NOT_RETURN_A_CERTIFICATE", Reason.TLS_HANDSHAKE_FAILED);
         reasons.put("upstream_reset_before_response_started", Reason.UPSTREAM_CONNECT_FAILED);

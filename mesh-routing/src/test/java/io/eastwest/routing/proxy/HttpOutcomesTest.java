@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpOutcomesTest {
     private static HttpRequestBuilder grpc() {
@@ -249,6 +252,28 @@ class HttpOutcomesTest {
                     TestProxy.serving(route).answer(TestProxy.get("/").method("HEAD"));
 
             assertThat(answer.response().orElseThrow().body()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"301, REDIRECTED", "304, REDIRECTED", "201, DIRECT"})
+        void aStatusThatNeedsALocationLeadsToTheSamePlace(int status, Outcome.Kind kind) {
+            ProxyRoute route = TestProxy.route("r", "/", new DirectResponseAction(status, Optional.empty(), false));
+
+            ProxyAnswer answer = TestProxy.serving(route).answer(TestProxy.get("/books?id=7"));
+
+            assertThat(answer.outcome().kind()).isEqualTo(kind);
+            assertThat(answer.response().orElseThrow().location()).contains("http://shop/books?id=7");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {200, 299, 400})
+        void anyOtherStatusLeadsNowhere(int status) {
+            ProxyRoute route = TestProxy.route("r", "/", new DirectResponseAction(status, Optional.empty(), false));
+
+            ProxyAnswer answer = TestProxy.serving(route).answer(TestProxy.get("/books"));
+
+            assertThat(answer.outcome().kind()).isEqualTo(Outcome.Kind.DIRECT);
+            assertThat(answer.response()).isEmpty();
         }
     }
 

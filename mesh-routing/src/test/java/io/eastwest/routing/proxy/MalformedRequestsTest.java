@@ -116,6 +116,18 @@ class MalformedRequestsTest {
     }
 
     @Test
+    void emptyCookiesOfHttp2AreDropped() {
+        HttpRequestBuilder request = TestProxy.get("/")
+                .addHeader(new Header("cookie", ""))
+                .addHeader(new Header("cookie", "a=1"))
+                .addHeader(new Header("cookie", ""));
+
+        ProxyAnswer answer = answer(request.version(HttpVersion.HTTP_2));
+
+        assertThat(answer.upstreamRequests().get(0).headers()).containsExactly(new Header("cookie", "a=1"));
+    }
+
+    @Test
     void anEmptySchemeOfTheClientHidesAllRoutes() {
         ProxyAnswer answer = answer(proto(TestProxy.get("/"), ""));
 
