@@ -6,7 +6,7 @@ import io.eastwest.model.issue.IssueText;
 import io.eastwest.model.istio.networking.FaultAbort;
 import io.eastwest.model.istio.networking.FaultDelay;
 import io.eastwest.model.istio.networking.HttpFaultInjection;
-import java.util.Set;
+import io.eastwest.model.scalar.GrpcStatusCode;
 
 /**
  * Faults that a rule makes. Mirrors istio 1.30.3
@@ -14,25 +14,6 @@ import java.util.Set;
  * an error.
  */
 final class FaultRules {
-    private static final Set<String> GRPC_STATUS = Sets.of(
-            "OK",
-            "CANCELLED",
-            "UNKNOWN",
-            "INVALID_ARGUMENT",
-            "DEADLINE_EXCEEDED",
-            "NOT_FOUND",
-            "ALREADY_EXISTS",
-            "PERMISSION_DENIED",
-            "RESOURCE_EXHAUSTED",
-            "FAILED_PRECONDITION",
-            "ABORTED",
-            "OUT_OF_RANGE",
-            "UNIMPLEMENTED",
-            "INTERNAL",
-            "UNAVAILABLE",
-            "DATA_LOSS",
-            "UNAUTHENTICATED");
-
     private FaultRules() {}
 
     static void check(HttpFaultInjection fault, DocumentPath path, ManifestIssues issues) {
@@ -48,10 +29,13 @@ final class FaultRules {
                 .ifPresent(share -> Quantities.checkShare(
                         share.valueOrZero(), path.field("percentage").field("value"), issues));
         abort.httpStatus().ifPresent(status -> AnswerRules.checkStatus(status, path.field("httpStatus"), issues));
-        abort.grpcStatus().filter(status -> !GRPC_STATUS.contains(status)).ifPresent(status -> {
-            String message = "must be the name of a gRPC status but was " + IssueText.quote(status);
-            issues.error(IssueCode.TEXT_MALFORMED, path.field("grpcStatus"), message, "use such as UNAVAILABLE");
-        });
+        abort.grpcStatus()
+                .filter(status -> GrpcStatusCode.named(status).isEmpty())
+                .ifPresent(status -> {
+                    String message = "must be the name of a gRPC status but was " + IssueText.quote(status);
+                    issues.error(
+                            IssueCode.TEXT_MALFORMED, path.field("grpcStatus"), message, "use such as UNAVAILABLE");
+                });
         if (abort.http2Error().isPresent()) {
             refuse(path.field("http2Error"), "use httpStatus or grpcStatus", issues);
         }

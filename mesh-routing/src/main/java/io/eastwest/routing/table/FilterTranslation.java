@@ -6,6 +6,7 @@ import io.eastwest.model.istio.networking.FaultDelay;
 import io.eastwest.model.istio.networking.HttpFaultInjection;
 import io.eastwest.model.istio.networking.StringMatch;
 import io.eastwest.model.istio.networking.UnmatchedPreflights;
+import io.eastwest.model.scalar.GrpcStatusCode;
 import io.eastwest.routing.envoy.CorsSettings;
 import io.eastwest.routing.envoy.FaultInjection;
 import io.eastwest.routing.envoy.FaultInjectionBuilder;
@@ -20,24 +21,6 @@ import java.util.Optional;
  */
 final class FilterTranslation {
     private static final int MILLIONTHS_PER_PERCENT = 10_000;
-    private static final List<String> GRPC_STATUS = List.of(
-            "OK",
-            "CANCELLED",
-            "UNKNOWN",
-            "INVALID_ARGUMENT",
-            "DEADLINE_EXCEEDED",
-            "NOT_FOUND",
-            "ALREADY_EXISTS",
-            "PERMISSION_DENIED",
-            "RESOURCE_EXHAUSTED",
-            "FAILED_PRECONDITION",
-            "ABORTED",
-            "OUT_OF_RANGE",
-            "UNIMPLEMENTED",
-            "INTERNAL",
-            "UNAVAILABLE",
-            "DATA_LOSS",
-            "UNAUTHENTICATED");
 
     private FilterTranslation() {}
 
@@ -61,8 +44,10 @@ final class FilterTranslation {
             if (each.httpStatus().isPresent()) {
                 builder.abortStatus(each.httpStatus());
             } else {
-                builder.abortGrpcStatus(
-                        Math.max(0, GRPC_STATUS.indexOf(each.grpcStatus().orElse(""))));
+                builder.abortGrpcStatus(each.grpcStatus()
+                        .flatMap(GrpcStatusCode::named)
+                        .orElse(GrpcStatusCode.OK)
+                        .number());
             }
         });
         return Optional.of(builder.build());
