@@ -47,6 +47,15 @@ public final class IpBlock {
         return IpSyntax.parse(digits).map(bytes -> new IpBlock(bytes, zone, bytes.length * Byte.SIZE));
     }
 
+    /**
+     * {@return whether a text is a single address}
+     *
+     * @param text any text
+     */
+    public static boolean isAddress(String text) {
+        return parseAddress(text).isPresent();
+    }
+
     private static Optional<IpBlock> parseCidr(String text) {
         int slash = text.lastIndexOf('/');
         String digits = text.substring(slash + 1);
@@ -81,6 +90,15 @@ public final class IpBlock {
     /** {@return whether this is of the IPv6 family} */
     public boolean isIpv6() {
         return bytes.length > 4;
+    }
+
+    /** {@return the block with the same addresses whose bits behind the prefix are 0: equal for equal sets of addresses} */
+    public IpBlock masked() {
+        byte[] masked = bytes.clone();
+        for (int bit = prefixLength; bit < bits(); bit++) {
+            masked[bit / Byte.SIZE] &= (byte) ~(1 << (Byte.SIZE - 1 - bit % Byte.SIZE));
+        }
+        return new IpBlock(masked, zone, prefixLength);
     }
 
     /**

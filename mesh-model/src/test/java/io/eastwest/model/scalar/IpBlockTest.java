@@ -152,6 +152,26 @@ class IpBlockTest {
                 .isNotEqualTo(block("fe80::1"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.2.3/8, 10.0.0.0/8",
+        "10.255.255.255/9, 10.128.0.0/9",
+        "10.1.2.3, 10.1.2.3",
+        "10.1.2.3/0, 0.0.0.0/0",
+        "fd00:1:2::ffff/33, fd00:1::/33"
+    })
+    void losesTheBitsBehindItsPrefix(String block, String masked) {
+        assertThat(block(block).masked()).hasToString(masked);
+    }
+
+    @Test
+    void isToldFromNamesAndBlocks() {
+        assertThat(IpBlock.isAddress("10.1.2.3")).isTrue();
+        assertThat(IpBlock.isAddress("::1")).isTrue();
+        assertThat(IpBlock.isAddress("10.0.0.0/8")).isFalse();
+        assertThat(IpBlock.isAddress("web.shop")).isFalse();
+    }
+
     @Test
     void spreadsInHashTables() {
         assertThat(block("10.0.0.1/8").hashCode())

@@ -1,6 +1,6 @@
 package io.eastwest.routing.ambient;
 
-import io.eastwest.routing.proxy.CidrRange;
+import io.eastwest.model.scalar.IpBlock;
 import io.eastwest.routing.view.ClusterView;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshService;
@@ -58,7 +58,7 @@ final class AmbientServices {
      * @param range the range
      * @param service the service
      */
-    private record ServiceRange(String network, CidrRange range, Base service) {}
+    private record ServiceRange(String network, IpBlock range, Base service) {}
 
     private final List<ServiceRange> ranges = new ArrayList<>();
     private final Map<NetworkAddress, List<Base>> byAddress = new LinkedHashMap<>();
@@ -163,7 +163,7 @@ final class AmbientServices {
     private void index(Base base) {
         for (NetworkAddress address : base.addresses()) {
             if (address.address().indexOf('/') >= 0) {
-                CidrRange.parse(address.address())
+                IpBlock.parse(address.address())
                         .ifPresent(range -> ranges.add(new ServiceRange(address.network(), range, base)));
             }
         }
@@ -188,9 +188,11 @@ final class AmbientServices {
     Optional<Base> byRange(String network, String address, String preferred) {
         Comparator<ServiceRange> better = Comparator.comparing((ServiceRange each) ->
                         each.service().service().namespace().equals(preferred))
-                .thenComparing(each -> each.range().length());
+                .thenComparing(each -> each.range().prefixLength());
+        Optional<IpBlock> single = IpBlock.parseAddress(address);
         return ranges.stream()
-                .filter(each -> each.network().equals(network) && each.range().contains(address))
+                .filter(each -> each.network().equals(network)
+                        && single.filter(each.range()::contains).isPresent())
                 .reduce((one, other) -> better.compare(other, one) > 0 ? other : one)
                 .map(ServiceRange::service);
     }

@@ -1,5 +1,6 @@
 package io.eastwest.routing.proxy;
 
+import io.eastwest.model.scalar.IpBlock;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.FilterChainMatch;
 import io.eastwest.routing.envoy.TransportProtocol;
@@ -14,14 +15,14 @@ final class ChainMatcher {
 
     private final FilterChain chain;
     private final FilterChainMatch match;
-    private final List<CidrRange> ranges;
+    private final List<IpBlock> ranges;
     private final List<String> names;
 
     ChainMatcher(FilterChain chain) {
         this.chain = chain;
         this.match = chain.match();
         this.ranges = match.prefixRanges().stream()
-                .flatMap(text -> CidrRange.parse(text).stream())
+                .flatMap(text -> IpBlock.parse(text).stream())
                 .toList();
         this.names = match.serverNames().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
@@ -52,13 +53,13 @@ final class ChainMatcher {
     }
 
     /** {@return the length of the longest range that holds the address plus one; 0: any address; -1: another address} */
-    int address(Optional<byte[]> address) {
+    int address(Optional<IpBlock> address) {
         if (match.prefixRanges().isEmpty()) {
             return 0;
         }
         return address.stream()
-                .flatMap(bits -> ranges.stream().filter(range -> range.contains(bits)))
-                .mapToInt(range -> range.length() + 1)
+                .flatMap(single -> ranges.stream().filter(range -> range.contains(single)))
+                .mapToInt(range -> range.prefixLength() + 1)
                 .max()
                 .orElse(-1);
     }

@@ -1,5 +1,6 @@
 package io.eastwest.routing.proxy;
 
+import io.eastwest.model.scalar.IpBlock;
 import io.eastwest.routing.envoy.ForwardedFor;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ final class ClientAddress {
         String[] entries = list.split(",", -1);
         return entries.length < fromTheRight
                 ? Optional.empty()
-                : Optional.of(entries[entries.length - fromTheRight].trim()).filter(IpText::isAddress);
+                : Optional.of(entries[entries.length - fromTheRight].trim()).filter(IpBlock::isAddress);
     }
 
     /** Appends the peer, as an edge does. */

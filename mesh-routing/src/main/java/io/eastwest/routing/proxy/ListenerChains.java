@@ -1,5 +1,6 @@
 package io.eastwest.routing.proxy;
 
+import io.eastwest.model.scalar.IpBlock;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.FilterChainMatch;
@@ -36,7 +37,7 @@ final class ListenerChains {
     }
 
     Optional<FilterChain> find(Connection connection, Handshake handshake, Trace trace) {
-        Optional<byte[]> address = IpText.bits(connection.destinationAddress());
+        Optional<IpBlock> address = IpBlock.parseAddress(connection.destinationAddress());
         List<ChainMatcher> left =
                 trace.isRecording() ? chains : index.candidates(connection.destinationPort(), handshake.serverName());
         left = best(

@@ -1,5 +1,6 @@
 package io.eastwest.routing.proxy;
 
+import io.eastwest.model.scalar.IpBlock;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.FilterChainMatch;
 import io.eastwest.routing.envoy.ProxyListener;
@@ -70,7 +71,7 @@ final class ListenerRejection {
     }
 
     private static String masked(String range) {
-        return CidrRange.parse(range).map(CidrRange::toString).orElse(range);
+        return IpBlock.parse(range).map(block -> block.masked().toString()).orElse(range);
     }
 
     private static List<String> orNone(List<String> values) {

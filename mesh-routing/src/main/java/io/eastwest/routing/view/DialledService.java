@@ -1,5 +1,6 @@
 package io.eastwest.routing.view;
 
+import io.eastwest.model.scalar.IpBlock;
 import io.eastwest.routing.envoy.LbEndpoint;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public record DialledService(MeshService service, List<ServiceEndpoint> ready) {
         boolean dialled = !endpoint.tunnel()
                 && endpoint.owner().isEmpty()
                 && endpoint.gateway().isEmpty()
-                && IpAddress.isIp(ip);
+                && IpBlock.isAddress(ip);
         return dialled
                 ? of(view, client, ip, Integer.parseInt(endpoint.address().substring(colon + 1)))
                 : Optional.empty();

@@ -4,6 +4,7 @@ import io.eastwest.model.istio.mesh.MeshProxyConfig;
 import io.eastwest.model.kubernetes.KubernetesService;
 import io.eastwest.model.kubernetes.Pod;
 import io.eastwest.model.kubernetes.ServiceType;
+import io.eastwest.model.scalar.IpBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class HostResolver {
      * @return the answer; empty: neither the cluster nor the mesh knows the name
      */
     public Optional<ResolvedHost> resolve(String namespace, String host) {
-        if (IpAddress.isIp(host)) {
+        if (IpBlock.isAddress(host)) {
             return Optional.of(new ResolvedHost(host, List.of(host)));
         }
         List<String> candidates = candidates(namespace, host);
@@ -58,7 +59,7 @@ public final class HostResolver {
      * @return the reason in one line; empty: nothing speaks against it
      */
     public Optional<String> doubt(ResolvedHost answer) {
-        if (captured || IpAddress.isIp(answer.hostname())) {
+        if (captured || IpBlock.isAddress(answer.hostname())) {
             return Optional.empty();
         }
         return view.servicesByHostname(answer.hostname()).stream()
@@ -160,7 +161,7 @@ public final class HostResolver {
                         .forEach(addresses::add);
             }
         }
-        addresses.removeIf(address -> address.equals(KubernetesServices.NO_ADDRESS) || !IpAddress.isIp(address));
+        addresses.removeIf(address -> address.equals(KubernetesServices.NO_ADDRESS) || !IpBlock.isAddress(address));
         return Optional.of(new ResolvedHost(hostname, new ArrayList<>(addresses)));
     }
 }

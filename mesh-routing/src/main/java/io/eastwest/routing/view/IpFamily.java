@@ -10,7 +10,11 @@ enum IpFamily {
     V6;
 
     boolean has(String address) {
-        return IpAddress.isV6(address) == (this == V6);
+        return isV6(address) == (this == V6);
+    }
+
+    private static boolean isV6(String address) {
+        return address.indexOf(':') >= 0;
     }
 
     /** {@return families of a Service: those it names, else those of its cluster IPs, else IPv4; both if headless} */
@@ -28,7 +32,7 @@ enum IpFamily {
         List<String> addresses =
                 spec.clusterIPs().isEmpty() ? spec.clusterIP().stream().toList() : spec.clusterIPs();
         for (String address : addresses) {
-            families.add(IpAddress.isV6(address) ? V6 : V4);
+            families.add(isV6(address) ? V6 : V4);
         }
         return families.isEmpty() ? List.of(V4) : families;
     }

@@ -3,6 +3,7 @@ package io.eastwest.routing.view;
 import io.eastwest.model.istio.mesh.MeshNetwork;
 import io.eastwest.model.istio.mesh.MeshNetworks;
 import io.eastwest.model.istio.mesh.NetworkEndpoints;
+import io.eastwest.model.scalar.IpBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * pilot/pkg/serviceregistry/kube/controller/controller.go:Network} and {@code network.go:reloadMeshNetworks}.
  */
 final class NetworkLookup {
-    private record Range(CidrBlock block, String network) {}
+    private record Range(IpBlock block, String network) {}
 
     private final String ofSystemNamespace;
     private final Optional<String> ofRegistry;
@@ -39,11 +40,13 @@ final class NetworkLookup {
                     registry = Optional.of(network.getKey());
                 }
                 if (endpoints instanceof NetworkEndpoints.FromCidr from) {
-                    CidrBlock.parse(from.value()).ifPresent(block -> ranges.add(new Range(block, network.getKey())));
+                    IpBlock.parse(from.value())
+                            .filter(block -> from.value().indexOf('/') >= 0)
+                            .ifPresent(block -> ranges.add(new Range(block, network.getKey())));
                 }
             }
         }
-        ranges.sort(Comparator.comparing(range -> range.block().length()));
+        ranges.sort(Comparator.comparing(range -> range.block().prefixLength()));
         return new NetworkLookup(cluster.namespaces().network(system), registry, ranges);
     }
 
@@ -68,7 +71,7 @@ final class NetworkLookup {
         if (ranges.isEmpty()) {
             return "";
         }
-        return IpAddress.parse(address)
+        return IpBlock.parseAddress(address)
                 .flatMap(ip -> ranges.stream()
                         .filter(range -> range.block().contains(ip))
                         .findFirst())

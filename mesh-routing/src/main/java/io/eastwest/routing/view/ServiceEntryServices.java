@@ -7,6 +7,7 @@ import io.eastwest.model.istio.networking.ServiceEntryPort;
 import io.eastwest.model.istio.networking.ServiceEntryResolution;
 import io.eastwest.model.istio.networking.ServiceEntrySpec;
 import io.eastwest.model.istio.networking.WorkloadSelector;
+import io.eastwest.model.scalar.IpBlock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,10 +93,10 @@ final class ServiceEntryServices {
         }
         List<String> addresses = new ArrayList<>();
         for (String address : written) {
-            if (IpAddress.isIp(address)) {
+            if (IpBlock.isAddress(address)) {
                 addresses.add(address);
             } else {
-                CidrBlock.parse(address)
+                IpBlock.parse(address)
                         .map(block -> block.isSingle() ? address.substring(0, address.indexOf('/')) : address)
                         .ifPresent(addresses::add);
             }
@@ -112,7 +113,7 @@ final class ServiceEntryServices {
                 .filter(address -> address.host().filter(host::equals).isPresent())
                 .map(ServiceEntryAddress::value)
                 .flatMap(Optional::stream)
-                .filter(IpAddress::isIp)
+                .filter(IpBlock::isAddress)
                 .toList();
     }
 

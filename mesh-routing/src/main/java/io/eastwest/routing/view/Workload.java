@@ -2,6 +2,7 @@ package io.eastwest.routing.view;
 
 import io.eastwest.model.kubernetes.Pod;
 import io.eastwest.model.kubernetes.PodSpec;
+import io.eastwest.model.scalar.IpBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,6 @@ record Workload(
 
     /** {@return a workload that Services of Kubernetes and static ServiceEntries can take: its address is an IP} */
     boolean hasIp() {
-        return address().isEmpty() || IpAddress.isIp(address());
+        return address().isEmpty() || IpBlock.isAddress(address());
     }
 }
