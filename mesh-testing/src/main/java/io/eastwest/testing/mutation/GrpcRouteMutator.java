@@ -6,103 +6,55 @@ import io.eastwest.model.gatewayapi.GrpcRouteRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Changes of a GRPCRoute. */
 final class GrpcRouteMutator {
-    private final GrpcRoute route;
-    private final List<GrpcRouteRule> rules;
-    private final Consumer<Mutation> found;
-
-    private GrpcRouteMutator(GrpcRoute route, Consumer<Mutation> found) {
-        this.route = route;
-        this.rules = route.spec().rules();
-        this.found = found;
-    }
+    private GrpcRouteMutator() {}
 
     static void add(GrpcRoute route, Consumer<Mutation> found) {
-        GrpcRouteMutator mutator = new GrpcRouteMutator(route, found);
-        for (int i = 0; i < mutator.rules.size(); i++) {
-            mutator.add(i);
-        }
-    }
-
-    private void add(MutationOperator operator, String path, String text, List<GrpcRouteRule> changed) {
-        found.accept(new Mutation(
-                operator,
-                path,
-                text,
-                Optional.of(route.toBuilder()
+        RuleChanges.all(
+                route.spec().rules(),
+                changed -> route.toBuilder()
                         .spec(route.spec().toBuilder().rules(changed).build())
-                        .build())));
+                        .build(),
+                found,
+                GrpcRouteMutator::addRule);
     }
 
-    private void add(int index) {
-        String path = "spec.rules[" + index + "]";
-        GrpcRouteRule rule = rules.get(index);
-        add(MutationOperator.DELETE_RULE, path, "the rule is missing", Edits.without(rules, index));
-        if (index + 1 < rules.size()) {
-            add(MutationOperator.SWAP_RULES, path, "the rule comes after the next one", Edits.swapped(rules, index));
-        }
+    private static void addRule(RuleChanges<GrpcRouteRule> changes) {
+        GrpcRouteRule rule = changes.rule();
         for (int i = 0; i < rule.matches().size(); i++) {
-            addMatch(path, rule, index, i);
+            addMatch(changes, i);
         }
-        for (int i = 0; i < rule.backendRefs().size() && rule.backendRefs().size() > 1; i++) {
-            add(
-                    MutationOperator.DELETE_DESTINATION,
-                    path + ".backendRefs[" + i + "]",
-                    "the destination is missing",
-                    Edits.with(
-                            rules,
-                            index,
-                            rule.toBuilder()
-                                    .backendRefs(Edits.without(rule.backendRefs(), i))
-                                    .build()));
+        for (int i = 0; i < rule.backendRefs().size(); i++) {
+            changes.deleteDestination(
+                    changes.path() + ".backendRefs[" + i + "]",
+                    rule.backendRefs(),
+                    i,
+                    left -> rule.toBuilder().backendRefs(left).build());
         }
-        for (int i = 0; i < rule.filters().size(); i++) {
-            add(
-                    MutationOperator.DROP_SETTING,
-                    path + ".filters[" + i + "]",
-                    "the filter is missing",
-                    Edits.with(
-                            rules,
-                            index,
-                            rule.toBuilder()
-                                    .filters(Edits.without(rule.filters(), i))
-                                    .build()));
-        }
+        changes.dropFilters(
+                rule.filters(), left -> rule.toBuilder().filters(left).build());
     }
 
-    private void addMatch(String rulePath, GrpcRouteRule rule, int index, int at) {
+    private static void addMatch(RuleChanges<GrpcRouteRule> changes, int at) {
+        GrpcRouteRule rule = changes.rule();
         List<GrpcRouteMatch> matches = rule.matches();
         GrpcRouteMatch match = matches.get(at);
-        String path = rulePath + ".matches[" + at + "]";
-        if (matches.size() > 1) {
-            add(
-                    MutationOperator.DELETE_MATCH,
-                    path,
-                    "the match is missing",
-                    with(rule, index, Edits.without(matches, at)));
-        }
+        String path = changes.path() + ".matches[" + at + "]";
+        Function<List<GrpcRouteMatch>, GrpcRouteRule> with =
+                changed -> rule.toBuilder().matches(changed).build();
+        Function<GrpcRouteMatch, GrpcRouteRule> changing = changed -> with.apply(Edits.with(matches, at, changed));
+        changes.deleteMatch(path, matches, at, with);
         if (match.method().isPresent()) {
-            GrpcRouteMatch changed = match.toBuilder().method(Optional.empty()).build();
-            add(
-                    MutationOperator.DROP_CONDITION,
+            changes.dropCondition(
                     path + ".method",
-                    "the condition is missing",
-                    with(rule, index, Edits.with(matches, at, changed)));
+                    changing.apply(match.toBuilder().method(Optional.empty()).build()));
         }
-        for (int i = 0; i < match.headers().size(); i++) {
-            GrpcRouteMatch changed =
-                    match.toBuilder().headers(Edits.without(match.headers(), i)).build();
-            add(
-                    MutationOperator.DROP_CONDITION,
-                    path + ".headers[" + i + "]",
-                    "the condition is missing",
-                    with(rule, index, Edits.with(matches, at, changed)));
-        }
-    }
-
-    private List<GrpcRouteRule> with(GrpcRouteRule rule, int index, List<GrpcRouteMatch> matches) {
-        return Edits.with(rules, index, rule.toBuilder().matches(matches).build());
+        changes.dropConditions(
+                path + ".headers",
+                match.headers(),
+                left -> changing.apply(match.toBuilder().headers(left).build()));
     }
 }
