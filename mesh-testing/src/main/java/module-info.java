@@ -16,5 +16,5 @@ module io.eastwest.testing {
     exports io.eastwest.testing.mutation;
 
     opens io.eastwest.testing.expect to
-            com.fasterxml.jackson.databind;
+            io.eastwest.model;
 }

@@ -14,8 +14,10 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a value type, learnt from what Immutables generates for Jackson (a class {@code Json} with a setter for each
- * field, and {@code fromJson} that makes the value from one), or from a {@code JsonCreator}. Immutable but for what is learnt late.
+ * field, and {@code fromJson} that makes the value from one), from a {@code JsonCreator}, or from a record. Immutable but for what is learnt late.
  */
 final class MessageFields {
     private final Class<?> type;
@@ -108,22 +110,45 @@ final class MessageFields {
         Map<String, MessageField> fields = new LinkedHashMap<>();
         Type[] types = creator.getGenericParameterTypes();
         for (int i = 0; i < types.length; i++) {
-            int place = i;
             JsonProperty name = requireNonNull(
                     creator.getParameters()[i].getAnnotation(JsonProperty.class),
                     () -> "a name for each parameter of " + creator);
-            MessageField.Setter setter = (draft, value) -> ((@Nullable Object[]) draft)[place] = value;
-            fields.put(
-                    name.value(),
-                    new MessageField(name.value(), name.required(), types[i], creator.getDeclaringClass(), setter));
+            put(fields, name.value(), name.required(), types[i], creator.getDeclaringClass());
         }
-        ValueMaker maker = ValueMaker.of(creator);
+        return ofArguments(creator, fields, none -> new Object[types.length]);
+    }
+
+    /** Learns from a record: its components are the fields; one that is not there is as if it were null in the document. */
+    static MessageFields ofRecord(Class<?> type) {
+        Map<String, MessageField> fields = new LinkedHashMap<>();
+        RecordComponent[] components = type.getRecordComponents();
+        for (RecordComponent component : components) {
+            put(fields, component.getName(), false, component.getGenericType(), type);
+        }
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            List<MessageField> all = List.copyOf(fields.values());
+            return ofArguments(
+                    type.getDeclaredConstructor(types),
+                    fields,
+                    none -> all.stream().map(field -> field.reader().absent()).toArray());
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("no constructor of record " + type.getName(), e);
+        }
+    }
+
+    private static void put(
+            Map<String, MessageField> fields, String name, boolean required, Type type, Class<?> owner) {
+        int place = fields.size();
+        MessageField.Setter setter = (draft, value) -> ((@Nullable Object[]) draft)[place] = value;
+        fields.put(name, new MessageField(name, required, type, owner, setter));
+    }
+
+    private static MessageFields ofArguments(Executable maker, Map<String, MessageField> fields, ValueMaker starter) {
+        ValueMaker made = ValueMaker.of(maker);
         return new MessageFields(
-                creator.getDeclaringClass(),
-                none -> new Object[types.length],
-                draft -> maker.make((@Nullable Object[]) draft[0]),
-                fields,
-                null);
+                maker.getDeclaringClass(), starter, draft -> made.make((@Nullable Object[]) draft[0]), fields, null);
     }
 
     /** The field of that name, or of which it is another spelling; null for an unknown one. */

@@ -30,8 +30,8 @@ final class ValueReaders {
     /**
      * The reader of a type.
      *
-     * @param type a scalar, an enum, {@code JsonNode}, a type with a {@code JsonCreator}, one that is implemented by Immutables, or
-     *     an {@code Optional}, list or map of these
+     * @param type a scalar, an enum, {@code JsonNode}, a type with a {@code JsonCreator}, one that is implemented by Immutables, a
+     *     record, or an {@code Optional}, list or map of these
      * @param owner whose field it is; durations of the Gateway API have a syntax of their own
      * @throws IllegalArgumentException if values of the type cannot be read
      */
@@ -76,6 +76,9 @@ final class ValueReaders {
             return new MessageReading(fields);
         }
         Executable creator = creator(type);
+        if (creator == null && type.isRecord()) {
+            return new MessageReading(MessageFields.ofRecord(type));
+        }
         if (creator == null) {
             throw unreadable(type);
         }
@@ -98,6 +101,6 @@ final class ValueReaders {
 
     private static IllegalArgumentException unreadable(Type type) {
         return new IllegalArgumentException("values of " + type.getTypeName() + " cannot be read: it is no scalar, no"
-                + " enum, not implemented by Immutables for Jackson, and has no JsonCreator");
+                + " enum, no record, not implemented by Immutables for Jackson, and has no JsonCreator");
     }
 }

@@ -13,6 +13,7 @@ import io.eastwest.model.kubernetes.ObjectMeta;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,51 @@ class ValueReadersTest {
         assertThat(manifest.resource())
                 .isEqualTo(
                         new Widget("acme.example/v1", ObjectMeta.of("w"), Map.of(7, "red", 1, "blue"), List.of(3, 1)));
+    }
+
+    /** A kind of a user in fewest words. */
+    record Gear(String apiVersion, ObjectMeta metadata, Optional<Part> part, List<Part> spares, OptionalInt teeth)
+            implements MeshResource {
+        record Part(String name) {}
+
+        @Override
+        public String kind() {
+            return "Gear";
+        }
+    }
+
+    @Test
+    void aRecordIsReadByItsComponents() {
+        ManifestReader reader = ManifestReader.strict()
+                .with(KindRegistry.of(
+                        List.of(new KindDefinition<>("acme.example", "Gear", List.of("v1"), "v1", true, Gear.class))));
+        String start = "{apiVersion: acme.example/v1, kind: Gear, metadata: {name: g}, spares: [{name: a}]";
+
+        assertThat(reader.read("g.yaml", start + ", part: {name: b}, teeth: 7}")
+                        .orThrow()
+                        .get(0)
+                        .resource())
+                .isEqualTo(new Gear(
+                        "acme.example/v1",
+                        ObjectMeta.of("g"),
+                        Optional.of(new Gear.Part("b")),
+                        List.of(new Gear.Part("a")),
+                        OptionalInt.of(7)));
+        assertThat(reader.read("g.yaml", start + ", part: null}")
+                        .orThrow()
+                        .get(0)
+                        .resource())
+                .isEqualTo(new Gear(
+                        "acme.example/v1",
+                        ObjectMeta.of("g"),
+                        Optional.empty(),
+                        List.of(new Gear.Part("a")),
+                        OptionalInt.empty()));
+        assertThat(reader.read("g.yaml", start + ", tooth: 7}").issues())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "ERROR Gear/default/g tooth: unknown field; known is one of apiVersion, metadata, part, spares, teeth");
     }
 
     @Test
