@@ -180,4 +180,30 @@ class IpBlockTest {
         assertThat(block("fe80::1%eth0").hashCode())
                 .isNotEqualTo(block("fe80::1%eth1").hashCode());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "shop",
+                "1.2.3",
+                "1.2.3.4.5",
+                "1.2.3.256",
+                "1.2.3.1000",
+                "1.2..4",
+                "1.2.3.x",
+                "1.2.3.-4",
+                ":",
+                ":::",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4::5:6:7:8",
+                "12345::",
+                "g::",
+                "1::2::3",
+                "1:2:3:4:5:6:7:"
+            })
+    void otherTextIsNone(String text) {
+        assertThat(IpBlock.isAddress(text)).isFalse();
+    }
 }
