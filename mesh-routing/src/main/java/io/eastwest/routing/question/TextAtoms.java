@@ -44,7 +44,6 @@ record TextAtoms(List<String> examples, boolean complete) {
             parts = cut;
         }
         List<String> examples = parts.stream()
-                .filter(part -> !part.isEmpty())
                 .map(part -> part.getShortestExample(true))
                 .distinct()
                 .toList();

@@ -222,6 +222,16 @@ class FailoverProofTest {
         }
 
         @Test
+        void weightsOfLocalitiesOrderNothing() {
+            FailoverProof proof = cluster(sites().policy(
+                            "{loadBalancer: {localityLbSetting: {distribute: [{from: 'r1/*', to: {'r1/*': 80, 'r2/*': 20}}]}},"
+                                    + " outlierDetection: {maxEjectionPercent: 100}}"));
+
+            assertThat(proof.verdict()).isEqualTo(FailoverVerdict.SPREAD);
+            assertThat(proof.obstacles()).extracting(FailoverObstacle::kind).contains(Kind.DISTRIBUTE);
+        }
+
+        @Test
         void panicUsesAllAgain() {
             TwoSites sites = TwoSites.oneNetwork()
                     .pods("orders", "c1", "z1", 1)
@@ -245,6 +255,17 @@ class FailoverProofTest {
 
         assertThat(proof.verdict()).isEqualTo(FailoverVerdict.OUTSIDE_ALREADY);
         assertThat(proof.inside()).isZero();
+    }
+
+    @Test
+    void theTextTellsWhatStandsInTheWay() {
+        FailoverProof proof = cluster(sites().policy("{outlierDetection: {}}"));
+
+        assertThat(proof.toText())
+                .contains("leaving its CLUSTER: NEVER")
+                .contains(proof.obstacles().get(0).toString());
+        assertThat(proof.toText().lines().filter(line -> line.startsWith("  ")))
+                .hasSizeGreaterThanOrEqualTo(proof.obstacles().size());
     }
 
     @Test

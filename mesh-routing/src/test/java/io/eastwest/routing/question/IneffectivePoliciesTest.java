@@ -71,6 +71,39 @@ class IneffectivePoliciesTest {
         }
 
         @Test
+        void targetsOfOtherKinds() {
+            String ofClass = "{targetRefs: [{group: gateway.networking.k8s.io, kind: GatewayClass, name: NAME}]}";
+
+            assertThat(found(policy("p", ofClass.replace("NAME", "istio-waypoint"))))
+                    .isEqualTo("p spec.targetRefs[0] TARGET_NOT_THERE");
+            assertThat(found(security(
+                            "AuthorizationPolicy", "istio-system/p", ofClass.replace("NAME", "istio-waypoint"))))
+                    .isEmpty();
+            assertThat(found(security("AuthorizationPolicy", "istio-system/p", ofClass.replace("NAME", "own"))))
+                    .isEqualTo("p spec.targetRefs[0] TARGET_NOT_THERE");
+            assertThat(found(
+                            security("AuthorizationPolicy", "istio-system/p", ofClass.replace("NAME", "own")),
+                            "apiVersion: gateway.networking.k8s.io/v1\nkind: GatewayClass\nmetadata: {name: own}\n"
+                                    + "spec: {controllerName: a.example/b}\n"))
+                    .isEmpty();
+        }
+
+        @Test
+        void entriesWithoutWaypoint() {
+            String target = "{targetRefs: [{group: networking.istio.io, kind: ServiceEntry, name: NAME}]}";
+            String entry = SmallMesh.istio(
+                    "ServiceEntry",
+                    "foo/out",
+                    "{hosts: [out.example], location: MESH_EXTERNAL, resolution: DNS,"
+                            + " ports: [{number: 80, name: http, protocol: HTTP}]}");
+
+            assertThat(found(policy("p", target.replace("NAME", "out")), entry))
+                    .isEqualTo("p spec.targetRefs[0] TARGET_WITHOUT_WAYPOINT");
+            assertThat(found(policy("p", target.replace("NAME", "other")), entry))
+                    .isEqualTo("p spec.targetRefs[0] TARGET_NOT_THERE");
+        }
+
+        @Test
         void aTrial() {
             assertThat(found(
                             policy("p", "{}").replace("creation", "annotations: {istio.io/dry-run: 'true'}, creation")))
