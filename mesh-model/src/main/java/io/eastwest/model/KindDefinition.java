@@ -16,7 +16,7 @@ import java.util.List;
  * @param storageVersion one of them: the one that the SDK writes
  * @param namespaced whether its objects live in a namespace
  * @param type type of its objects: an interface that is implemented by Immutables for Jackson ({@code @JsonDeserialize(as = ...)}),
- *     or a type with a {@code @JsonCreator} whose parameters are named
+ *     a record, or a type with a {@code @JsonCreator} whose parameters are named; in a named module its package is open to this one
  */
 public record KindDefinition<T extends MeshResource>(
         String group,
