@@ -13,6 +13,7 @@ import io.eastwest.routing.proxy.ExternalAuthorizer;
 import io.eastwest.routing.proxy.NotModelled;
 import io.eastwest.routing.proxy.ProxyLeg;
 import io.eastwest.routing.proxy.ProxyMemory;
+import io.eastwest.routing.proxy.RequestObserver;
 import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.trace.TraceStep;
 import io.eastwest.routing.trust.ClusterTrust;
@@ -196,6 +197,23 @@ public final class MeshRouter {
                 .followTries();
         modelled(tries.decision());
         return tries;
+    }
+
+    /**
+     * What happens to a call; somebody hears what the proxies on its way look at. The decision is that of {@link #decide(Call,
+     * Conditions)}, made anew.
+     *
+     * @param call the call
+     * @param conditions what is broken
+     * @param observer hears of each proxy, those of retries too
+     * @return the decision
+     * @throws IllegalArgumentException if the mesh has no such caller, its DNS does not know the host, or conditions name what
+     *     the mesh does not have
+     * @throws UnsupportedFeatureException if the router is strict and something unmodelled may change the decision
+     */
+    public Decision decide(Call call, Conditions conditions, RequestObserver observer) {
+        return told(ask(
+                memory.start(this, call), call, memory.known(this, conditions).damage(), observer));
     }
 
     @SuppressWarnings("ReferenceEquality") // only to be quick where nobody hears

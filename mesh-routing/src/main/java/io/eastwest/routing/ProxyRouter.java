@@ -14,6 +14,7 @@ import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.ProxyLeg;
 import io.eastwest.routing.proxy.Reason;
+import io.eastwest.routing.proxy.RequestObserver;
 import io.eastwest.routing.proxy.RouteChoices;
 import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.MeshProxy;
@@ -196,6 +197,9 @@ public final class ProxyRouter {
             TraceSink trace) {
         ProxyAnswer answer = compiled.envoy().answer(leg, connection, request, conditions, trace);
         ProxyAnswer whole = controlPlane.unmodelled().complete(compiled.proxy(), leg, connection, answer);
+        if (trace instanceof RequestObserver observer) {
+            observer.answered(id, whole);
+        }
         if (strict && !whole.notModelled().isEmpty()) {
             throw new UnsupportedFeatureException(
                     whole.notModelled().stream().map(NotModelled::toText).collect(Collectors.joining("; ")));

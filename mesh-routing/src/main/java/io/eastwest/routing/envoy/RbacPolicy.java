@@ -37,6 +37,14 @@ public interface RbacPolicy {
         return mismatches(input);
     }
 
+    /**
+     * {@return the tests that decide whether the call matches, in the order in which they are made: of each alternative up to the
+     * first that fails}
+     *
+     * @param input what the call shows to the filter
+     */
+    List<PolicyTest> tests(RbacInput input);
+
     /** {@return the external authorizer that is asked about what matches; empty: the match itself decides} */
     default Optional<String> provider() {
         return Optional.empty();

@@ -9,6 +9,7 @@ import io.eastwest.routing.envoy.HttpConnectionManager;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RouteConfiguration;
+import io.eastwest.routing.match.RouteInput;
 import io.eastwest.routing.match.RouteTable;
 import io.eastwest.routing.match.RoutedHost;
 import io.eastwest.routing.trace.TraceStep;
@@ -34,6 +35,8 @@ final class HttpDecision {
     private Optional<RoutedHost> host = Optional.empty();
     private Optional<ProxyRoute> route = Optional.empty();
     private boolean routable = true;
+    private Optional<ProxyRoute> selected = Optional.empty();
+    private boolean routedByToken;
 
     HttpDecision(CallContext call, FilterChain chain, HttpConnectionManager manager) {
         this.call = call;
@@ -51,12 +54,30 @@ final class HttpDecision {
         IncomingRequest incoming = IncomingRequest.of(
                 call.trace(), request, call.connection(), chain.tls().isPresent(), manager);
         HopByHopHeaders.report(incoming.state().headersToSend(), call.findings());
-        decide(incoming, request.version(), answer);
+        HttpFilters filters = new HttpFilters(call, chain, incoming);
+        decide(incoming, request.version(), filters, answer);
+        call.trace().observer().ifPresent(observer -> observer.exchanged(exchange(request, incoming, filters)));
         host.ifPresent(found -> answer.virtualHost(found.host().name()));
         answer.route(route).outcomes(endings.outcomes()).response(endings.response());
     }
 
-    private void decide(IncomingRequest incoming, HttpVersion version, ProxyAnswerBuilder answer) {
+    private HttpExchange exchange(HttpRequest request, IncomingRequest incoming, HttpFilters filters) {
+        RouteInput input = incoming.state().input();
+        Optional<RouteConfiguration> routes = routes(manager, call.resources());
+        return new HttpExchange(
+                request,
+                input,
+                manager,
+                routes,
+                routes.map(call.memory()::table),
+                host.map(RoutedHost::host),
+                selected,
+                routedByToken,
+                input.claims().isPresent(),
+                filters.tests());
+    }
+
+    private void decide(IncomingRequest incoming, HttpVersion version, HttpFilters filters, ProxyAnswerBuilder answer) {
         RequestState request = incoming.state();
         if (version == HttpVersion.HTTP_1_0) {
             refuse(request, Reason.OTHER, "-", "low_version", UPGRADE_REQUIRED);
@@ -74,8 +95,8 @@ final class HttpDecision {
         routable = incoming.scheme().later();
         HeaderFormat format = new HeaderFormat(request, incoming.source(), call.findings());
         select(request);
-        Optional<Ending> refusal = new HttpFilters(call, chain, incoming)
-                .run(manager.filters(), new ResponseHeaders(() -> route, format), () -> select(request));
+        Optional<Ending> refusal =
+                filters.run(manager.filters(), new ResponseHeaders(() -> route, format), () -> select(request));
         List<ClusterChoice> choices = choices();
         answer.clusters(choices.stream().map(ClusterChoice::toShare).toList());
         if (refusal.isPresent()) {
@@ -125,8 +146,11 @@ final class HttpDecision {
         if (host.filter(found -> !found.isDecided()).isPresent()) {
             call.trace().requestChoosesRoute();
         }
+        RouteInput input = request.input();
         route = host.filter(found -> routable)
-                .flatMap(found -> found.first(request.input(), call.trace().routes()));
+                .flatMap(found -> found.first(input, call.trace().routes()));
+        selected = route;
+        routedByToken = input.claims().isPresent();
     }
 
     private List<ClusterChoice> choices() {

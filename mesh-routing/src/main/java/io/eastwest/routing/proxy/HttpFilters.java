@@ -5,9 +5,12 @@ import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.HttpFilter;
 import io.eastwest.routing.envoy.JwtFilter;
+import io.eastwest.routing.envoy.PolicyTest;
 import io.eastwest.routing.envoy.RbacFilter;
 import io.eastwest.routing.envoy.RbacInput;
+import io.eastwest.routing.envoy.RbacPolicy;
 import io.eastwest.routing.envoy.UnmodelledFilter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +23,7 @@ final class HttpFilters {
     private final FilterChain chain;
     private final RequestState request;
     private final RequestSource source;
+    private final List<PolicyTest> tests = new ArrayList<>();
 
     HttpFilters(CallContext call, FilterChain chain, IncomingRequest incoming) {
         this.call = call;
@@ -76,7 +80,26 @@ final class HttpFilters {
         return scheme + "://" + request.authority() + path.substring(0, Math.min(path.length(), REALM_LIMIT));
     }
 
+    /** {@return the tests of policies that were made; none where nobody hears of them} */
+    List<PolicyTest> tests() {
+        return tests;
+    }
+
+    /** Notes the tests of a filter: it asks its policies until one matches. */
+    private void note(RbacFilter filter) {
+        RbacInput input = rbacInput();
+        for (RbacPolicy policy : filter.policies()) {
+            tests.addAll(policy.tests(input));
+            if (policy.matches(input)) {
+                return;
+            }
+        }
+    }
+
     private Optional<Ending> rbac(RbacFilter filter, ResponseHeaders routeHeaders) {
+        if (call.trace().observer().isPresent()) {
+            note(filter);
+        }
         return new RbacDecision(call.trace(), call.findings(), call.authorizer())
                 .refusal(filter, rbacInput())
                 .map(refusal -> Ending.reply(

@@ -38,6 +38,11 @@ final class Trace {
         sink.requestDecides();
     }
 
+    /** {@return who hears what the request was held against; empty: nobody} */
+    Optional<RequestObserver> observer() {
+        return sink instanceof RequestObserver observer ? Optional.of(observer) : Optional.empty();
+    }
+
     void taken(TraceStep.Stage stage, String candidate, Optional<Origin> origin, Supplier<String> why) {
         if (sink.isRecording()) {
             step(stage, true, candidate, origin, why.get(), List.of());

@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 
 /** What a caller, an endpoint or an operator would notice of a decision; names of rules are not part of it. */
 final class BehaviourText {
+    /** Clusters of a sidecar that lead to its own application, by settings that nobody chooses. */
+    private static final String INBOUND = "inbound|";
+
     private BehaviourText() {}
 
     /** {@return parts of the behaviour; how calls end comes first} */
@@ -48,6 +51,30 @@ final class BehaviourText {
                 NamelessClusters.of(answer, sent -> sent(sent, decision.call().request())));
         answer.response().ifPresent(response -> parts.add("response " + response));
         answer.route().ifPresent(route -> settings(route, parts));
+        return parts;
+    }
+
+    /**
+     * {@return what a proxy does with a request that passes it, as far as it is not the usual}
+     *
+     * @param answer what it does
+     * @param arrived the request as it arrived
+     * @param names whether the names of clusters count
+     */
+    static List<String> onTheWay(ProxyAnswer answer, Optional<HttpRequest> arrived, boolean names) {
+        List<String> parts = new ArrayList<>();
+        if (names) {
+            answer.mirrors().forEach(mirror -> parts.add("mirrored to " + cluster(mirror)));
+            answer.upstreamRequests().forEach(request -> sent(request, arrived).ifPresent(parts::add));
+        } else {
+            parts.addAll(NamelessClusters.of(answer, request -> sent(request, arrived)));
+        }
+        boolean server =
+                answer.clusters().stream().allMatch(cluster -> cluster.name().startsWith(INBOUND));
+        if (!server) {
+            answer.response().ifPresent(response -> parts.add("response " + response));
+            answer.route().ifPresent(route -> settings(route, parts));
+        }
         return parts;
     }
 

@@ -1,9 +1,7 @@
 package io.eastwest.routing.question;
 
-import io.eastwest.routing.Caller;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
-import io.eastwest.routing.view.WorkloadInstance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +11,15 @@ import java.util.Map;
  * What two configurations of a mesh do differently: classes of calls whose answer changes, each with a call that shows it.
  * Comments, names of rules and the order of documents change nothing. Immutable, in the order of targets and callers.
  *
- * <p>For every caller and target, requests are sorted into classes by the conditions of the routes of both meshes and by the
- * paths and methods of their AuthorizationPolicies; one request of each class is decided in both. Requests carry no token and
- * have the authority of their target. What is compared is what a caller, an endpoint or an operator would notice: how calls
- * end, which endpoints get which share on which way, what is sent to them, what is mirrored, retried, timed out.
+ * <p>Callers are all pods, with a proxy and without, and the gateways of both for calls from outside; targets are the services of
+ * both, and the ports of the gateways. For each caller and target, requests are tried until every other is alike to one of them:
+ * whatever any proxy on the way in either mesh looks at, be it a rule of a sidecar, gateway or waypoint, an AuthorizationPolicy or the
+ * verification of tokens, finds the same in both. Of the names of a target those count that lead its caller to it.
+ *
+ * <p>What is compared is what a caller, an endpoint or an operator would notice: how calls end, which endpoints get which share on which
+ * way, what is sent to them, what is mirrored, retried, timed out, at each proxy. Where a bound cut the search short, or something is not
+ * understood exactly, {@link #incomplete()} says so. Requests are HTTP/1.1 and no gRPC, and their paths are normal: without empty, dot or
+ * encoded segments unless a condition asks for one.
  */
 public final class BehaviouralDiff {
     private final List<BehaviouralChange> changes;
@@ -33,7 +36,7 @@ public final class BehaviouralDiff {
     }
 
     /**
-     * Compares two meshes while nothing is broken: the calls of all workloads of both to all services of either.
+     * Compares two meshes while nothing is broken: the calls of all pods of both to all services of either, and from outside.
      *
      * @param before one mesh
      * @param after another
@@ -52,42 +55,29 @@ public final class BehaviouralDiff {
      * @return what is different
      */
     public static BehaviouralDiff of(MeshRouter before, MeshRouter after, List<Conditions> conditions) {
-        MeshPods podsBefore = new MeshPods(before);
-        MeshPods podsAfter = new MeshPods(after);
         Map<String, CallTarget> targets = new LinkedHashMap<>();
-        DerivedAxes.targets(before, podsBefore).forEach(target -> targets.put(target.name(), target));
-        DerivedAxes.targets(after, podsAfter).forEach(target -> targets.putIfAbsent(target.name(), target));
-        Map<String, Caller> callersBefore = callers(podsBefore);
-        Map<String, Caller> callersAfter = callers(podsAfter);
-
+        DerivedAxes.targets(before, new MeshPods(before)).forEach(target -> targets.put(target.name(), target));
+        DerivedAxes.targets(after, new MeshPods(after)).forEach(target -> targets.putIfAbsent(target.name(), target));
+        DiffCallers callers = new DiffCallers(before, after);
         DiffMaker maker = new DiffMaker(before, after, conditions);
         for (CallTarget target : targets.values()) {
-            callersBefore.forEach((id, caller) -> {
-                if (callersAfter.containsKey(id)) {
-                    maker.compare(id, caller, target);
-                }
-            });
+            callers.kinds().forEach(kind -> maker.compare(kind.first(), kind.alike(), target));
         }
-        return new BehaviouralDiff(
-                maker.changes(),
-                without(callersBefore, callersAfter),
-                without(callersAfter, callersBefore),
-                maker.incomplete());
-    }
-
-    private static Map<String, Caller> callers(MeshPods pods) {
-        Map<String, Caller> callers = new LinkedHashMap<>();
-        pods.all().stream()
-                .filter(pods::isCaller)
-                .filter(WorkloadInstance::pod)
-                .forEach(pod -> callers.put(MeshPods.id(pod), new Caller(pod.name(), pod.namespace(), pod.cluster())));
-        return callers;
-    }
-
-    private static List<String> without(Map<String, Caller> some, Map<String, Caller> others) {
-        List<String> rest = new ArrayList<>(some.keySet());
-        rest.removeAll(others.keySet());
-        return rest;
+        List<String> incomplete = new ArrayList<>();
+        for (DiffCallers.Kind kind : callers.kinds()) {
+            if (GatewayTargets.mayDifferInTls(before, after, kind.first())) {
+                incomplete.add(kind.first() + ": calls in TLS of its application were not tried");
+            }
+        }
+        for (DiffCallers.Kind gateway : callers.gateways(before, after)) {
+            GatewayTargets.of(before, after, gateway.first())
+                    .forEach(target -> maker.compare(gateway.first(), gateway.alike(), target));
+            if (GatewayTargets.mayDifferInTls(before, after, gateway.first())) {
+                incomplete.add(gateway.first() + ": calls in TLS that arrive there were not tried");
+            }
+        }
+        incomplete.addAll(0, maker.incomplete());
+        return new BehaviouralDiff(maker.changes(), callers.onlyBefore(), callers.onlyAfter(), incomplete);
     }
 
     /** {@return whether no call was found whose answer differs, and both meshes have the same callers} */

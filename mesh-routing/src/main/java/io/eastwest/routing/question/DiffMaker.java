@@ -1,13 +1,10 @@
 package io.eastwest.routing.question;
 
-import io.eastwest.model.istio.security.AuthorizationPolicy;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.Caller;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.MeshRouter;
-import io.eastwest.routing.call.HttpRequest;
-import io.eastwest.routing.envoy.VirtualHost;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,28 +15,24 @@ import java.util.Set;
 
 /** Decides calls in two meshes and gathers those whose answers differ. */
 final class DiffMaker {
+    /** More requests than this are not tried for one caller, target and condition. */
+    static final int MOST = 5_000;
+
     private static final String UNKNOWN_HOST = "the host is not known";
 
-    private final Side before;
-    private final Side after;
+    private final CallWatch before;
+    private final CallWatch after;
     private final List<Conditions> conditions;
-    private final RequestKinds policies;
+    private final CallExploration exploration = new CallExploration(MOST);
+    private final AuthorityLanguages anyAuthority;
     private final Map<List<Object>, Found> found = new LinkedHashMap<>();
     private final Set<String> incomplete = new LinkedHashSet<>();
 
     DiffMaker(MeshRouter before, MeshRouter after, List<Conditions> conditions) {
-        this.before = new Side(before);
-        this.after = new Side(after);
+        this.before = new CallWatch(before);
+        this.after = new CallWatch(after);
         this.conditions = List.copyOf(conditions);
-        List<AuthorizationPolicy> all = new ArrayList<>(policies(before));
-        all.addAll(policies(after));
-        this.policies = new RequestKinds(all);
-    }
-
-    private static List<AuthorizationPolicy> policies(MeshRouter router) {
-        return router.snapshot().clusters().stream()
-                .flatMap(cluster -> router.snapshot().resources(cluster, AuthorizationPolicy.class).stream())
-                .toList();
+        this.anyAuthority = new AuthorityLanguages(exploration.languages(), List.of());
     }
 
     /** A change as it is found, call by call. */
@@ -66,53 +59,120 @@ final class DiffMaker {
         }
     }
 
-    /** One of the two meshes. */
-    private record Side(MeshRouter router) {
-        Optional<Decision> decide(Call call, String caller, Conditions conditions) {
-            return router.resolve(caller, call.host()).isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(router.decide(call, conditions));
-        }
-
-        Optional<VirtualHost> virtualHost(Call call, String caller) {
-            return router.resolve(caller, call.host()).isEmpty() ? Optional.empty() : CallerRoutes.of(router, call);
+    /**
+     * Compares the calls of a caller, and those of others of which no configuration can tell them apart.
+     *
+     * @param caller the caller
+     * @param alike the others
+     * @param target what is called
+     */
+    void compare(Caller caller, List<Caller> alike, CallTarget target) {
+        Call start = CallSurvey.call(target.draft(), caller);
+        for (Conditions broken : conditions) {
+            if (start.request().isEmpty()) {
+                compare(start, alike, target, broken);
+                continue;
+            }
+            AuthorityLanguages authorities = authorities(start);
+            Set<String> gaps = exploration.explore(
+                    start,
+                    authorities.names(),
+                    (call, single) -> trial(call, alike, target, broken, authorities, single));
+            gaps.forEach(gap -> incomplete.add(target.name() + ": " + gap));
         }
     }
 
-    void compare(String id, Caller caller, CallTarget target) {
-        Call start = CallSurvey.call(target.draft(), caller);
-        for (Call call : calls(start, id, target)) {
-            for (Conditions each : conditions) {
-                compare(id, target, call, each);
+    private AuthorityLanguages authorities(Call start) {
+        if (start.caller().outside()) {
+            return anyAuthority;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (CallWatch side : List.of(before, after)) {
+            String id = MeshPods.id(side.router().workload(start.caller()));
+            names.addAll(
+                    CallExploration.authorities(start, host -> side.router().resolve(id, host)));
+        }
+        return new AuthorityLanguages(exploration.languages(), List.copyOf(names));
+    }
+
+    private RequestReads trial(
+            Call call,
+            List<Caller> alike,
+            CallTarget target,
+            Conditions broken,
+            AuthorityLanguages authorities,
+            boolean single) {
+        RequestReads reads =
+                new RequestReads(exploration.languages(), call.request().orElseThrow());
+        ObservedCall one = before.observe(call, broken);
+        ObservedCall other = after.observe(call, broken);
+        ExchangeReads.add(one, authorities, single, reads);
+        ExchangeReads.add(other, authorities, single, reads);
+        new FlowReads(reads).add(one, other);
+        if (!compare(call, alike, target, broken, one, other)) {
+            FlowReads.doubts(one, other).forEach(reads::gap);
+        }
+        return reads;
+    }
+
+    private void compare(Call call, List<Caller> alike, CallTarget target, Conditions broken) {
+        compare(call, alike, target, broken, before.observe(call, broken), after.observe(call, broken));
+    }
+
+    /** {@return whether the answers differ} */
+    private boolean compare(
+            Call call, List<Caller> alike, CallTarget target, Conditions broken, ObservedCall one, ObservedCall other) {
+        List<String> shownBefore = parts(one.decision());
+        List<String> shownAfter = parts(other.decision());
+        List<String> partsBefore = with(shownBefore, one);
+        List<String> partsAfter = with(shownAfter, other);
+        boolean differs = !partsBefore.equals(partsAfter);
+        if (differs) {
+            note(call, target, broken, one.decision(), other.decision(), partsBefore, partsAfter);
+        }
+        for (Caller another : alike) {
+            Call same = new Call(another, call.host(), call.port(), call.request());
+            Optional<Decision> first = decide(before, same, broken);
+            Optional<Decision> second = decide(after, same, broken);
+            List<String> ownBefore = parts(first);
+            List<String> ownAfter = parts(second);
+            if (ownBefore.equals(shownBefore) && ownAfter.equals(shownAfter)) {
+                if (differs) {
+                    note(same, target, broken, first, second, partsBefore, partsAfter);
+                }
+            } else if (!ownBefore.equals(ownAfter)) {
+                note(same, target, broken, first, second, ownBefore, ownAfter);
             }
         }
+        return differs;
     }
 
-    private List<Call> calls(Call start, String id, CallTarget target) {
-        if (start.request().isEmpty()) {
-            return List.of(start);
-        }
-        RequestClasses classes = new RequestClasses();
-        before.virtualHost(start, id).ifPresent(classes::add);
-        after.virtualHost(start, id).ifPresent(classes::add);
-        classes.add(policies);
-        List<HttpRequest> requests = classes.of(start.request().get());
-        if (!classes.complete()) {
-            incomplete.add(target.name());
-        }
-        return requests.stream()
-                .map(request -> new Call(start.caller(), start.host(), start.port(), Optional.of(request)))
-                .toList();
+    private static Optional<Decision> decide(CallWatch side, Call call, Conditions broken) {
+        boolean known = call.caller().outside()
+                || !side.router()
+                        .resolve(MeshPods.id(side.router().workload(call.caller())), call.host())
+                        .isEmpty();
+        return known ? Optional.of(side.router().decide(call, broken)) : Optional.empty();
     }
 
-    private void compare(String id, CallTarget target, Call call, Conditions broken) {
-        Optional<Decision> one = before.decide(call, id, broken);
-        Optional<Decision> other = after.decide(call, id, broken);
-        List<String> partsBefore = one.map(BehaviourText::of).orElse(List.of(UNKNOWN_HOST));
-        List<String> partsAfter = other.map(BehaviourText::of).orElse(List.of(UNKNOWN_HOST));
-        if (partsBefore.equals(partsAfter)) {
-            return;
-        }
+    private static List<String> parts(Optional<Decision> decision) {
+        return decision.map(BehaviourText::of).orElse(List.of(UNKNOWN_HOST));
+    }
+
+    private static List<String> with(List<String> parts, ObservedCall call) {
+        List<String> all = new ArrayList<>(parts);
+        all.addAll(LaterBehaviour.of(call, true));
+        return all;
+    }
+
+    private void note(
+            Call call,
+            CallTarget target,
+            Conditions broken,
+            Optional<Decision> one,
+            Optional<Decision> other,
+            List<String> partsBefore,
+            List<String> partsAfter) {
         List<Object> key = List.of(target.name(), broken, partsBefore, partsAfter);
         Found change = found.computeIfAbsent(
                 key,

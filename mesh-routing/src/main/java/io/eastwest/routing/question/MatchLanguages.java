@@ -44,7 +44,7 @@ final class MatchLanguages {
                 : Optional.of(BasicAutomata.makeAnyString());
     }
 
-    private static Automaton text(String value, boolean caseSensitive) {
+    static Automaton text(String value, boolean caseSensitive) {
         if (caseSensitive) {
             return BasicAutomata.makeString(value);
         }

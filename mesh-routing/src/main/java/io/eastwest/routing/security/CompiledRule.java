@@ -1,9 +1,11 @@
 package io.eastwest.routing.security;
 
 import io.eastwest.routing.envoy.Origin;
+import io.eastwest.routing.envoy.PolicyTest;
 import io.eastwest.routing.envoy.RbacInput;
 import io.eastwest.routing.envoy.RbacPolicy;
 import io.eastwest.routing.trace.Mismatch;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +41,30 @@ record CompiledRule(
     @Override
     public boolean matches(RbacInput input) {
         return anyHolds(callers, input) && anyHolds(operations, input);
+    }
+
+    @Override
+    public List<PolicyTest> tests(RbacInput input) {
+        List<PolicyTest> made = new ArrayList<>();
+        if (test(callers, input, made)) {
+            test(operations, input, made);
+        }
+        return made;
+    }
+
+    private static boolean test(List<List<FieldCondition>> alternatives, RbacInput input, List<PolicyTest> made) {
+        for (List<FieldCondition> conditions : alternatives) {
+            boolean all = true;
+            for (int i = 0; i < conditions.size() && all; i++) {
+                PolicyTest test = conditions.get(i).test(input);
+                made.add(test);
+                all = test.holds();
+            }
+            if (all) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.eastwest.routing.security;
 
 import io.eastwest.routing.envoy.Origin;
+import io.eastwest.routing.envoy.PolicyTest;
 import io.eastwest.routing.envoy.RbacInput;
 import io.eastwest.routing.envoy.RbacPolicy;
 import io.eastwest.routing.trace.Mismatch;
@@ -37,6 +38,11 @@ record ExternalRule(RbacPolicy rule, String authorizer) implements RbacPolicy {
     @Override
     public List<Mismatch> missing(RbacInput input) {
         return rule.missing(input);
+    }
+
+    @Override
+    public List<PolicyTest> tests(RbacInput input) {
+        return rule.tests(input);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.eastwest.routing.security;
 
+import io.eastwest.routing.envoy.PolicyTest;
 import io.eastwest.routing.envoy.RbacInput;
 import io.eastwest.routing.trace.Mismatch;
 import java.util.List;
@@ -28,6 +29,10 @@ record FieldCondition(
 
     boolean matches(RbacInput input) {
         return negated == tests.stream().noneMatch(test -> test.test(input));
+    }
+
+    PolicyTest test(RbacInput input) {
+        return new PolicyTest(path, values, negated, matches(input));
     }
 
     Mismatch mismatch(RbacInput input) {

@@ -14,6 +14,7 @@ import io.eastwest.routing.envoy.JwtFilterRule;
 import io.eastwest.routing.envoy.JwtFilterRuleBuilder;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.PathMatch;
+import io.eastwest.routing.envoy.PolicyTest;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RbacFilter;
 import io.eastwest.routing.envoy.RbacInput;
@@ -80,6 +81,11 @@ class SecurityFiltersTest {
             @Override
             public List<Mismatch> mismatches(RbacInput input) {
                 return matches(input) ? List.of() : List.of(new Mismatch("no", "", ""));
+            }
+
+            @Override
+            public List<PolicyTest> tests(RbacInput input) {
+                return List.of();
             }
         };
     }

@@ -110,8 +110,7 @@ public final class MeshMutations {
             this.mesh = mesh;
             this.suite = suite;
             this.search = new DifferenceSearch(mesh);
-            this.doubts =
-                    new EquivalenceDoubts(mesh, search.hosts(), search.hasPlainCallers(), search.hasAmbientCallers());
+            this.doubts = new EquivalenceDoubts(mesh, search.hosts());
         }
 
         MutationResult result(Mutant mutant) {
@@ -143,8 +142,7 @@ public final class MeshMutations {
             if (!found.incomplete().isEmpty()) {
                 return survived(
                         mutant,
-                        "no call was found that tells; not all were compared to "
-                                + String.join(", ", found.incomplete()),
+                        "no call was found that tells; not all were compared: " + String.join(", ", found.incomplete()),
                         "");
             }
             Optional<String> doubt = doubts.of(mutant);

@@ -148,7 +148,7 @@ class MeshMutationsTest {
             assertThat(with(MutantFate.EQUIVALENT))
                     .contains("DELETE_RULE VirtualService spec.http[1]", "SWAP_RULES VirtualService spec.http[1]");
             assertThat(result(MutationOperator.DELETE_RULE, "spec.http[1]").because())
-                    .startsWith("no call of a workload with a proxy to a service is answered differently,"
+                    .startsWith("no call of a pod to a service, or from outside, is answered differently,"
                             + " while nothing is broken and with each of ");
         }
 

@@ -1,0 +1,136 @@
+package io.eastwest.routing.question;
+
+import io.eastwest.routing.Call;
+import io.eastwest.routing.Caller;
+import io.eastwest.routing.call.HttpRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Tries requests until every one is alike to one that was tried: all that proxies asked of it gets the same answers for both. Each
+ * answer that was given cuts off the requests that would get another, and one of these is tried next. Not thread-safe.
+ */
+final class CallExploration {
+    private final AxisValues values = new AxisValues();
+    private final ReadLanguages languages = new ReadLanguages();
+    private final int most;
+
+    /**
+     * Explores.
+     *
+     * @param most more requests than this are not tried for one caller and target
+     */
+    CallExploration(int most) {
+        this.most = most;
+    }
+
+    ReadLanguages languages() {
+        return languages;
+    }
+
+    /** Something that decides a call and tells what was asked of it. */
+    interface Trial {
+        /**
+         * Decides a call.
+         *
+         * @param call the call
+         * @param single whether its path is the only one that it stands for
+         * @return what was asked, with what is not understood
+         */
+        RequestReads of(Call call, boolean single);
+    }
+
+    /**
+     * Tries one call of each class.
+     *
+     * @param start any of the calls, with a request
+     * @param authorities the authorities that calls have; none: any
+     * @param trial decides calls
+     * @return why there may be classes of which no call was tried; empty: there are none
+     */
+    Set<String> explore(Call start, List<String> authorities, Trial trial) {
+        HttpRequest request = start.request().orElseThrow();
+        Set<String> gaps = new LinkedHashSet<>();
+        Deque<RequestRegion> open = new ArrayDeque<>();
+        RequestRegion all = RequestRegion.all(values);
+        open.add(authorities.isEmpty() ? all : all.with(RequestAxis.AUTHORITY, languages.texts(authorities)));
+        int tried = 0;
+        while (!open.isEmpty()) {
+            if (tried == most) {
+                gaps.add("conditions tell more than " + most + " requests apart");
+                break;
+            }
+            RequestRegion region = open.remove();
+            Optional<HttpRequest> example = region.example(request);
+            if (example.isEmpty()) {
+                continue; // no request has all of these values
+            }
+            tried++;
+            RequestReads reads = trial.of(
+                    withRequest(start, example.get()),
+                    region.of(RequestAxis.PATH).isSingle());
+            gaps.addAll(reads.gaps());
+            gaps.addAll(split(region, reads.all(), open));
+        }
+        return gaps;
+    }
+
+    /** Cuts off what would have been answered otherwise. */
+    private static Set<String> split(RequestRegion region, List<RequestRead> reads, Deque<RequestRegion> open) {
+        Set<String> gaps = new LinkedHashSet<>();
+        RequestRegion rest = region;
+        for (RequestRead read : reads) {
+            Language now = rest.of(read.axis());
+            Optional<Language.Cut> cut = now.cut(read.wanted());
+            if (cut.isEmpty()) {
+                gaps.add("conditions are too many to be understood exactly");
+                continue;
+            }
+            Language same = read.held() ? cut.get().inside() : cut.get().outside();
+            Language other = read.held() ? cut.get().outside() : cut.get().inside();
+            if (same.isEmpty()) {
+                gaps.add("a condition on " + read.axis().kind() + " "
+                        + read.axis().name() + " is not understood exactly");
+                continue;
+            }
+            if (!other.isEmpty()) {
+                open.add(rest.with(read.axis(), other));
+                rest = rest.with(read.axis(), same);
+            }
+        }
+        return gaps;
+    }
+
+    /** {@return the call with another request; from outside, its authority is the host that is called} */
+    private static Call withRequest(Call start, HttpRequest request) {
+        String authority = request.authority();
+        int colon = authority.lastIndexOf(':');
+        String host = colon < 0 ? authority : authority.substring(0, colon);
+        return new Call(
+                start.caller(), start.caller().outside() ? host : start.host(), start.port(), Optional.of(request));
+    }
+
+    /** {@return the names of a host that a caller reaches it by, with and without the port; any for calls from outside} */
+    static List<String> authorities(Call start, Function<String, List<String>> addresses) {
+        Caller caller = start.caller();
+        if (caller.outside()) {
+            return List.of();
+        }
+        String given = start.request().orElseThrow().authority();
+        Set<String> names = new LinkedHashSet<>(List.of(given));
+        List<String> wanted = addresses.apply(start.host());
+        for (int end = start.host().length(); end > 0; end = start.host().lastIndexOf('.', end - 1)) {
+            String name = start.host().substring(0, end);
+            if (addresses.apply(name).equals(wanted)) {
+                names.add(name);
+                names.add(name + ":" + start.port());
+            }
+        }
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,71 @@
+package io.eastwest.routing.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eastwest.routing.Call;
+import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.fixture.RandomRules;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What a comparison of two meshes promises. */
+class DiffWitnessProperties {
+    private static final int CALLS = 400;
+
+    @Provide
+    Arbitrary<Long> chances() {
+        return Arbitraries.longs();
+    }
+
+    @Property(tries = 40)
+    void noCallThatIsAnsweredOtherwiseIsMissed(@ForAll("chances") long chance) {
+        Random random = new Random(chance);
+        RandomRules rules = RandomRules.of(random);
+        MeshRouter before = RandomRules.router(rules.before());
+        MeshRouter after = RandomRules.router(rules.after());
+        BehaviouralDiff diff = BehaviouralDiff.of(before, after);
+
+        assertThat(diff.incomplete()).as(rules.toString()).isEmpty();
+        for (int i = 0; i < CALLS; i++) {
+            Call call = RandomRules.call(random);
+            if (!BehaviourText.of(before.decide(call)).equals(BehaviourText.of(after.decide(call)))) {
+                assertThat(diff.changes())
+                        .as("%s %s in %s", call, call.request(), rules)
+                        .anySatisfy(change -> assertThat(change.callers()).contains(call.caller()));
+            }
+        }
+    }
+
+    @Property(tries = 20)
+    void aMeshIsNotDifferentFromItself(@ForAll("chances") long chance) {
+        RandomRules rules = RandomRules.of(new Random(chance));
+
+        assertThat(BehaviouralDiff.of(RandomRules.router(rules.before()), RandomRules.router(rules.before()))
+                        .toText())
+                .as(rules.toString())
+                .isEqualTo("no call is answered differently\n");
+    }
+
+    @Property(tries = 20)
+    void everyWitnessShowsItsChange(@ForAll("chances") long chance) {
+        RandomRules rules = RandomRules.of(new Random(chance));
+        MeshRouter before = RandomRules.router(rules.before());
+        MeshRouter after = RandomRules.router(rules.after());
+
+        assertThat(BehaviouralDiff.of(before, after).changes())
+                .allSatisfy(change -> assertThat(LaterBehaviour.of(
+                                                new CallWatch(before).observe(change.witness(), change.conditions()),
+                                                true)
+                                        .equals(LaterBehaviour.of(
+                                                new CallWatch(after).observe(change.witness(), change.conditions()),
+                                                true))
+                                && BehaviourText.of(before.decide(change.witness()))
+                                        .equals(BehaviourText.of(after.decide(change.witness()))))
+                        .as(change.toText())
+                        .isFalse());
+    }
+}
