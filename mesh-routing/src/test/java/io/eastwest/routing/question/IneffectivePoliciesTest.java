@@ -81,10 +81,12 @@ class IneffectivePoliciesTest {
                     .isEmpty();
             assertThat(found(security("AuthorizationPolicy", "istio-system/p", ofClass.replace("NAME", "own"))))
                     .isEqualTo("p spec.targetRefs[0] TARGET_NOT_THERE");
-            assertThat(found(
-                            security("AuthorizationPolicy", "istio-system/p", ofClass.replace("NAME", "own")),
-                            "apiVersion: gateway.networking.k8s.io/v1\nkind: GatewayClass\nmetadata: {name: own}\n"
-                                    + "spec: {controllerName: a.example/b}\n"))
+            assertThat(found(security("AuthorizationPolicy", "istio-system/p", ofClass.replace("NAME", "own")), """
+                            apiVersion: gateway.networking.k8s.io/v1
+                            kind: GatewayClass
+                            metadata: {name: own}
+                            spec: {controllerName: a.example/b}
+                            """))
                     .isEmpty();
         }
 
