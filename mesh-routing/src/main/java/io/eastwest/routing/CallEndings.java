@@ -7,8 +7,10 @@ import io.eastwest.routing.proxy.NotModelled;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.Reason;
+import io.eastwest.routing.view.WorkloadInstance;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Gathers how the shares of a call end while it is followed. */
 final class CallEndings {
@@ -103,7 +107,7 @@ final class CallEndings {
         String cluster = endpoint.owner().map(this::cluster).orElse("");
         EndpointTarget target = new EndpointTarget(owner, endpoint.address(), cluster, routedTo, share, hops);
         if (isAssumingErrors()) {
-            events.addTry(target);
+            events.addTry(new CallVisit(target, false));
         }
         ErrorAnswer error = call.request().isPresent() ? errors.get(owner) : null;
         if (error == null) {
@@ -134,16 +138,36 @@ final class CallEndings {
                 .build();
     }
 
+    /** A share passes a proxy between caller and endpoint. */
+    void pass(WorkloadInstance proxy, Share share) {
+        if (isAssumingErrors()) {
+            String address = CallPath.address(proxy);
+            events.addTry(new CallVisit(
+                    new EndpointTarget(
+                            WorkloadNames.id(proxy), address, proxy.cluster(), "", share, Collections.emptyList()),
+                    true));
+        }
+    }
+
     /** {@return whether applications answer with errors, so that retries are counted} */
     boolean isAssumingErrors() {
         return !errors.isEmpty();
     }
 
     CallTries tries(Decision decision) {
-        List<EndpointTarget> all = merged(events.tries());
+        SortedMap<String, Share> passes = new TreeMap<>();
+        List<EndpointTarget> reached = new ArrayList<>();
+        for (CallVisit visit : events.tries()) {
+            if (visit.passing()) {
+                passes.merge(visit.target().owner(), visit.target().share(), Share::plus);
+            } else if (!visit.target().share().isZero()) {
+                reached.add(visit.target());
+            }
+        }
         return new CallTries(
                 decision,
-                all,
+                merged(reached),
+                passes,
                 Share.sum(events.endings().stream()
                         .filter(CallEnding::assumed)
                         .map(ending -> ending.outcome().share())

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class CallEvents {
     private final List<EndpointTarget> answers = new ArrayList<>();
     private final List<CallEnding> endings = new ArrayList<>();
-    private final List<EndpointTarget> tries = new ArrayList<>();
+    private final List<CallVisit> tries = new ArrayList<>();
     private @Nullable CallEvents first;
 
     /** A place in the order. */
     record Mark(int answers, int endings, int tries) {}
 
     /** What happened between two places. */
-    record Part(List<EndpointTarget> answers, List<CallEnding> endings, List<EndpointTarget> tries) {
+    record Part(List<EndpointTarget> answers, List<CallEnding> endings, List<CallVisit> tries) {
         Part {
             answers = List.copyOf(answers);
             endings = List.copyOf(endings);
@@ -40,9 +40,9 @@ final class CallEvents {
         }
     }
 
-    /** A try gets to an endpoint whose application may answer with an error. */
-    void addTry(EndpointTarget target) {
-        tries.add(target);
+    /** A try gets to an endpoint, or passes a proxy between. */
+    void addTry(CallVisit visit) {
+        tries.add(visit);
     }
 
     Mark mark() {
@@ -108,7 +108,7 @@ final class CallEvents {
     }
 
     /** {@return what tries get to, as often as they do; nothing where no errors are assumed} */
-    List<EndpointTarget> tries() {
+    List<CallVisit> tries() {
         return tries;
     }
 

@@ -89,6 +89,7 @@ final class EastWestLeg {
                     arrival);
             return;
         }
+        path.endings().pass(pod, arrival.share());
         Arrival onward = arrival.via(
                 new Hop(id, Hop.Kind.EAST_WEST_GATEWAY, endpoint.address(), DOUBLE_HBONE, arrival.principal()));
         dispatch(pod, target, inner, onward);

@@ -67,6 +67,7 @@ final class GatewayLeg {
                 .build();
         DownEndpoints down = path.down(pod);
         path.enter(pod);
+        path.endings().pass(pod, arrival.share());
         ProxyAnswer answer =
                 path.router().proxy(WorkloadNames.id(pod)).gateway(connection, Optional.empty(), down, path.trace());
         path.endings().note(answer);

@@ -60,7 +60,7 @@ final class RetriedLeg {
             answers.addAll(other.part.answers());
             List<CallEnding> endings = new ArrayList<>(part.endings());
             endings.addAll(other.part.endings());
-            List<EndpointTarget> all = new ArrayList<>(part.tries());
+            List<CallVisit> all = new ArrayList<>(part.tries());
             all.addAll(other.part.tries());
             return new Visits(new CallEvents.Part(answers, endings, all), of.plus(other.of));
         }
@@ -244,16 +244,14 @@ final class RetriedLeg {
     private CallEvents.Part part(Share all, Share firstRefused) {
         List<EndpointTarget> answers = new ArrayList<>();
         List<CallEnding> endings = new ArrayList<>();
-        List<EndpointTarget> reached = new ArrayList<>();
+        List<CallVisit> reached = new ArrayList<>();
         for (Visits visit : visits.values()) {
             Share tries = all.times(visit.tries).dividedBy(visit.of);
             Share lastTries = all.times(visit.lastTries).dividedBy(visit.of);
             visit.part
                     .answers()
                     .forEach(answer -> add(answers, answer, answer.share().times(tries)));
-            visit.part
-                    .tries()
-                    .forEach(target -> add(reached, target, target.share().times(tries)));
+            visit.part.tries().forEach(each -> reached.add(each.times(tries)));
             for (CallEnding ending : visit.part.endings()) {
                 boolean repeats = triggers.repeats(ending);
                 Share share = ending.outcome().share().times(repeats ? lastTries : tries);

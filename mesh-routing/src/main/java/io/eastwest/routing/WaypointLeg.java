@@ -52,6 +52,7 @@ final class WaypointLeg {
             return;
         }
         path.enter(pod);
+        path.endings().pass(pod, arrival.share());
         Connection connection = Connection.builder()
                 .sourceAddress(arrival.source())
                 .destinationAddress(address)

@@ -180,7 +180,8 @@ final class LoadMaker {
             notCounted.add("tries that get to no pod and are repeated; a call counts where it is answered");
         }
         if (!sum.lost().isZero()) {
-            notCounted.add("what calls that nobody answers do to gateways and pods on their way");
+            notCounted.add("what calls that nobody answers do to " + (errors.isEmpty() ? "gateways and pods" : "pods")
+                    + " on their way");
         }
         return new MeshLoad(failure, sum.pods(), sum.byRule(), sum.failed(), sum.lost(), sum.notCalled());
     }

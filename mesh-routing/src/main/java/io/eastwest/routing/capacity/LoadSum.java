@@ -4,7 +4,6 @@ import io.eastwest.routing.Call;
 import io.eastwest.routing.CallTries;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.EndpointTarget;
-import io.eastwest.routing.Hop;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.capacity.PodLoad.Role;
 import io.eastwest.routing.proxy.Outcome;
@@ -57,12 +56,8 @@ final class LoadSum {
             endpoints.merge(target.owner(), part, Share::plus);
             failing.merge(target.owner(), part.times(found.get().failing(target)), Share::plus);
             clusters.put(target.owner(), target.cluster());
-            for (Hop hop : target.hops()) {
-                if (hop.kind() == Hop.Kind.EAST_WEST_GATEWAY || hop.kind() == Hop.Kind.WAYPOINT) {
-                    through(hop.proxy(), part);
-                }
-            }
         }
+        tries.passes().forEach((proxy, share) -> through(proxy, rate.times(share)));
         failed = failed.plus(rate.times(tries.failed()));
         lost = lost.plus(rate.times(decision.share(Outcome.Kind.REFUSED).minus(tries.failed())));
         byRule = byRule.plus(rate.times(decision.share(Outcome.Kind.DIRECT)))

@@ -4,11 +4,14 @@ import io.eastwest.routing.CallTries;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.EndpointTarget;
 import io.eastwest.routing.ErrorAnswer;
+import io.eastwest.routing.Hop;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.Reason;
 import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A call, where its tries get, and how many of them are answered with an error.
@@ -19,7 +22,15 @@ import java.util.Map;
 record TriedCall(CallTries tries, Map<String, ErrorAnswer> errors) {
     /** A call of which no errors are assumed: it is tried where it is answered. */
     static TriedCall withoutErrors(Decision decision) {
-        return new TriedCall(new CallTries(decision, decision.endpoints(), Share.ZERO), Collections.emptyMap());
+        SortedMap<String, Share> passes = new TreeMap<>();
+        for (EndpointTarget target : decision.endpoints()) {
+            for (Hop hop : target.hops()) {
+                if (hop.kind() == Hop.Kind.EAST_WEST_GATEWAY || hop.kind() == Hop.Kind.WAYPOINT) {
+                    passes.merge(hop.proxy(), target.share(), Share::plus);
+                }
+            }
+        }
+        return new TriedCall(new CallTries(decision, decision.endpoints(), passes, Share.ZERO), Collections.emptyMap());
     }
 
     /** {@return the share of tries at an endpoint that are answered with an error} */

@@ -2,14 +2,18 @@ package io.eastwest.routing.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.eastwest.routing.Call;
 import io.eastwest.routing.CallTries;
 import io.eastwest.routing.Conditions;
+import io.eastwest.routing.EndpointTarget;
 import io.eastwest.routing.ErrorAnswer;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.fixture.AmbientMesh;
 import io.eastwest.routing.fixture.SmallMesh;
+import io.eastwest.routing.fixture.Waypoints;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.question.MeshFailure;
 import io.eastwest.routing.question.TwoSites;
@@ -103,6 +107,32 @@ class RetriedLoadTest {
             assertThat(of(load, "c2/istio-system/ew-1")).isEqualTo(Share.of(127, 1));
             assertThat(load.failed()).isEqualTo(Share.ONE);
             assertThat(load.answered()).isEqualTo(Share.of(127, 1));
+        }
+
+        @Test
+        void triesOfAWaypointPassItOnce() {
+            String retries = """
+                    apiVersion: networking.istio.io/v1
+                    kind: VirtualService
+                    metadata: {name: svc, namespace: foo}
+                    spec:
+                      hosts: [svc.foo.svc.cluster.local]
+                      http:
+                      - retries: {attempts: 2, retryOn: 5xx}
+                        route: [{destination: {host: svc.foo.svc.cluster.local}}]
+                    """;
+            MeshRouter router = AmbientMesh.with(Waypoints.waypoint(), Waypoints.service(), retries)
+                    .router();
+            Call call = Call.get("http://svc.foo/").from("web", "bar", "c1");
+
+            CallTries tries = router.tries(
+                    call, Conditions.healthy(), Map.of(AmbientMesh.APP, new ErrorAnswer(503, Share.of(1, 2))));
+
+            assertThat(tries.tries())
+                    .extracting(EndpointTarget::owner, EndpointTarget::share)
+                    .containsExactly(tuple(AmbientMesh.APP, Share.of(7, 4)));
+            assertThat(tries.passes()).containsExactly(Map.entry("c1/foo/wp-1", Share.ONE));
+            assertThat(tries.failed()).isEqualTo(Share.of(1, 8));
         }
 
         @Test
