@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Requests that the codec refuses, before anybody looks for a virtual host: a target that is no path, an authority with characters
+ * Requests that the codec refuses, before anybody looks for a virtual host: a target that is no path or not plain ASCII, an authority with characters
  * that no host has. HTTP/1 is answered with 400; HTTP/2 resets the stream.
  *
  * <p>Mirrors envoy source/common/http/http1/codec_impl.cc:handlePath and source/common/http/header_utility.cc:authorityIsValid.
  */
 final class RequestSyntax {
     private static final int BAD_REQUEST = 400;
+    private static final int DELETE = 0x7f;
     private static final String FLAG = "DPE";
     private static final boolean[] HOST = host();
 
@@ -36,6 +37,9 @@ final class RequestSyntax {
         if (!isTarget(target.path(), request.method())) {
             return Optional.of(http2 ? reset("http2.violation.of.messaging.rule") : badRequest("http1.invalid_url"));
         }
+        if (!http2 && !isVisible(target.path())) {
+            return Optional.of(badRequest("http1.codec_error"));
+        }
         if (!isAuthority(target.authority())) {
             return Optional.of(http2 ? reset("http2.invalid.header.field") : badRequest("http.invalid_authority"));
         }
@@ -44,6 +48,16 @@ final class RequestSyntax {
 
     private static boolean isTarget(String path, String method) {
         return path.startsWith("/") || path.equals("*") && method.equals("OPTIONS");
+    }
+
+    /** {@return whether a target has only characters of ASCII that show} */
+    private static boolean isVisible(String target) {
+        for (int i = 0; i < target.length(); i++) {
+            if (target.charAt(i) <= ' ' || target.charAt(i) >= DELETE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return whether an authority has only characters that Envoy takes} */

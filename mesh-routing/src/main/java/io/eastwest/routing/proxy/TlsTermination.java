@@ -25,7 +25,8 @@ final class TlsTermination {
                     : Optional.empty();
         }
         boolean domain = tls.trustDomains().isEmpty()
-                || tls.trustDomains().contains(peer.get().trustDomain());
+                || tls.trustDomains().stream()
+                        .anyMatch(trusted -> peer.get().principal().startsWith(trusted + '/'));
         boolean name = tls.subjectAltNames().isEmpty()
                 || tls.subjectAltNames().contains(peer.get().uri());
         return domain && name ? Optional.empty() : Optional.of("CERTIFICATE_VERIFY_FAILED");

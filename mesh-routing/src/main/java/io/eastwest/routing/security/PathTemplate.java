@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class PathTemplate {
     private static final String ONE = "{*}";
     private static final String MANY = "{**}";
-    private static final String CHARACTERS = "a-zA-Z0-9._~%!$&'()+,;:@=\\-";
+    private static final String CHARACTERS = "a-zA-Z0-9._~%!$&'()*+,;:@=\\-";
 
     private PathTemplate() {}
 

@@ -272,6 +272,10 @@ class ConnectionOutcomesTest {
                             .outcome()
                             .detail())
                     .isEqualTo("CERTIFICATE_VERIFY_FAILED");
+            assertThat(answer(strict, encrypted().peer(new Peer("cluster.local")))
+                            .outcome()
+                            .detail())
+                    .isEqualTo("CERTIFICATE_VERIFY_FAILED");
             assertThat(answer(strict, encrypted().peer(new Peer("cluster.local/ns/a/sa/b")))
                             .outcome()
                             .reason())

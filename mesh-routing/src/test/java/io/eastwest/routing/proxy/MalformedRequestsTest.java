@@ -37,6 +37,16 @@ class MalformedRequestsTest {
         }
 
         @Test
+        void aTargetThatIsNotPlainAsciiIsABadRequest() {
+            for (String path : new String[] {"/ü", "/a b", "/\u007f"}) {
+                ProxyAnswer answer = answer(TestProxy.get(path));
+
+                assertThat(answer.outcome().status()).as(path).hasValue(400);
+                assertThat(answer.outcome().detail()).as(path).isEqualTo("http1.codec_error");
+            }
+        }
+
+        @Test
         void anAuthorityWithASlashIsABadRequest() {
             ProxyAnswer answer = answer(TestProxy.get("/").authority("10.1.0.0/16"));
 

@@ -23,6 +23,9 @@ class PathTemplateTest {
         "/foo/{**}/, /foo/bar/baz.txt, false",
         "/a.c/{*}, /abc/x, false",
         "/a/{*}, '/a/x=1;y:@z%20', true",
+        "/a/{*}, '/a/x*', true",
+        "/a/{**}, '/a/*/b', true",
+        "/a/{*}, '/a/[x]', false",
         "/a/{*}, '/a/ü', false"
     })
     void segmentsStandForOneOrMany(String template, String path, boolean matches) {
