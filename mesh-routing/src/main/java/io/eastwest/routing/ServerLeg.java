@@ -271,6 +271,7 @@ final class ServerLeg {
     private static boolean isBrokenHandshake(Outcome outcome, Connection connection) {
         return outcome.reason() == Reason.TLS_HANDSHAKE_FAILED
                 || (outcome.reason() == Reason.PROTOCOL_ERROR
+                        && outcome.closed()
                         && connection.tls().isPresent());
     }
 

@@ -35,7 +35,7 @@ public enum Reason {
     /** A token is refused, {@code jwt_authn_access_denied}. */
     JWT_DENIED,
 
-    /** The bytes are not HTTP, {@code http1.codec_error}. */
+    /** The bytes are not HTTP, or the request is not well formed, {@code http1.codec_error} and others. */
     PROTOCOL_ERROR,
 
     /** The path cannot be normalised, {@code path_normalization_failed}. */

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 
 /** Chooses endpoints of clusters and collects their shares of all calls. */
 final class UpstreamTargets {
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
     private final CallContext call;
     private final List<TargetShare> targets = new ArrayList<>();
 
@@ -41,7 +44,8 @@ final class UpstreamTargets {
                     ? connection.tls().flatMap(hello -> hello.serverName()).orElse(connection.destinationAddress())
                     : authority;
             boolean port = name.lastIndexOf(':') > name.lastIndexOf(']');
-            String address = port ? name : IpText.withPort(name, connection.destinationPort());
+            int usual = authority.isEmpty() ? connection.destinationPort() : defaultPort(cluster);
+            String address = port ? name : IpText.withPort(name, usual);
             return ClusterPick.all(call.memory().balance(cluster).endpoint(address));
         }
         ClusterBalance balance = call.memory().balance(cluster);
@@ -49,6 +53,14 @@ final class UpstreamTargets {
             tell(cluster, balance, hash);
         }
         return balance.pick(call.conditions(), hash);
+    }
+
+    /** {@return where a name without a port leads. Mirrors envoy dynamic_forward_proxy/proxy_filter.cc:decodeHeaders} */
+    private static int defaultPort(Cluster cluster) {
+        return switch (cluster.tls().mode()) {
+            case NONE, AUTO -> HTTP;
+            case ISTIO_MUTUAL, SIMPLE, MUTUAL -> HTTPS;
+        };
     }
 
     /** {@return the share of calls of a cluster for which it has no endpoint} */

@@ -22,6 +22,7 @@ import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.envoy.RegexRewrite;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.envoy.RouteMatch;
+import io.eastwest.routing.envoy.UpstreamTls;
 import io.eastwest.routing.envoy.VirtualHost;
 import io.eastwest.routing.envoy.WeightedCluster;
 import java.time.Duration;
@@ -287,6 +288,39 @@ class ForwardingTest {
             assertThat(answer.endpoints())
                     .extracting(TargetShare::endpoint, TargetShare::share)
                     .containsExactly(tuple(known, Share.ONE));
+        }
+    }
+
+    @Nested
+    class WhenTheNameIsLookedUp {
+        @ParameterizedTest
+        @CsvSource({
+            "shop, NONE, shop:80",
+            "shop, AUTO, shop:80",
+            "shop, SIMPLE, shop:443",
+            "shop:9000, SIMPLE, shop:9000",
+            "[::1], NONE, [::1]:80"
+        })
+        void theAuthorityOrWhatIsUsualSaysThePort(String authority, UpstreamTls.Mode mode, String address) {
+            Cluster byName = TestProxy.clusterOf("a").toBuilder()
+                    .type(ClusterType.DYNAMIC_FORWARD_PROXY)
+                    .tls(UpstreamTls.builder().mode(mode).build())
+                    .build();
+            VirtualHost host = VirtualHost.builder()
+                    .name("all")
+                    .addDomain("*")
+                    .addRoute(TestProxy.route("r", "/", toA().build()))
+                    .build();
+
+            ProxyAnswer answer = new TestProxy()
+                    .outbound(TestProxy.listener("0.0.0.0", 8080, TestProxy.http("8080")))
+                    .routes(new RouteConfiguration("8080", List.of(host)))
+                    .cluster(byName)
+                    .answer(TestProxy.get("/").authority(authority));
+
+            assertThat(answer.endpoints())
+                    .extracting(target -> target.endpoint().address())
+                    .containsExactly(address);
         }
     }
 }
