@@ -126,11 +126,36 @@ final class ControlPlane {
      * @throws IllegalArgumentException if the proxy has no such cluster
      */
     ClusterPolicy policy(String id, MeshProxy.Kind kind, String host, int port, String subset) {
-        if (kind == MeshProxy.Kind.WAYPOINT) {
-            throw new IllegalArgumentException("the policy of waypoints is not told: ask their clusters one by one");
-        }
         MeshProxy proxy = proxy(id, kind);
-        return new PolicySearch(scopes.scope(proxy), clusterInputs).find(host, port, subset);
+        if (kind == MeshProxy.Kind.WAYPOINT && proxy.isEastWestGateway()) {
+            throw new IllegalArgumentException(
+                    "\"" + id
+                            + "\" is an east-west gateway of ambient mode, which no DestinationRule reaches; ask the waypoint of the service");
+        }
+        return new PolicySearch(scopes.scope(proxy), clusterInputs, served(proxy)).find(host, port, subset);
+    }
+
+    /** {@return the hosts that a proxy serves as their waypoint} */
+    private List<String> served(MeshProxy proxy) {
+        if (proxy.kind() != MeshProxy.Kind.WAYPOINT) {
+            return List.of();
+        }
+        requireAmbientIn(proxy.cluster());
+        AmbientIndex index = index();
+        return index.servedBy(waypoint(proxy, index)).stream()
+                .map(each -> each.service().hostname())
+                .toList();
+    }
+
+    private AmbientIndex index() {
+        return ambient()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the control plane of cluster \"" + view.cluster() + "\" does not serve ambient mode"));
+    }
+
+    private static Waypoint waypoint(MeshProxy proxy, AmbientIndex index) {
+        return index.waypointOf(proxy.namespace(), proxy.labels())
+                .orElseThrow(() -> new IllegalArgumentException("pod \"" + proxy.id() + "\" is no waypoint"));
     }
 
     /** {@return what it sends to a sidecar for connections that come out of tunnels} */
@@ -144,14 +169,11 @@ final class ControlPlane {
 
     private ProxyResources waypoint(MeshProxy proxy) {
         requireAmbientIn(proxy.cluster());
-        AmbientIndex index = ambient()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the control plane of cluster \"" + view.cluster() + "\" does not serve ambient mode"));
+        AmbientIndex index = index();
         if (proxy.isEastWestGateway()) {
             return WaypointResources.ofGateway(scopes.scope(proxy), index, policies, clusterInputs, shared);
         }
-        Waypoint waypoint = index.waypointOf(proxy.namespace(), proxy.labels())
-                .orElseThrow(() -> new IllegalArgumentException("pod \"" + proxy.id() + "\" is no waypoint"));
+        Waypoint waypoint = waypoint(proxy, index);
         return WaypointResources.of(scopes.scope(proxy), index, waypoint, policies, clusterInputs, shared);
     }
 

@@ -299,15 +299,19 @@ public final class MeshRouter {
     }
 
     /**
-     * The policy that a sidecar or gateway has in effect for a host, port and subset.
+     * The policy that a sidecar, gateway or waypoint has in effect for a host, port and subset. Of a waypoint it is that of its cluster to
+     * the endpoints of a service that it serves, and for any other host that of its cluster to there; a port of unknown protocol has
+     * one for HTTP and one for other bytes, of which the first is told.
      *
      * @param id its pod, {@code <cluster>/<namespace>/<pod>}
-     * @param kind what the pod runs: a sidecar, or a gateway ({@code ROUTER})
+     * @param kind what the pod runs: a sidecar, a gateway ({@code ROUTER}) or a waypoint
      * @param host host of the service; what follows the name or the namespace may be left out
      * @param port port of the service
      * @param subset name of the subset; empty text: none
      * @return the policy
-     * @throws IllegalArgumentException if the mesh has no such pod, or the proxy has no such cluster
+     * @throws IllegalArgumentException if the mesh has no such pod, the proxy has no such cluster, or the pod is no waypoint or an
+     *     east-west gateway of ambient mode and asked as a waypoint
+     * @throws UnsupportedFeatureException if the waypoint is in a cluster that the control plane of another serves
      */
     public PolicyAnswer policy(String id, MeshProxy.Kind kind, String host, int port, String subset) {
         ControlPlane plane = controlPlane(parts(id)[0]);

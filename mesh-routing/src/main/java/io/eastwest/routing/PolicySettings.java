@@ -12,6 +12,7 @@ import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ClusterType;
 import io.eastwest.routing.envoy.LoadBalancingPolicy;
 import io.eastwest.routing.envoy.Origin;
+import io.eastwest.routing.envoy.UpstreamTls;
 import io.eastwest.routing.envoy.WarmUp;
 import io.eastwest.routing.locality.LocalityPreference;
 import io.eastwest.routing.view.TrafficDistribution;
@@ -158,26 +159,29 @@ final class PolicySettings {
     }
 
     private void addTransport() {
-        boolean tls = written.tls().isPresent();
+        boolean tunnelled = policy.target().virtual() && cluster.tls().mode() == UpstreamTls.Mode.NONE;
+        boolean tls = written.tls().isPresent() && !tunnelled;
         add(
                 "tls.mode",
                 cluster.tls().mode(),
                 cluster.tls().mode().toString(),
-                sources.written(written.tls(), "mode", true).orElseGet(() -> sources.mesh("enableAutoMtls")));
-        boolean sni = written.tls().flatMap(each -> each.value().sni()).isPresent();
+                tunnelled
+                        ? sources.istiod("the tunnel to the endpoint is secured by itself")
+                        : sources.written(written.tls(), "mode", true).orElseGet(() -> sources.mesh("enableAutoMtls")));
+        boolean sni = tls && written.tls().flatMap(each -> each.value().sni()).isPresent();
         add(
                 "tls.sni",
                 cluster.tls().sni(),
                 cluster.tls().sni().orElse("none"),
                 sources.written(written.tls(), "sni", sni)
-                        .orElseGet(() -> sources.istiod("it names port, subset and host")));
+                        .orElseGet(() -> sources.istiod(tunnelled ? "" : "it names port, subset and host")));
         boolean names = tls && !written.tls().get().value().subjectAltNames().isEmpty();
         add(
                 "tls.subjectAltNames",
                 cluster.tls().subjectAltNames(),
                 cluster.tls().subjectAltNames().toString(),
                 sources.written(written.tls(), "subjectAltNames", names)
-                        .orElseGet(() -> sources.istiod("identities of the endpoints")));
+                        .orElseGet(() -> sources.istiod(tunnelled ? "" : "identities of the endpoints")));
         add(
                 "tunnel",
                 written.tunnel().map(Sourced::value),

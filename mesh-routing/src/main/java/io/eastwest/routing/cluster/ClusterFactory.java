@@ -72,13 +72,15 @@ public final class ClusterFactory {
     }
 
     /**
-     * An outbound cluster with what decides about it.
+     * A cluster to a service with what decides about it: an outbound one, or one of a waypoint to a service that it serves.
      *
      * @param key its name in parts
      * @return the cluster; empty: the proxy has none
      */
     public Optional<ClusterPolicy> policy(SubsetKey key) {
-        return outbound.policy(key);
+        return key.direction().equals(VirtualAddressClusters.DIRECTION) && waypoint()
+                ? virtual.policy(key)
+                : outbound.policy(key);
     }
 
     private Optional<Cluster> make(String name, TraceSink trace) {

@@ -6,7 +6,7 @@ import io.eastwest.routing.locality.LocalityPreference;
 import java.util.Optional;
 
 /**
- * An outbound cluster of a proxy with what decides about it.
+ * A cluster of a proxy to a service with what decides about it.
  *
  * @param target its service, port and subset, the DestinationRule and what it says there
  * @param cluster the cluster as the proxy receives it, with defaults

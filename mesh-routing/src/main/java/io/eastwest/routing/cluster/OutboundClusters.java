@@ -165,7 +165,7 @@ final class OutboundClusters {
         return Optional.of(made).filter(AcceptedClusters::accepts);
     }
 
-    private Optional<LocalityPreference> preference(TargetCluster target, ClusterType type) {
+    Optional<LocalityPreference> preference(TargetCluster target, ClusterType type) {
         return type == ClusterType.DYNAMIC_FORWARD_PROXY
                 ? Optional.empty()
                 : LocalityPreference.of(scope.view().meshConfig(), target.policy(), target.service());

@@ -1,10 +1,10 @@
 package io.eastwest.routing.cluster;
 
+import io.eastwest.routing.destination.ClusterTypes;
 import io.eastwest.routing.destination.TargetCluster;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.envoy.UpstreamTls;
-import io.eastwest.routing.scope.MergedDestinationRule;
 import io.eastwest.routing.scope.ProxyScope;
 import io.eastwest.routing.trace.TraceSink;
 import io.eastwest.routing.view.MeshService;
@@ -33,7 +33,7 @@ final class VirtualAddressClusters {
 
     Optional<Cluster> cluster(SubsetKey key, TraceSink trace) {
         String[] parts = key.subset().split("/", 2);
-        String subset = parts.length > 1 ? parts[1] : "";
+        String subset = subset(key);
         return scope.service(key.host())
                 .flatMap(service -> service.port(key.port())
                         .filter(port -> isServed(service, port.protocol())
@@ -58,25 +58,43 @@ final class VirtualAddressClusters {
 
     private Optional<Cluster> make(
             SubsetKey key, MeshService service, MeshServicePort port, String subset, TraceSink trace) {
-        Optional<MergedDestinationRule> rule = isGateway() ? Optional.empty() : scope.inboundDestinationRule(service);
-        if (!subset.isEmpty() && rule.flatMap(each -> each.subset(subset)).isEmpty()) {
+        TargetCluster target = target(service, port, subset);
+        if (!subset.isEmpty()
+                && target.rule().flatMap(each -> each.subset(subset)).isEmpty()) {
             return Optional.empty();
         }
-        TargetCluster target = TargetCluster.builder()
-                .proxy(scope.proxy().kind())
-                .service(service)
-                .port(port)
-                .subset(subset)
-                .forwardsTls(false)
-                .rule(rule)
-                .addAllAccounts(List.of())
-                .virtual(true)
-                .build();
         return outbound.make(target, lookup(key, target), trace)
                 .map(cluster -> cluster.toBuilder()
                         .name(key.clusterName())
                         .tls(tls(cluster.tls()))
                         .build());
+    }
+
+    private TargetCluster target(MeshService service, MeshServicePort port, String subset) {
+        return TargetCluster.builder()
+                .proxy(scope.proxy().kind())
+                .service(service)
+                .port(port)
+                .subset(subset)
+                .forwardsTls(false)
+                .rule(isGateway() ? Optional.empty() : scope.inboundDestinationRule(service))
+                .addAllAccounts(List.of())
+                .virtual(true)
+                .build();
+    }
+
+    /** {@return a cluster with what decides about it; empty: the proxy has none} */
+    Optional<ClusterPolicy> policy(SubsetKey key) {
+        Optional<Cluster> cluster = cluster(key, TraceSink.NONE);
+        return scope.service(key.host())
+                .flatMap(service -> service.port(key.port()).map(port -> target(service, port, subset(key))))
+                .flatMap(target -> cluster.map(
+                        made -> new ClusterPolicy(target, made, outbound.preference(target, ClusterTypes.of(target)))));
+    }
+
+    private static String subset(SubsetKey key) {
+        String[] parts = key.subset().split("/", 2);
+        return parts.length > 1 ? parts[1] : "";
     }
 
     /**

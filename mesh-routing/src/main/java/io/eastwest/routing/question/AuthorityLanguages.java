@@ -4,15 +4,19 @@ import dk.brics.automaton.Automaton;
 import dk.brics.automaton.BasicAutomata;
 import dk.brics.automaton.BasicOperations;
 import dk.brics.automaton.RegExp;
+import io.eastwest.routing.Call;
 import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.envoy.VirtualHost;
 import io.eastwest.routing.proxy.HttpExchange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The authorities that find a virtual host: an exact domain before the longest wildcard at the start, that before the longest at the
@@ -41,6 +45,39 @@ final class AuthorityLanguages {
     AuthorityLanguages(ReadLanguages languages, List<String> names) {
         this.languages = languages;
         this.names = List.copyOf(names);
+    }
+
+    /**
+     * {@return those of calls like one: any where they come from outside, else the names that lead the caller to the host}
+     *
+     * @param languages makes languages
+     * @param start the call
+     * @param sides the meshes in which it is made
+     */
+    static AuthorityLanguages of(ReadLanguages languages, Call start, List<CallWatch> sides) {
+        Set<String> names = new LinkedHashSet<>();
+        for (CallWatch side : sides) {
+            if (!start.caller().outside()) {
+                String id = MeshPods.id(side.router().workload(start.caller()));
+                names.addAll(names(start, host -> side.router().resolve(id, host)));
+            }
+        }
+        return new AuthorityLanguages(languages, List.copyOf(names));
+    }
+
+    /** {@return the names of a host that a caller reaches it by, with and without the port; any for calls from outside} */
+    private static List<String> names(Call start, Function<String, List<String>> addresses) {
+        String given = start.request().orElseThrow().authority();
+        Set<String> names = new LinkedHashSet<>(List.of(given));
+        List<String> wanted = addresses.apply(start.host());
+        for (int end = start.host().length(); end > 0; end = start.host().lastIndexOf('.', end - 1)) {
+            String name = start.host().substring(0, end);
+            if (addresses.apply(name).equals(wanted)) {
+                names.add(name);
+                names.add(name + ":" + start.port());
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** {@return the names that calls have; none: any} */

@@ -1,7 +1,6 @@
 package io.eastwest.routing.question;
 
 import io.eastwest.routing.Call;
-import io.eastwest.routing.Caller;
 import io.eastwest.routing.call.HttpRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Tries requests until every one is alike to one that was tried: all that proxies asked of it gets the same answers for both. Each
@@ -43,6 +41,11 @@ final class CallExploration {
          * @return what was asked, with what is not understood
          */
         RequestReads of(Call call, boolean single);
+
+        /** {@return whether no more calls are wanted} */
+        default boolean isOver() {
+            return false;
+        }
     }
 
     /**
@@ -60,7 +63,7 @@ final class CallExploration {
         RequestRegion all = RequestRegion.all(values);
         open.add(authorities.isEmpty() ? all : all.with(RequestAxis.AUTHORITY, languages.texts(authorities)));
         int tried = 0;
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && !trial.isOver()) {
             if (tried == most) {
                 gaps.add("conditions tell more than " + most + " requests apart");
                 break;
@@ -113,24 +116,5 @@ final class CallExploration {
         String host = colon < 0 ? authority : authority.substring(0, colon);
         return new Call(
                 start.caller(), start.caller().outside() ? host : start.host(), start.port(), Optional.of(request));
-    }
-
-    /** {@return the names of a host that a caller reaches it by, with and without the port; any for calls from outside} */
-    static List<String> authorities(Call start, Function<String, List<String>> addresses) {
-        Caller caller = start.caller();
-        if (caller.outside()) {
-            return List.of();
-        }
-        String given = start.request().orElseThrow().authority();
-        Set<String> names = new LinkedHashSet<>(List.of(given));
-        List<String> wanted = addresses.apply(start.host());
-        for (int end = start.host().length(); end > 0; end = start.host().lastIndexOf('.', end - 1)) {
-            String name = start.host().substring(0, end);
-            if (addresses.apply(name).equals(wanted)) {
-                names.add(name);
-                names.add(name + ":" + start.port());
-            }
-        }
-        return List.copyOf(names);
     }
 }

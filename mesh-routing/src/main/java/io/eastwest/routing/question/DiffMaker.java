@@ -83,16 +83,9 @@ final class DiffMaker {
     }
 
     private AuthorityLanguages authorities(Call start) {
-        if (start.caller().outside()) {
-            return anyAuthority;
-        }
-        Set<String> names = new LinkedHashSet<>();
-        for (CallWatch side : List.of(before, after)) {
-            String id = MeshPods.id(side.router().workload(start.caller()));
-            names.addAll(
-                    CallExploration.authorities(start, host -> side.router().resolve(id, host)));
-        }
-        return new AuthorityLanguages(exploration.languages(), List.copyOf(names));
+        return start.caller().outside()
+                ? anyAuthority
+                : AuthorityLanguages.of(exploration.languages(), start, List.of(before, after));
     }
 
     private RequestReads trial(

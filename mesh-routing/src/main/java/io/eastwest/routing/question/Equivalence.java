@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * <p>What is compared of each class of calls: how calls end with their exact shares; which endpoints get which share on which way;
  * what is sent to each endpoint and by which settings of load balancing, limits, timeouts and outlier detection; retries, timeout,
- * faults, CORS and copies of the route. Requests carry no token.
+ * faults, CORS and copies of the route, at each proxy. Calls are varied as those of {@link BehaviouralDiff} are; what was not tried is
+ * told by {@link #notCompared()}.
  */
 public final class Equivalence {
     /** More calls than this are not compared. */

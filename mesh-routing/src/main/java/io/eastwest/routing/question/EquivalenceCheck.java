@@ -1,21 +1,15 @@
 package io.eastwest.routing.question;
 
-import io.eastwest.model.istio.security.AuthorizationPolicy;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.Caller;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.MeshRouter;
-import io.eastwest.routing.call.HttpRequest;
-import io.eastwest.routing.envoy.ProxyRoute;
-import io.eastwest.routing.envoy.RouteMatch;
-import io.eastwest.routing.envoy.VirtualHost;
 import io.eastwest.routing.proxy.ClusterShare;
 import io.eastwest.routing.proxy.NotModelled;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,108 +18,79 @@ import java.util.stream.Stream;
 final class EquivalenceCheck {
     private static final String UNKNOWN_HOST = "the host is not known";
 
-    private final Side one;
-    private final Side other;
+    private final CallWatch one;
+    private final CallWatch other;
     private final List<Conditions> conditions;
-    private final RequestKinds policies;
-    private final Map<List<RouteMatch>, Classes> known = new LinkedHashMap<>();
+    private final CallExploration exploration = new CallExploration(DiffMaker.MOST);
     private final Set<String> ignored = new LinkedHashSet<>();
     private final Set<String> notCompared = new LinkedHashSet<>();
     private Optional<BehaviouralChange> witness = Optional.empty();
-    private int calls;
+    private final Set<Call> calls = new LinkedHashSet<>();
 
     EquivalenceCheck(MeshRouter one, MeshRouter other, List<Conditions> conditions) {
-        this.one = new Side(one, new CallerTables(one), new CallSurvey(one, new MeshPods(one)));
-        this.other = new Side(other, new CallerTables(other), new CallSurvey(other, new MeshPods(other)));
+        this.one = new CallWatch(one);
+        this.other = new CallWatch(other);
         this.conditions = List.copyOf(conditions);
-        this.policies = new RequestKinds(
-                Stream.of(one, other).flatMap(EquivalenceCheck::policies).toList());
-    }
-
-    private static Stream<AuthorizationPolicy> policies(MeshRouter router) {
-        return router.snapshot().clusters().stream()
-                .flatMap(cluster -> router.snapshot().resources(cluster, AuthorizationPolicy.class).stream());
-    }
-
-    /** One request of each class. */
-    private record Classes(List<HttpRequest> requests, boolean complete) {}
-
-    /** One of the two meshes. */
-    private record Side(MeshRouter router, CallerTables tables, CallSurvey survey) {
-        Optional<Decision> decide(Call call, Conditions conditions) {
-            return survey.decide(call, MeshPods.id(router.workload(call.caller())), conditions);
-        }
-
-        List<ProxyRoute> routes(Call call) {
-            return decide(call, Conditions.healthy())
-                    .flatMap(decision -> tables.virtualHost(call.caller(), decision.firstLeg()))
-                    .map(VirtualHost::routes)
-                    .orElse(List.of());
-        }
     }
 
     void compare(CallTarget target, Caller caller) {
-        if (witness.isPresent()) {
-            return;
-        }
         Call start = CallSurvey.call(target.draft(), caller);
-        for (Call call : calls(target, start)) {
-            if (calls == Equivalence.MOST_CALLS) {
-                notCompared.add("some calls to " + target.name() + ": more than " + Equivalence.MOST_CALLS);
+        for (Conditions each : conditions) {
+            if (witness.isPresent()) {
                 return;
             }
-            calls++;
-            for (Conditions each : conditions) {
-                compare(target, call, each);
-                if (witness.isPresent()) {
-                    return;
-                }
+            if (start.request().isEmpty()) {
+                compare(target, start, each, one.observe(start, each), other.observe(start, each));
+            } else {
+                AuthorityLanguages authorities =
+                        AuthorityLanguages.of(exploration.languages(), start, List.of(one, other));
+                Trial trial = new Trial(target, each, authorities);
+                exploration
+                        .explore(start, authorities.names(), trial)
+                        .forEach(gap -> notCompared.add(target.name() + ": " + gap));
             }
         }
     }
 
-    private List<Call> calls(CallTarget target, Call start) {
-        if (start.request().isEmpty()) {
-            return List.of(start);
+    /** Tries calls until two decisions differ. */
+    private final class Trial implements CallExploration.Trial {
+        private final CallTarget target;
+        private final Conditions broken;
+        private final AuthorityLanguages authorities;
+
+        Trial(CallTarget target, Conditions broken, AuthorityLanguages authorities) {
+            this.target = target;
+            this.broken = broken;
+            this.authorities = authorities;
         }
-        List<ProxyRoute> routes = Stream.of(one, other)
-                .flatMap(side -> side.routes(start).stream())
-                .toList();
-        Classes classes = known.computeIfAbsent(
-                routes.stream().map(ProxyRoute::match).toList(),
-                key -> classes(routes, start.request().get()));
-        if (!classes.complete()) {
-            notCompared.add(
-                    target.name() + ": an expression is not understood exactly, or conditions combine in more than "
-                            + RequestClasses.MOST + " ways");
+
+        @Override
+        public boolean isOver() {
+            if (calls.size() >= Equivalence.MOST_CALLS) {
+                notCompared.add("some calls to " + target.name() + ": more than " + Equivalence.MOST_CALLS);
+            }
+            return witness.isPresent() || calls.size() >= Equivalence.MOST_CALLS;
         }
-        if (!policies.fixed().isEmpty()) {
-            notCompared.add(
-                    "policies look at " + String.join(", ", policies.fixed()) + ", in which the calls do not differ");
+
+        @Override
+        public RequestReads of(Call call, boolean single) {
+            RequestReads reads =
+                    new RequestReads(exploration.languages(), call.request().orElseThrow());
+            ObservedCall first = one.observe(call, broken);
+            ObservedCall second = other.observe(call, broken);
+            ExchangeReads.add(first, authorities, single, reads);
+            ExchangeReads.add(second, authorities, single, reads);
+            new FlowReads(reads).add(first, second);
+            compare(target, call, broken, first, second);
+            FlowReads.doubts(first, second).forEach(reads::gap);
+            return reads;
         }
-        String authority = start.request().get().authority();
-        return classes.requests().stream()
-                .map(request -> new Call(
-                        start.caller(),
-                        start.host(),
-                        start.port(),
-                        Optional.of(request.toBuilder().authority(authority).build())))
-                .toList();
     }
 
-    private Classes classes(List<ProxyRoute> routes, HttpRequest start) {
-        RequestClasses classes = new RequestClasses();
-        routes.forEach(classes::add);
-        classes.add(policies);
-        List<HttpRequest> requests = classes.of(start);
-        return new Classes(requests, classes.complete());
-    }
-
-    private void compare(CallTarget target, Call call, Conditions broken) {
-        Optional<Decision> first = one.decide(call, broken);
-        Optional<Decision> second = other.decide(call, broken);
-        List<String> parts = first.map(BehaviourText::withoutNames).orElse(List.of(UNKNOWN_HOST));
-        List<String> otherParts = second.map(BehaviourText::withoutNames).orElse(List.of(UNKNOWN_HOST));
+    private void compare(CallTarget target, Call call, Conditions broken, ObservedCall one, ObservedCall other) {
+        calls.add(call);
+        List<String> parts = parts(one);
+        List<String> otherParts = parts(other);
         if (!parts.equals(otherParts)) {
             witness = Optional.of(new BehaviouralChange(
                     target.name(),
@@ -135,13 +100,20 @@ final class EquivalenceCheck {
                     broken,
                     BehaviourText.line(parts, otherParts),
                     BehaviourText.line(otherParts, parts),
-                    first,
-                    second));
+                    one.decision(),
+                    other.decision()));
             return;
         }
-        if (first.isPresent() && second.isPresent()) {
-            note(first.get(), second.get());
+        if (one.decision().isPresent() && other.decision().isPresent()) {
+            note(one.decision().get(), other.decision().get());
         }
+    }
+
+    private static List<String> parts(ObservedCall call) {
+        List<String> parts =
+                new ArrayList<>(call.decision().map(BehaviourText::withoutNames).orElse(List.of(UNKNOWN_HOST)));
+        parts.addAll(LaterBehaviour.of(call, false));
+        return parts;
     }
 
     /** Names that differ, and what neither decision knows. */
@@ -177,7 +149,7 @@ final class EquivalenceCheck {
     }
 
     int calls() {
-        return calls;
+        return calls.size();
     }
 
     List<String> ignored() {

@@ -92,10 +92,20 @@ final class PolicyReads {
                 reads.gap("a policy looks at path and query together");
                 yield Optional.empty();
             }
-            default ->
-                Optional.of(
-                        reads.header(name, exchange.input(), reads.languages().lines(values)));
+            default -> Optional.of(line(name, reads.languages().lines(values)));
         };
+    }
+
+    /** A value matches if it matches any line: that of the client, or one that a proxy before has added. */
+    private boolean line(String name, Language wanted) {
+        List<String> lines = new ArrayList<>(exchange.request().headerValues(name));
+        List<String> own = reads.sent().headerValues(name);
+        if (lines.size() < 2 || own.size() != 1 || !lines.remove(own.get(0))) {
+            return reads.header(name, exchange.input(), wanted);
+        }
+        RequestAxis axis = RequestAxis.header(name);
+        reads.read(axis, reads.languages().there());
+        return lines.stream().anyMatch(line -> wanted.contains(AxisValues.THERE + line)) || reads.read(axis, wanted);
     }
 
     private boolean authority(Language wanted) {

@@ -54,6 +54,7 @@ final class RequestClasses {
         paths.add(MatchLanguages.of(route.match().path(), route.match().caseSensitive()));
         route.match().headers().forEach(this::add);
         route.match().queryParameters().forEach(this::add);
+        complete &= route.match().claims().isEmpty(); // tokens are not varied
     }
 
     /** Adds what policies look at. */
@@ -65,7 +66,9 @@ final class RequestClasses {
 
     private void add(HeaderMatch match) {
         String name = match.name().toLowerCase(Locale.ROOT);
-        if (!name.startsWith(":") || name.equals(METHOD)) {
+        if (name.equals("host") || name.startsWith(":") && !name.equals(METHOD)) {
+            complete = false; // authorities and schemes are not varied
+        } else {
             headers.computeIfAbsent(name, key -> new ArrayList<>()).add(MatchLanguages.of(match.value()));
         }
     }
