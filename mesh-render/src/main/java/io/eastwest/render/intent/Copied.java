@@ -46,14 +46,15 @@ record Copied(MirrorCalls intent) implements Promise {
         List<Copies> copies = call.copies();
         Share wanted = Share.of(intent.percent(), 100);
         Share copied = Share.sum(copies.stream().map(Copies::share).toList());
-        if (copies.size() != 1 || !copied.equals(wanted)) {
+        Optional<String> absence = call.absence(intent.shadow());
+        boolean isExact = copied.equals(wanted) || absence.isPresent(); // nothing is copied to nobody
+        if (copies.size() != 1 || !isExact) {
             return Optional.of("a share of " + copied + " is copied but shall be " + wanted);
         }
         String destination = copies.get(0).destination();
         if (!destination.endsWith("|" + intent.shadow().name() + "|" + intent.host())) {
             return Optional.of("copies go to " + destination + " but shall go to " + intent.shadow());
         }
-        Optional<String> absence = call.absence(intent.shadow());
         if (absence.isPresent()) {
             return call.healthy() ? absence : Optional.empty();
         }

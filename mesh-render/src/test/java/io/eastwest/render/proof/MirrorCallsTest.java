@@ -95,7 +95,7 @@ class MirrorCallsTest {
         void thatNoCallIsLostWithTheShadow() {
             assertThat(proof.calls())
                     .filteredOn(call -> call.state().equals("pod c2/shop/backend-v2-1"))
-                    .hasSize(8)
+                    .hasSize(4)
                     .allSatisfy(call -> assertThat(call.result().served()).isEqualTo(Share.ONE));
             assertThat(calls(proof, "link network1-network2"))
                     .contains(GET + ", link network1-network2: c1 region1/zone1 100%; no endpoint of v2 is up and in"
