@@ -69,12 +69,15 @@ public final class ColdStart {
     private static void read(Path files, PrintStream out) {
         MeshSnapshot snapshot = MeshSnapshot.read(files).orThrow();
         Duration read = sinceStart();
-        boolean forwarded = MeshRouter.of(snapshot).decide(call(5)).isForwarded();
+        MeshRouter router = MeshRouter.of(snapshot);
+        Duration compiled = sinceStart();
+        boolean forwarded = router.decide(call(5)).isForwarded();
         Duration decided = sinceStart();
         out.println(String.format(
                 Locale.ROOT,
-                "read after %d ms, decided after %d ms, processor %d ms, of which this thread %d ms: %s",
+                "read after %d ms, compiled after %d ms, decided after %d ms, processor %d ms, of which this thread %d ms: %s",
                 read.toMillis(),
+                compiled.toMillis(),
                 decided.toMillis(),
                 processor().toMillis(),
                 thread().toMillis(),
