@@ -8,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.istio.mesh.MeshServiceSettings;
 import io.eastwest.model.kubernetes.ConfigMap;
+import io.eastwest.model.kubernetes.KubernetesService;
 import io.eastwest.model.kubernetes.Namespace;
-import io.eastwest.model.reader.ManifestReader;
+import io.eastwest.model.kubernetes.ServicePort;
 import io.eastwest.model.topology.ClusterPlatform;
 import io.eastwest.model.writer.ManifestWriter;
 import io.eastwest.render.install.InstallPlan;
@@ -170,26 +171,18 @@ class TrafficIntentTest {
 
         /** Makes the port 9000 one of TLS. */
         private static MeshSnapshot named(MeshSnapshot mesh, String cluster) {
-            String service = """
-                    apiVersion: v1
-                    kind: Service
-                    metadata: {name: backend, namespace: shop}
-                    spec:
-                      clusterIP: 10.10N.0.1
-                      selector: {app: backend}
-                      ports:
-                      - {name: http, port: 8080}
-                      - {name: tls, port: 9000}
-                    """.replace("N", cluster.substring(1));
-            return mesh.toBuilder()
-                    .put(
-                            cluster,
-                            ManifestReader.strict()
-                                    .read("tls.yaml", service)
-                                    .orThrow()
-                                    .get(0)
-                                    .resource())
+            KubernetesService backend = mesh.resources(cluster, KubernetesService.class).stream()
+                    .filter(service -> service.metadata().name().equals("backend"))
+                    .findFirst()
+                    .orElseThrow();
+            List<ServicePort> ports = backend.spec().ports().stream()
+                    .map(port ->
+                            port.port() == 9000 ? port.toBuilder().name("tls").build() : port)
+                    .toList();
+            KubernetesService changed = backend.toBuilder()
+                    .spec(backend.spec().toBuilder().ports(ports).build())
                     .build();
+            return mesh.toBuilder().put(cluster, changed).build();
         }
 
         @Test
