@@ -83,7 +83,8 @@ final class CallMemory {
         }
         KnownConditions known = conditions.get(asked);
         if (known == null) {
-            known = conditions.computeIfAbsent(asked, key -> new KnownConditions(router.damage(key)));
+            known = conditions.computeIfAbsent(
+                    asked, key -> new KnownConditions(router.mesh().damage(key)));
             grow(known.damage().size());
         }
         recent = known;

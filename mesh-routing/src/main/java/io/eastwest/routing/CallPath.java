@@ -28,6 +28,11 @@ record CallPath(
         }
     }
 
+    /** {@return what routers of the mesh share} */
+    CompiledMesh mesh() {
+        return router.mesh();
+    }
+
     /** {@return what is broken as a proxy meets it} */
     DownEndpoints down(WorkloadInstance proxy) {
         return new DownEndpoints(damage, proxy, router);

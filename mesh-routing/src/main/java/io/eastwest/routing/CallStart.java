@@ -46,16 +46,16 @@ record CallStart(WorkloadInstance caller, String id, Kind kind, Connection conne
      * @throws IllegalArgumentException if the mesh has no such caller, or its DNS does not know the host
      */
     static CallStart of(MeshRouter router, Caller caller, String host, int port) {
-        WorkloadInstance pod = router.workload(caller);
+        WorkloadInstance pod = router.mesh().workload(caller);
         String id = WorkloadNames.id(pod);
         if (caller.outside()) {
             Connection arriving = Connection.builder()
                     .destinationAddress(CallPath.address(pod))
-                    .destinationPort(containerPort(router.view(pod.cluster()), id, port))
+                    .destinationPort(containerPort(router.mesh().view(pod.cluster()), id, port))
                     .build();
             return new CallStart(pod, id, Kind.GATEWAY, arriving, List.of());
         }
-        Optional<ResolvedHost> resolved = router.resolved(id, host);
+        Optional<ResolvedHost> resolved = router.mesh().resolved(id, host);
         List<String> addresses = resolved.map(ResolvedHost::addresses).orElse(List.of());
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException("host \"" + host + "\" is not known to the DNS of " + id
@@ -66,8 +66,8 @@ record CallStart(WorkloadInstance caller, String id, Kind kind, Connection conne
                 .destinationAddress(addresses.get(0))
                 .destinationPort(port)
                 .build();
-        List<String> doubts =
-                resolved.flatMap(answer -> router.doubt(id, answer)).stream().toList();
+        List<String> doubts = resolved.flatMap(answer -> router.mesh().doubt(id, answer)).stream()
+                .toList();
         return new CallStart(pod, id, kind(pod), opened, doubts);
     }
 

@@ -7,11 +7,11 @@ import java.util.SortedSet;
 
 /** Whether two workloads take each other's certificates: none has expired, and each knows the root of the other. */
 final class CertificateChecks {
-    private final MeshRouter router;
+    private final ClusterTrust trust;
     private final SortedSet<String> expired;
 
-    CertificateChecks(MeshRouter router, Damage damage) {
-        this.router = router;
+    CertificateChecks(ClusterTrust trust, Damage damage) {
+        this.trust = trust;
         this.expired = damage.expired();
     }
 
@@ -30,7 +30,6 @@ final class CertificateChecks {
             return Optional.of(id + " refuses the certificate of " + client
                     + ", which has expired (SSLV3_ALERT_CERTIFICATE_EXPIRED)");
         }
-        ClusterTrust trust = router.trust();
         if (client.isEmpty() || trust.isUniform()) {
             return Optional.empty();
         }

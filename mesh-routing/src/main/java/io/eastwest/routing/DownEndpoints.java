@@ -42,7 +42,7 @@ final class DownEndpoints implements EndpointConditions {
         this.damage = damage;
         this.network = proxy.network();
         this.expired = !damage.expired().isEmpty() && damage.expired().contains(WorkloadNames.id(proxy));
-        this.distrusting = router.trust().isUniform() ? "" : proxy.cluster();
+        this.distrusting = router.mesh().trust().isUniform() ? "" : proxy.cluster();
         this.ejected = damage.ejected().isEmpty()
                 ? Collections.emptySortedMap()
                 : damage.ejected().getOrDefault(WorkloadNames.id(proxy), Collections.emptySortedMap());
@@ -115,7 +115,8 @@ final class DownEndpoints implements EndpointConditions {
     }
 
     private boolean isStranger(String owner) {
-        return !distrusting.isEmpty() && CertificateChecks.areStrangers(router.trust(), distrusting, owner);
+        return !distrusting.isEmpty()
+                && CertificateChecks.areStrangers(router.mesh().trust(), distrusting, owner);
     }
 
     /** {@return whether nobody answers at an address} */
@@ -136,7 +137,7 @@ final class DownEndpoints implements EndpointConditions {
                 || damage.isCut(network, gateway.network())) {
             return true;
         }
-        List<GatewayPods.Found> pods = router.gatewaysAt(endpoint.address());
+        List<GatewayPods.Found> pods = router.mesh().gatewaysAt(endpoint.address());
         return pods.isEmpty()
                 ? damage.lostClusters().contains(gateway.cluster())
                 : pods.stream().allMatch(found -> damage.isDown(found.pod()));
@@ -145,7 +146,8 @@ final class DownEndpoints implements EndpointConditions {
     private boolean isWorkloadDown(String owner) {
         return damage.down().contains(owner)
                 || (!damage.cuts().isEmpty()
-                        && router.workload(owner)
+                        && router.mesh()
+                                .workload(owner)
                                 .filter(pod -> damage.isCut(network, pod.network()))
                                 .isPresent());
     }

@@ -51,7 +51,7 @@ final class EastWestLeg {
      * @param arrival the call
      */
     void enter(LbEndpoint endpoint, String target, ExpectedPeer outer, ExpectedPeer inner, Arrival arrival) {
-        List<GatewayPods.Found> found = path.router().gatewaysAt(endpoint.address());
+        List<GatewayPods.Found> found = path.mesh().gatewaysAt(endpoint.address());
         if (found.isEmpty()) {
             path.endings()
                     .note(List.of("no pod of the mesh is behind the gateway " + endpoint.address()
@@ -99,7 +99,7 @@ final class EastWestLeg {
         int colon = target.lastIndexOf(':');
         String host = target.substring(0, colon);
         int port = Integer.parseInt(target.substring(colon + 1));
-        Optional<AmbientIndex> index = path.router().ambient(pod.cluster());
+        Optional<AmbientIndex> index = path.mesh().ambient(pod.cluster());
         Optional<AmbientService> service = index.flatMap(each -> each.serviceByHostname(host, pod.namespace()));
         Optional<Waypoint> waypoint = service.filter(
                         each -> source == Source.ZTUNNEL || (source == Source.GATEWAY && each.gatewaysUseWaypoint()))

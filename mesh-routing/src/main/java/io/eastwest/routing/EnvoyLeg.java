@@ -99,7 +99,7 @@ final class EnvoyLeg {
                 endpoint,
                 answer.routeConfiguration().isPresent());
         Optional<DialledService> dialled = cluster.filter(each -> each.type() == ClusterType.ORIGINAL_DST)
-                .flatMap(each -> DialledService.of(path.router().view(proxy.cluster()), proxy, endpoint));
+                .flatMap(each -> DialledService.of(path.mesh().view(proxy.cluster()), proxy, endpoint));
         if (dialled.isPresent()) {
             toPods(answer, target, proxy, arrival, dialled.get());
             return;
@@ -107,7 +107,7 @@ final class EnvoyLeg {
         if (servers.isDown(endpoint, proxy, arrival)) {
             return;
         }
-        ExpectedPeer any = ExpectedPeer.anyOf(path.router().trustDomains(proxy.cluster()));
+        ExpectedPeer any = ExpectedPeer.anyOf(path.mesh().trustDomains(proxy.cluster()));
         if (endpoint.tunnel() && endpoint.gateway().isPresent()) {
             new EastWestLeg(path, source)
                     .enter(endpoint, endpoint.tunnelTarget().orElseThrow(), any, any, arrival);
@@ -160,7 +160,7 @@ final class EnvoyLeg {
                 .address(address)
                 .mutualTls(false)
                 .tunnel(true)
-                .owner(path.router().view(proxy.cluster()).workloadByAddress(ip).map(WorkloadNames::id))
+                .owner(path.mesh().view(proxy.cluster()).workloadByAddress(ip).map(WorkloadNames::id))
                 .build();
     }
 }

@@ -43,7 +43,7 @@ final class GatewayDeadEnds {
             return false;
         }
         ClientTls tls = ClientTls.of(cluster.tls(), endpoint, false);
-        List<GatewayPods.Found> gateways = router.gatewaysAt(endpoint.address());
+        List<GatewayPods.Found> gateways = router.mesh().gatewaysAt(endpoint.address());
         return !gateways.isEmpty() && gateways.stream().noneMatch(gateway -> reachesAny(gateway, tls));
     }
 
@@ -69,6 +69,7 @@ final class GatewayDeadEnds {
 
     private boolean refuses(String owner) {
         return damage.expired().contains(owner)
-                || (!distrusting.isEmpty() && CertificateChecks.areStrangers(router.trust(), distrusting, owner));
+                || (!distrusting.isEmpty()
+                        && CertificateChecks.areStrangers(router.mesh().trust(), distrusting, owner));
     }
 }

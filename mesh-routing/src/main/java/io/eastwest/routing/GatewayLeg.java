@@ -33,7 +33,7 @@ final class GatewayLeg {
      * @param arrival the call
      */
     void through(LbEndpoint endpoint, ClientTls tls, Arrival arrival) {
-        List<GatewayPods.Found> gateways = path.router().gatewaysAt(endpoint.address());
+        List<GatewayPods.Found> gateways = path.mesh().gatewaysAt(endpoint.address());
         if (gateways.isEmpty()) {
             path.endings()
                     .note(List.of("no pod of the mesh is behind the gateway " + endpoint.address()

@@ -1,46 +1,28 @@
 package io.eastwest.routing;
 
 import io.eastwest.model.MeshSnapshot;
-import io.eastwest.model.issue.DocumentPath;
 import io.eastwest.model.issue.Issue;
-import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.model.issue.UnsupportedFeatureException;
-import io.eastwest.routing.ambient.AmbientIndex;
-import io.eastwest.routing.call.Connection;
-import io.eastwest.routing.cluster.ClusterPolicy;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
 import io.eastwest.routing.proxy.ExternalAuthorizer;
 import io.eastwest.routing.proxy.NotModelled;
-import io.eastwest.routing.proxy.ProxyLeg;
-import io.eastwest.routing.proxy.ProxyMemory;
 import io.eastwest.routing.proxy.RequestObserver;
 import io.eastwest.routing.trace.TraceSink;
-import io.eastwest.routing.trace.TraceStep;
-import io.eastwest.routing.trust.ClusterTrust;
 import io.eastwest.routing.view.ControlPlaneView;
 import io.eastwest.routing.view.MeshProxy;
-import io.eastwest.routing.view.MeshViews;
 import io.eastwest.routing.view.ResolvedHost;
-import io.eastwest.routing.view.TunnelProtocol;
 import io.eastwest.routing.view.WorkloadInstance;
 import io.eastwest.routing.ztunnel.Ztunnel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers what happens to calls in a mesh. Made once from everything that is configured; immutable to its users and
  * thread-safe. What a proxy needs is compiled when it is asked for the first time.
  */
 public final class MeshRouter {
-    private final MeshSnapshot snapshot;
-    private final MeshViews views;
-    private final GatewayPods gateways;
-    private final MeshWorkloads workloads;
-    private final MeshDamages damages;
-    private final ClusterTrust trust;
-    private final Map<String, ControlPlane> controlPlanes;
+    private final CompiledMesh mesh;
     private final ProxyRouters proxies;
     private final ExternalAuthorizer authorizer;
     private final boolean strict;
@@ -48,42 +30,19 @@ public final class MeshRouter {
     private final CallMemory memory;
     private final DecisionListener listener;
 
-    private MeshRouter(MeshSnapshot snapshot) {
-        this.snapshot = snapshot;
-        this.views = MeshViews.of(snapshot);
-        this.gateways = new GatewayPods(views);
-        this.workloads = new MeshWorkloads(snapshot, views);
-        this.trust = ClusterTrust.of(snapshot, views);
-        this.damages = new MeshDamages(new MeshInventory(snapshot, views, workloads));
-        this.controlPlanes = new ConcurrentHashMap<>();
-        this.proxies = new ProxyRouters();
-        this.authorizer = ExternalAuthorizer.UNKNOWN;
-        this.strict = false;
-        this.memory = new CallMemory(damage(Conditions.healthy()));
-        this.conditions = memory.known(this, Conditions.healthy());
-        this.listener = DecisionListener.NONE;
-    }
-
-    /** The same mesh asked in another way; proxies are shared where they answer alike. */
     private MeshRouter(
-            MeshRouter other,
+            CompiledMesh mesh,
             ExternalAuthorizer authorizer,
             boolean strict,
             ProxyRouters proxies,
             Optional<CallMemory> memory,
             Conditions conditions,
             DecisionListener listener) {
-        this.snapshot = other.snapshot;
-        this.views = other.views;
-        this.gateways = other.gateways;
-        this.workloads = other.workloads;
-        this.damages = other.damages;
-        this.trust = other.trust;
-        this.controlPlanes = other.controlPlanes;
+        this.mesh = mesh;
         this.proxies = proxies;
         this.authorizer = authorizer;
         this.strict = strict;
-        this.memory = memory.orElseGet(() -> new CallMemory(damage(conditions)));
+        this.memory = memory.orElseGet(() -> new CallMemory(mesh.damage(conditions)));
         this.conditions = this.memory.known(this, conditions);
         this.listener = listener;
     }
@@ -95,7 +54,14 @@ public final class MeshRouter {
      * @return the router
      */
     public static MeshRouter of(MeshSnapshot snapshot) {
-        return new MeshRouter(snapshot);
+        return new MeshRouter(
+                new CompiledMesh(snapshot),
+                ExternalAuthorizer.UNKNOWN,
+                false,
+                new ProxyRouters(),
+                Optional.empty(),
+                Conditions.healthy(),
+                DecisionListener.NONE);
     }
 
     /**
@@ -108,7 +74,7 @@ public final class MeshRouter {
     public MeshRouter strict() {
         return strict
                 ? this
-                : new MeshRouter(this, authorizer, true, proxies, Optional.empty(), conditions.conditions(), listener);
+                : new MeshRouter(mesh, authorizer, true, proxies, Optional.empty(), conditions.conditions(), listener);
     }
 
     /**
@@ -119,7 +85,7 @@ public final class MeshRouter {
      */
     public MeshRouter withAuthorizer(ExternalAuthorizer known) {
         return new MeshRouter(
-                this, known, strict, new ProxyRouters(), Optional.empty(), conditions.conditions(), listener);
+                mesh, known, strict, new ProxyRouters(), Optional.empty(), conditions.conditions(), listener);
     }
 
     /**
@@ -131,7 +97,7 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the conditions name what the mesh does not have
      */
     public MeshRouter with(Conditions known) {
-        return new MeshRouter(this, authorizer, strict, proxies, Optional.of(memory), known, listener);
+        return new MeshRouter(mesh, authorizer, strict, proxies, Optional.of(memory), known, listener);
     }
 
     /**
@@ -142,12 +108,12 @@ public final class MeshRouter {
      * @return the router
      */
     public MeshRouter heardBy(DecisionListener heard) {
-        return new MeshRouter(this, authorizer, strict, proxies, Optional.of(memory), conditions.conditions(), heard);
+        return new MeshRouter(mesh, authorizer, strict, proxies, Optional.of(memory), conditions.conditions(), heard);
     }
 
     /** {@return what is wrong with the mesh configuration of the clusters} */
     public List<Issue> issues() {
-        return views.issues();
+        return mesh.issues();
     }
 
     /**
@@ -193,7 +159,7 @@ public final class MeshRouter {
      */
     public CallTries tries(Call call, Conditions conditions, Map<String, ErrorAnswer> errors) {
         CallTries tries = new CallChain(
-                        this, memory.start(this, call), call, damage(conditions), TraceSink.NONE, errors)
+                        this, memory.start(this, call), call, mesh.damage(conditions), TraceSink.NONE, errors)
                 .followTries();
         modelled(tries.decision());
         return tries;
@@ -253,8 +219,8 @@ public final class MeshRouter {
     }
 
     private Explanation explained(Call call, Conditions conditions) {
-        StepRecorder recorder = new StepRecorder(this::location);
-        return recorder.explain(ask(memory.start(this, call), call, damage(conditions), recorder));
+        StepRecorder recorder = new StepRecorder(mesh);
+        return recorder.explain(ask(memory.start(this, call), call, mesh.damage(conditions), recorder));
     }
 
     /** {@return the decision, found by asking every proxy on the way} */
@@ -274,14 +240,6 @@ public final class MeshRouter {
             throw new UnsupportedFeatureException(String.join("; ", unmodelled));
         }
         return decision;
-    }
-
-    private String location(String cluster, TraceStep step) {
-        DocumentPath path = step.path().isEmpty() ? DocumentPath.root() : DocumentPath.parse(step.path());
-        return step.resource()
-                .flatMap(resource -> snapshot.locate(views.view(cluster).cluster(), resource, path))
-                .map(SourceLocation::toString)
-                .orElse("");
     }
 
     /**
@@ -314,22 +272,7 @@ public final class MeshRouter {
      * @throws UnsupportedFeatureException if the waypoint is in a cluster that the control plane of another serves
      */
     public PolicyAnswer policy(String id, MeshProxy.Kind kind, String host, int port, String subset) {
-        ControlPlane plane = controlPlane(parts(id)[0]);
-        ClusterPolicy policy = plane.policy(id, kind, host, port, subset);
-        String cluster = plane.view().cluster();
-        return new PolicyAnswer(
-                id,
-                policy,
-                PolicySettings.of(
-                        policy,
-                        origin -> snapshot.locate(
-                                        cluster,
-                                        origin.resource(),
-                                        origin.path().isEmpty()
-                                                ? DocumentPath.root()
-                                                : DocumentPath.parse(origin.path()))
-                                .map(SourceLocation::toString)
-                                .orElse("")));
+        return mesh.policy(id, kind, host, port, subset);
     }
 
     /**
@@ -340,7 +283,7 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the id has another form, or the mesh has no such cluster
      */
     public ProxyRouter proxy(String id) {
-        ProxyRouter proxy = proxies.of(id, key -> new ProxyRouter(key, controlPlane(parts(key)[0]), authorizer));
+        ProxyRouter proxy = proxies.of(id, key -> mesh.proxy(key, authorizer));
         return strict ? proxy.strict() : proxy;
     }
 
@@ -353,32 +296,12 @@ public final class MeshRouter {
      * @throws UnsupportedFeatureException if the pod is in a cluster that the control plane of another serves
      */
     public Ztunnel ztunnel(String id) {
-        ControlPlane plane = controlPlane(parts(id)[0]);
-        plane.requireAmbientIn(parts(id)[0]);
-        return plane.ambient()
-                .flatMap(index -> index.workload(id).map(workload -> Ztunnel.of(index, workload)))
-                .filter(ztunnel -> ztunnel.workload().tunnel() == TunnelProtocol.HBONE)
-                .orElseThrow(() -> new IllegalArgumentException("no pod \"" + id + "\" in ambient mode"));
+        return mesh.ztunnel(id);
     }
 
-    /** {@return whether the control plane of a cluster serves ambient mode} */
-    boolean isAmbient(String cluster) {
-        return views.view(cluster).ambient().enabled();
-    }
-
-    /** {@return what the control plane of a cluster sends to ztunnels; empty: it does not serve ambient mode} */
-    Optional<AmbientIndex> ambient(String cluster) {
-        return controlPlane(cluster).ambient();
-    }
-
-    /** {@return what the proxies of a cluster have compiled} */
-    ProxyMemory memory(String cluster) {
-        return controlPlane(cluster).memory();
-    }
-
-    /** {@return what the control plane of a cluster has made for its proxies} */
-    SharedResources shared(String cluster) {
-        return controlPlane(cluster).shared();
+    /** {@return what routers of this mesh share} */
+    CompiledMesh mesh() {
+        return mesh;
     }
 
     /** {@return how many proxies are kept} */
@@ -386,14 +309,9 @@ public final class MeshRouter {
         return proxies.count();
     }
 
-    /** {@return the trust domains that the proxies of a cluster accept} */
-    List<String> trustDomains(String cluster) {
-        return controlPlane(cluster).trustDomains();
-    }
-
     /** {@return everything that is configured} */
     public MeshSnapshot snapshot() {
-        return snapshot;
+        return mesh.snapshot();
     }
 
     /**
@@ -404,7 +322,7 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the mesh has no such cluster
      */
     public ControlPlaneView view(String cluster) {
-        return views.view(cluster);
+        return mesh.view(cluster);
     }
 
     /**
@@ -416,22 +334,7 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the id has another form, or the mesh has no such cluster
      */
     public List<String> resolve(String id, String host) {
-        return resolved(id, host).map(ResolvedHost::addresses).orElse(List.of());
-    }
-
-    /** {@return which clusters lack the root of another} */
-    ClusterTrust trust() {
-        return trust;
-    }
-
-    Optional<ResolvedHost> resolved(String id, String host) {
-        String[] parts = parts(id);
-        return views.resolver(parts[0]).resolve(parts[1], host);
-    }
-
-    /** {@return why a pod may not get an answer that its DNS is taken to give} */
-    Optional<String> doubt(String id, ResolvedHost answer) {
-        return views.resolver(parts(id)[0]).doubt(answer);
+        return mesh.resolved(id, host).map(ResolvedHost::addresses).orElse(List.of());
     }
 
     /**
@@ -443,7 +346,7 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the mesh has no such cluster
      */
     public GatewayApiStatus status(String cluster) {
-        return controlPlane(cluster).status();
+        return mesh.status(cluster);
     }
 
     /**
@@ -454,7 +357,7 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if the mesh has no such caller
      */
     public WorkloadInstance workload(Caller caller) {
-        return workloads.of(caller);
+        return mesh.workload(caller);
     }
 
     /**
@@ -466,18 +369,7 @@ public final class MeshRouter {
      * @throws IllegalArgumentException if conditions name what the mesh does not have
      */
     public boolean isDown(String id, Conditions conditions) {
-        return workload(id).filter(damage(conditions)::isDown).isPresent();
-    }
-
-    Optional<WorkloadInstance> workload(String id) {
-        return workloads.named(id);
-    }
-
-    /** {@return what may change the answer of the ztunnel of a pod, and is not modelled} */
-    List<NotModelled> unmodelledAtZtunnel(WorkloadInstance pod, ProxyLeg leg, Connection connection) {
-        ControlPlane plane = controlPlane(pod.cluster());
-        return plane.unmodelled()
-                .atZtunnel(plane.proxy(WorkloadNames.id(pod), MeshProxy.Kind.SIDECAR), leg, connection);
+        return mesh.workload(id).filter(mesh.damage(conditions)::isDown).isPresent();
     }
 
     /**
@@ -486,33 +378,6 @@ public final class MeshRouter {
      * @param workload a workload of the mesh
      */
     public boolean isGateway(WorkloadInstance workload) {
-        return controlPlane(workload.cluster()).isGateway(workload.labels());
-    }
-
-    List<GatewayPods.Found> gatewaysAt(String address) {
-        return gateways.at(address);
-    }
-
-    /**
-     * {@return what conditions mean in this mesh}
-     *
-     * @throws IllegalArgumentException if they name what the mesh does not have
-     */
-    Damage damage(Conditions conditions) {
-        return damages.of(conditions);
-    }
-
-    private ControlPlane controlPlane(String cluster) {
-        ControlPlaneView view = views.view(cluster);
-        return controlPlanes.computeIfAbsent(view.cluster(), key -> new ControlPlane(view));
-    }
-
-    private static String[] parts(String id) {
-        String[] parts = id.split("/", -1);
-        if (parts.length != 3) {
-            throw new IllegalArgumentException(
-                    "a proxy is named <cluster>/<namespace>/<pod>, but this is \"" + id + "\"");
-        }
-        return parts;
+        return mesh.isGateway(workload);
     }
 }

@@ -34,7 +34,7 @@ final class PlainChain {
     }
 
     Decision follow(Connection connection) {
-        ControlPlaneView view = path.router().view(caller.cluster());
+        ControlPlaneView view = path.mesh().view(caller.cluster());
         DialledService.of(view, caller, connection.destinationAddress(), connection.destinationPort())
                 .ifPresentOrElse(each -> toService(each, connection), () -> toAddress(view, connection));
         Share sent = Share.sum(targets.stream().map(TargetShare::share).toList());

@@ -100,7 +100,7 @@ final class RetriedTargets {
     }
 
     private RetriedLeg leg(Cluster cluster, List<TargetShare> targets, BiConsumer<TargetShare, Share> way) {
-        ProxyMemory memory = path.router().memory(proxy.cluster());
+        ProxyMemory memory = path.mesh().memory(proxy.cluster());
         DownEndpoints down = path.down(proxy);
         OptionalLong hash = answer.upstreamRequests().stream()
                 .filter(each -> each.cluster().equals(cluster.name()))

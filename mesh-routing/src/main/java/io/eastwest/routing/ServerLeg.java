@@ -48,7 +48,7 @@ final class ServerLeg {
      * @param arrival the call
      */
     void tunnel(LbEndpoint endpoint, String authority, ExpectedPeer expected, Arrival arrival) {
-        Optional<WorkloadInstance> server = endpoint.owner().flatMap(path.router()::workload);
+        Optional<WorkloadInstance> server = endpoint.owner().flatMap(path.mesh()::workload);
         if (server.isEmpty()) {
             path.endings()
                     .note(List.of("no pod of the mesh is behind " + endpoint.address()
@@ -72,11 +72,7 @@ final class ServerLeg {
             Connection connection =
                     connection(endpoint, arrival).peer(arrival.peer()).build();
             atZtunnel(
-                    path.router().ztunnel(id).hbone(connection, authority, path.trace()),
-                    pod,
-                    endpoint,
-                    HBONE,
-                    arrival);
+                    path.mesh().ztunnel(id).hbone(connection, authority, path.trace()), pod, endpoint, HBONE, arrival);
         } else if (pod.tunnel() == TunnelProtocol.NATIVE_HBONE) {
             Connection connection =
                     connection(endpoint, arrival).peer(arrival.peer()).build();
@@ -88,14 +84,14 @@ final class ServerLeg {
 
     /** A connection without a tunnel to a workload. */
     void plaintext(LbEndpoint endpoint, Arrival arrival) {
-        Optional<WorkloadInstance> server = endpoint.owner().flatMap(path.router()::workload);
+        Optional<WorkloadInstance> server = endpoint.owner().flatMap(path.mesh()::workload);
         if (server.filter(each -> each.tunnel() == TunnelProtocol.HBONE).isPresent()) {
             path.enter(server.get());
             Connection connection = connection(endpoint, arrival).build();
             ZtunnelAnswer answer =
-                    path.router().ztunnel(WorkloadNames.id(server.get())).plaintext(connection, path.trace());
+                    path.mesh().ztunnel(WorkloadNames.id(server.get())).plaintext(connection, path.trace());
             atZtunnel(answer, server.get(), endpoint, PLAINTEXT, arrival);
-        } else if (server.filter(each -> each.mutualTls() || path.router().isGateway(each))
+        } else if (server.filter(each -> each.mutualTls() || path.mesh().isGateway(each))
                 .isPresent()) {
             atSidecar(server.get(), connection(endpoint, arrival).build(), endpoint, PLAINTEXT, arrival);
         } else {
@@ -118,8 +114,8 @@ final class ServerLeg {
         boolean mesh = tls.kind() == ClientTls.Kind.MESH;
         String secured = mesh ? MUTUAL_TLS : TLS;
         Arrival shown = mesh ? arrival : arrival.anonymous();
-        Optional<WorkloadInstance> server = endpoint.owner().flatMap(path.router()::workload);
-        boolean gateway = server.filter(path.router()::isGateway).isPresent();
+        Optional<WorkloadInstance> server = endpoint.owner().flatMap(path.mesh()::workload);
+        boolean gateway = server.filter(path.mesh()::isGateway).isPresent();
         if (!gateway && server.filter(WorkloadInstance::mutualTls).isEmpty()) {
             withoutSidecar(endpoint, server, secured, shown);
             return;
@@ -162,7 +158,7 @@ final class ServerLeg {
     /** {@return whether client or server refuses the certificate of the other; the share is lost then} */
     boolean isRefused(WorkloadInstance server, Arrival arrival) {
         Optional<String> refusal =
-                new CertificateChecks(path.router(), path.damage()).refusal(arrival.client(), server);
+                new CertificateChecks(path.mesh().trust(), path.damage()).refusal(arrival.client(), server);
         refusal.ifPresent(detail -> failHandshake(detail, arrival));
         return refusal.isPresent();
     }
@@ -191,7 +187,7 @@ final class ServerLeg {
         String id = WorkloadNames.id(server);
         path.endings().note(answer.findings());
         path.endings()
-                .unmodelled(path.router()
+                .unmodelled(path.mesh()
                         .unmodelledAtZtunnel(
                                 server,
                                 ProxyLeg.INBOUND,
@@ -217,7 +213,7 @@ final class ServerLeg {
         Connection own = connection.toBuilder()
                 .destinationAddress(CallPath.address(server))
                 .build();
-        if (path.router().isGateway(server)) {
+        if (path.mesh().isGateway(server)) {
             new InnerGatewayLeg(path).enter(server, own, endpoint, secured, arrival);
             return;
         }

@@ -17,21 +17,15 @@ final class StepRecorder implements TraceSink {
     private static final int TAKEN_LIMIT = 1_000;
     private static final int LIMIT = 20_000;
 
-    private final Locator locator;
+    private final CompiledMesh mesh;
     private final List<TraceStep> steps = new ArrayList<>();
     private final Map<Key, Integer> kept = new LinkedHashMap<>();
     private final Map<Place, Integer> omitted = new LinkedHashMap<>();
     private String proxy = "";
     private String cluster = "";
 
-    StepRecorder(Locator locator) {
-        this.locator = locator;
-    }
-
-    /** Finds where something is written. */
-    interface Locator {
-        /** {@return {@code file:line:column} of what a step is about in the configuration of a cluster; empty: not known} */
-        String locate(String cluster, TraceStep step);
+    StepRecorder(CompiledMesh mesh) {
+        this.mesh = mesh;
     }
 
     private record Key(TraceStep.Stage stage, boolean taken) {}
@@ -59,7 +53,9 @@ final class StepRecorder implements TraceSink {
         }
         steps.add(step.toBuilder()
                 .proxy(proxy)
-                .location(locator.locate(cluster, step))
+                .location(step.resource()
+                        .map(resource -> mesh.location(cluster, resource, step.path()))
+                        .orElse(""))
                 .build());
     }
 

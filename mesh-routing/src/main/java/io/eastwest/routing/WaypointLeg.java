@@ -28,7 +28,7 @@ final class WaypointLeg {
      * @param arrival the call
      */
     void enter(LbEndpoint endpoint, String address, int port, ExpectedPeer expected, Arrival arrival) {
-        Optional<WorkloadInstance> found = endpoint.owner().flatMap(path.router()::workload);
+        Optional<WorkloadInstance> found = endpoint.owner().flatMap(path.mesh()::workload);
         if (found.isEmpty()) {
             path.endings()
                     .note(List.of("no pod of the mesh is behind the waypoint " + endpoint.address()

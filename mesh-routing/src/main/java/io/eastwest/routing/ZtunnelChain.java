@@ -28,9 +28,9 @@ final class ZtunnelChain {
 
     Decision follow(Connection connection) {
         String id = WorkloadNames.id(path.caller());
-        ZtunnelAnswer answer = path.router().ztunnel(id).outbound(connection, path.trace());
+        ZtunnelAnswer answer = path.mesh().ztunnel(id).outbound(connection, path.trace());
         path.endings().note(answer.findings());
-        path.endings().unmodelled(path.router().unmodelledAtZtunnel(path.caller(), ProxyLeg.OUTBOUND, connection));
+        path.endings().unmodelled(path.mesh().unmodelledAtZtunnel(path.caller(), ProxyLeg.OUTBOUND, connection));
         answer.outcomes().stream()
                 .filter(outcome -> outcome.kind() != Outcome.Kind.FORWARDED)
                 .forEach(path.endings()::end);

@@ -52,18 +52,18 @@ class SharedResourcesTest {
             askAll(router, "web", "a");
             askAll(router, "job", "a");
 
-            assertThat(router.shared("c1").outbound().count()).isEqualTo(1);
-            assertThat(router.shared("c1").routeConfigurations().count()).isEqualTo(1);
+            assertThat(router.mesh().shared("c1").outbound().count()).isEqualTo(1);
+            assertThat(router.mesh().shared("c1").routeConfigurations().count()).isEqualTo(1);
         }
 
         @Test
         void oneClusterOfAServiceServesAllCallers() {
             askAll(router, "web", "a");
-            int asked = router.shared("c1").clusters().count();
+            int asked = router.mesh().shared("c1").clusters().count();
 
             askAll(router, "job", "a");
 
-            assertThat(router.shared("c1").clusters().count()).isEqualTo(asked);
+            assertThat(router.mesh().shared("c1").clusters().count()).isEqualTo(asked);
         }
     }
 
@@ -85,7 +85,7 @@ class SharedResourcesTest {
 
             assertThat(decision.endpoints()).hasSize(PODS);
             assertThat(router.proxies()).isEqualTo(PODS + 1);
-            assertThat(router.shared("c1").inbound().count()).isEqualTo(1);
+            assertThat(router.mesh().shared("c1").inbound().count()).isEqualTo(1);
         }
 
         @Test
@@ -103,7 +103,7 @@ class SharedResourcesTest {
             assertThat(decision.firstTry().endpoints())
                     .hasSize(PODS - 1)
                     .noneMatch(endpoint -> endpoint.address().equals("10.2.1.8:8080"));
-            assertThat(router.shared("c1").inbound().count()).isEqualTo(2);
+            assertThat(router.mesh().shared("c1").inbound().count()).isEqualTo(2);
         }
     }
 
@@ -128,7 +128,7 @@ class SharedResourcesTest {
 
             List<Decision> decisions = askAll(router, "web", "a");
 
-            assertThat(router.shared("c1").routeConfigurations().count()).isEqualTo(2);
+            assertThat(router.mesh().shared("c1").routeConfigurations().count()).isEqualTo(2);
             assertThat(decisions.get(3).endpoints().get(0).owner()).isEqualTo("c1/shop/b-1");
             assertThat(decisions.get(4).endpoints().get(0).owner()).isEqualTo("c1/shop/a-1");
         }
