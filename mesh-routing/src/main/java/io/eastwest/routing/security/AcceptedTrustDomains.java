@@ -27,7 +27,7 @@ final class AcceptedTrustDomains {
 
     static TrustDomainAliases aliases(ControlPlaneView view) {
         List<String> domains = new ArrayList<>();
-        domains.add(view.meshConfig().trustDomain().orElseGet(() -> view.trustDomain(view.cluster())));
+        domains.add(view.trustDomain(view.cluster()));
         domains.addAll(view.meshConfig().trustDomainAliases());
         return new TrustDomainAliases(domains);
     }

@@ -8,6 +8,7 @@ import io.eastwest.model.istio.security.AuthorizationRule;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.envoy.Origin;
+import io.eastwest.routing.envoy.PolicyTest;
 import io.eastwest.routing.envoy.RbacInput;
 import io.eastwest.routing.trace.Mismatch;
 import java.util.List;
@@ -219,5 +220,93 @@ class CompiledRuleTest {
             assertThat(compile("{when: [{key: source.colour, values: [red]}]}", AuthorizationAction.DENY, false))
                     .isEmpty();
         }
+    }
+
+    @Nested
+    class Lacking {
+        private final RbacInput web = call(Optional.of("cluster.local/ns/bar/sa/web"));
+        private final CompiledRule rule = allowing("{from: [{source: {namespaces: [baz], ipBlocks: [192.168.0.0/16]}},"
+                + " {source: {namespaces: [qux], principals: ['*']}}],"
+                + " to: [{operation: {methods: [GET], ports: ['8080']}}]}");
+
+        @Test
+        void theAlternativesThatLackTheFewestAreNamedWithAllThatTheyLack() {
+            assertThat(rule.missing(web))
+                    .containsExactly(
+                            new Mismatch(
+                                    "from[1].source.namespaces", "one of [\"qux\"]", "\"cluster.local/ns/bar/sa/web\""),
+                            new Mismatch("to[0].operation.methods", "one of [\"GET\"]", "\"POST\""));
+        }
+
+        @Test
+        void aMatchLacksNothing() {
+            assertThat(allowing("{to: [{operation: {methods: [POST]}}]}").missing(web))
+                    .isEmpty();
+        }
+
+        @Test
+        void aPolicyWithoutRulesLacksThem() {
+            assertThat(CompiledRule.never("n", ORIGIN).missing(web))
+                    .containsExactly(new Mismatch("the policy has no rules", "", ""));
+        }
+
+        @Test
+        void anAuthorizerIsAskedByTheRuleItGuards() {
+            ExternalRule asked = new ExternalRule(rule, "opa");
+            RbacInput other = call(Optional.of("cluster.local/ns/qux/sa/web")).toBuilder()
+                    .http(new RbacInput.Http("GET", "app.example", "/", List.of(), Optional.empty()))
+                    .build();
+
+            assertThat(asked.provider()).hasValue("opa");
+            assertThat(asked.name()).isEqualTo("ns[foo]-policy[p]-rule[0]");
+            assertThat(asked.origin()).isEqualTo(ORIGIN);
+            assertThat(asked.matches(web)).isFalse();
+            assertThat(asked.matches(other)).isTrue();
+            assertThat(asked.missing(web)).hasSize(2);
+            assertThat(Mismatch.text(asked.mismatches(web), "; ")).contains("from[0].source.namespaces");
+            assertThat(asked.tests(web)).extracting(PolicyTest::path).contains("from[1].source.namespaces");
+        }
+    }
+
+    @Nested
+    class Tests {
+        private static List<String> made(String rule) {
+            return allowing(rule).tests(call(Optional.of("cluster.local/ns/bar/sa/web"))).stream()
+                    .map(test -> test.path() + " " + test.values() + (test.negated() ? " not " : " ") + test.holds())
+                    .toList();
+        }
+
+        @Test
+        void endWithTheFirstThatFailsInEachAlternative() {
+            assertThat(
+                            made(
+                                    "{from: [{source: {namespaces: [baz], ipBlocks: [10.0.0.0/8]}},"
+                                            + " {source: {principals: ['*'], namespaces: [qux]}}], to: [{operation: {ports: ['80']}}]}"))
+                    .containsExactly(
+                            "from[0].source.namespaces [baz] false",
+                            "from[1].source.principals [*] true",
+                            "from[1].source.namespaces [qux] false");
+        }
+
+        @Test
+        void goOnWithTheOperationWhereTheCallerMatches() {
+            assertThat(made("{from: [{source: {namespaces: [bar]}}, {source: {namespaces: [qux]}}],"
+                            + " to: [{operation: {notMethods: [POST]}}, {operation: {ports: ['8080']}}]}"))
+                    .containsExactly(
+                            "from[0].source.namespaces [bar] true",
+                            "to[0].operation.notMethods [POST] not false",
+                            "to[1].operation.ports [8080] true");
+        }
+    }
+
+    @Test
+    void conditionsAboutTheDestinationAreAlternativesOfTheOperation() {
+        CompiledRule rule = allowing("{when: [{key: destination.port, values: ['80']}, {key: source.ip, values:"
+                + " [10.0.0.0/8]}, {key: connection.sni, notValues: [a]}]}");
+
+        assertThat(rule.operations().get(0))
+                .extracting(FieldCondition::path)
+                .containsExactly("when[0] destination.port values", "when[2] connection.sni notValues");
+        assertThat(rule.callers().get(0)).extracting(FieldCondition::path).containsExactly("when[1] source.ip values");
     }
 }
