@@ -3,7 +3,6 @@ package io.eastwest.routing.table;
 import io.eastwest.model.istio.networking.Destination;
 import io.eastwest.routing.envoy.SubsetKey;
 import io.eastwest.routing.view.MeshService;
-import io.eastwest.routing.view.Resolution;
 import java.util.Optional;
 
 /** Cluster names of destinations. Mirrors istio 1.30.3 {@code pilot/pkg/networking/core/route/route.go:GetDestinationCluster}. */
@@ -24,9 +23,7 @@ public final class Destinations {
         if (destination.host().isEmpty()) {
             return UNKNOWN;
         }
-        String host = service.filter(each -> each.resolution() == Resolution.ALIAS)
-                .flatMap(MeshService::externalName)
-                .orElse(destination.host());
+        String host = service.flatMap(MeshService::externalName).orElse(destination.host());
         return SubsetKey.outbound(
                         port(destination, service, listenerPort),
                         destination.subset().orElse(""),
