@@ -1,17 +1,25 @@
 package io.eastwest.routing.table;
 
+import static io.eastwest.routing.fixture.Meshes.HOST;
 import static io.eastwest.routing.fixture.Meshes.proxy;
 import static io.eastwest.routing.fixture.Meshes.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.istio.networking.ConsistentHash;
 import io.eastwest.model.istio.networking.CookieAttribute;
+import io.eastwest.model.istio.networking.Destination;
+import io.eastwest.model.istio.networking.DestinationBuilder;
 import io.eastwest.model.istio.networking.HeaderOperations;
 import io.eastwest.model.istio.networking.Headers;
 import io.eastwest.model.istio.networking.HttpCookie;
+import io.eastwest.model.istio.networking.PortSelector;
+import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.envoy.HashPolicy;
 import io.eastwest.routing.envoy.HeaderMutations;
+import io.eastwest.routing.fixture.HandMadeView;
+import io.eastwest.routing.fixture.SmallMesh;
+import io.eastwest.routing.scope.ProxyScopes;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
 import java.time.Duration;
@@ -49,6 +57,46 @@ class TranslatedValuesTest {
                             Optional.empty(),
                             Optional.of(Duration.ofSeconds(5)),
                             List.of("SameSite=Strict", "Secure", "HttpOnly")));
+        }
+
+        @Test
+        void ofADestinationAreThoseOfItsSubsetElseOfItsPortElseOfAll() {
+            String rule = """
+                {host: api, subsets: [{name: silent}, {name: loud, trafficPolicy: {loadBalancer: {consistentHash: {httpHeaderName: loud}},
+                  portLevelSettings: [{port: {number: 80}, loadBalancer: {consistentHash: {httpHeaderName: loud-80}}}]}}],
+                  trafficPolicy: {loadBalancer: {consistentHash: {httpHeaderName: top}},
+                  portLevelSettings: [{loadBalancer: {consistentHash: {httpHeaderName: none}}},
+                    {port: {number: 80}, loadBalancer: {consistentHash: {httpHeaderName: top-80}}}]}}
+                """;
+
+            assertThat(hashed(rule, "", 0)).isEqualTo("top");
+            assertThat(hashed(rule, "", 80)).isEqualTo("top-80");
+            assertThat(hashed(rule, "", 81)).isEqualTo("top");
+            assertThat(hashed(rule, "silent", 80)).isEqualTo("top-80");
+            assertThat(hashed(rule, "loud", 0)).isEqualTo("loud");
+            assertThat(hashed(rule, "loud", 80)).isEqualTo("loud-80");
+            assertThat(hashed(rule, "loud", 81)).isEqualTo("loud");
+            assertThat(hashed("{host: api}", "", 80)).isEqualTo("nothing");
+            assertThat(hashed("{host: other}", "", 80)).isEqualTo("nothing");
+        }
+
+        private String hashed(String rule, String subset, int port) {
+            HandMadeView view = new HandMadeView()
+                    .with(service().build())
+                    .with(ManifestReader.pruning()
+                            .read(
+                                    "rule.yaml",
+                                    SmallMesh.istio("DestinationRule", "shop/api", rule.replaceAll("\\s+", " ")))
+                            .orThrow()
+                            .get(0)
+                            .resource());
+            DestinationBuilder destination = Destination.builder().host(HOST).subset(subset);
+            if (port != 0) {
+                destination.port(PortSelector.number(port));
+            }
+            return HashPolicies.of(ProxyScopes.of(view, List.of()).scope(proxy().build()), destination.build())
+                    .flatMap(ConsistentHash::httpHeaderName)
+                    .orElse("nothing");
         }
 
         @Test
