@@ -1,27 +1,28 @@
 package io.eastwest.routing.endpoints;
 
-import java.util.regex.Pattern;
+import io.eastwest.model.scalar.IpBlock;
 
-/** Addresses as they are written; nothing is looked up. */
+/** Addresses as they are written; nothing is looked up. An IPv4 address in the form of IPv6 counts as IPv4. */
 final class AddressText {
-    private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
-    private static final String MAPPED_V4 = "::ffff:";
+    private static final IpBlock MAPPED_V4 = IpBlock.parse("::ffff:0:0/96").orElseThrow();
     private static final String UNIX = "unix://";
 
     private AddressText() {}
 
     static boolean isIp(String text) {
-        return isV4(text) || isV6(text);
+        return IpBlock.isAddress(text);
     }
 
     static boolean isV4(String text) {
-        return V4.matcher(text.startsWith(MAPPED_V4) ? text.substring(MAPPED_V4.length()) : text)
-                .matches();
+        return IpBlock.parseAddress(text).filter(AddressText::isV4).isPresent();
     }
 
     static boolean isV6(String text) {
-        return !isV4(text) && V6.matcher(text).matches();
+        return IpBlock.parseAddress(text).filter(address -> !isV4(address)).isPresent();
+    }
+
+    private static boolean isV4(IpBlock address) {
+        return !address.isIpv6() || MAPPED_V4.contains(address);
     }
 
     /** {@return {@code ip:port}, {@code [v6]:port} or {@code name:port}; the path of a unix domain socket} */

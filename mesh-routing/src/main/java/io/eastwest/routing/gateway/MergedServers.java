@@ -126,9 +126,7 @@ final class MergedServers {
 
     private void joinPlaintext(BoundServer server, Key key, Key current) {
         boolean sameBind = current.bind().equals(key.bind());
-        if (sameBind
-                && (!canMerge(server.protocol(), current)
-                        || server.routeConfiguration().isEmpty())) {
+        if (sameBind && !isHttp(key, current)) {
             return;
         }
         if (!sameBind && !byPort.containsKey(key)) {
@@ -141,9 +139,9 @@ final class MergedServers {
                 .add(server);
     }
 
-    private static boolean canMerge(PortProtocol protocol, Key current) {
-        PortProtocol existing = PortProtocol.parse(current.protocol());
-        return (protocol.isHttp() || protocol == existing) && existing.isHttp();
+    private static boolean isHttp(Key one, Key other) {
+        return PortProtocol.parse(one.protocol()).isHttp()
+                && PortProtocol.parse(other.protocol()).isHttp();
     }
 
     private void joinTls(BoundServer server, Key key) {

@@ -4,13 +4,17 @@ import io.eastwest.model.MeshSnapshot;
 import io.eastwest.model.MeshSnapshotBuilder;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.model.topology.MeshTopology;
+import io.eastwest.routing.Call;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.call.HttpRequestBuilder;
+import io.eastwest.routing.call.TlsClientHello;
+import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import io.eastwest.routing.view.MeshViews;
 import java.util.List;
 import java.util.Optional;
@@ -168,6 +172,29 @@ final class Shop {
                         Optional.of(request(method, authority, path, headers)),
                         endpoint -> false,
                         TraceSink.NONE);
+    }
+
+    /** {@return where the gateway sends what comes on port 443 with TLS for a server name: clusters, or why nowhere} */
+    String tls(String serverName) {
+        ProxyAnswer answer = router.proxy("c1/edge/public-1")
+                .gateway(
+                        Connection.builder()
+                                .destinationAddress("10.0.0.9")
+                                .destinationPort(443)
+                                .tls(new TlsClientHello(Optional.of(serverName), List.of()))
+                                .build(),
+                        Optional.empty(),
+                        endpoint -> false,
+                        TraceSink.NONE);
+        return SmallMesh.text(answer);
+    }
+
+    /** {@return what is told of the rules for bytes that arrive at the gateway on a port} */
+    List<String> chainSteps(int port) {
+        return router.explain(Call.tcp("any.test", port).arrivingAt("public-1", "edge", "c1")).steps().stream()
+                .filter(step -> step.stage() == TraceStep.Stage.VIRTUAL_SERVICE)
+                .map(step -> (step.taken() ? "+ " : "- ") + step.candidate() + ": " + step.reason())
+                .toList();
     }
 
     /** {@return what the sidecar of a pod does with a GET to the address of a Service} */
