@@ -7,7 +7,6 @@ import static io.eastwest.routing.fixture.SmallMesh.rules;
 import static io.eastwest.routing.fixture.SmallMesh.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.TlsClientHello;
 import io.eastwest.routing.envoy.ClientCertificate;
@@ -52,7 +51,7 @@ class ServersOfOnePortTest {
     private static String to(String gateway, String host, String kind, String to) {
         String match = kind.equals("tls") ? "match: [{sniHosts: ['" + host + "']}], " : "";
         return rules(
-                "edge/" + gateway + "-" + to,
+                "edge/" + gateway + "-" + kind + "-" + to,
                 "{hosts: ['" + host + "'], gateways: [" + gateway + "], " + kind + ": [{" + match
                         + "route: [{destination: {host: " + to + ".edge.svc.cluster.local}}]}]}");
     }
@@ -73,11 +72,7 @@ class ServersOfOnePortTest {
                 .build();
         return SmallMesh.text(mesh.router()
                 .proxy("c1/edge/edge")
-                .gateway(
-                        connection,
-                        Optional.of(request("GET", host, "/")),
-                        endpoint -> false,
-                        TraceSink.NONE));
+                .gateway(connection, Optional.of(request("GET", host, "/")), endpoint -> false, TraceSink.NONE));
     }
 
     private static List<ProxyListener> listeners(SmallMesh mesh) {
@@ -105,9 +100,7 @@ class ServersOfOnePortTest {
             assertThat(get(mesh, OWN, "a.com")).isEqualTo("404 NR");
             assertThat(get(mesh, OWN, "b.com")).isEqualTo("outbound|80||b.edge~");
             assertThat(get(mesh, OWN, "c.com")).isEqualTo("outbound|80||a.edge~");
-            assertThat(listeners(mesh))
-                    .extracting(ProxyListener::name)
-                    .containsExactly("0.0.0.0_80", OWN + "_80");
+            assertThat(listeners(mesh)).extracting(ProxyListener::name).containsExactly("0.0.0.0_80", OWN + "_80");
         }
 
         @Test
@@ -121,15 +114,17 @@ class ServersOfOnePortTest {
                     to("g2", "*", "tcp", "b"),
                     to("g4", "*", "tcp", "b"));
 
-            assertThat(listeners(mesh)).extracting(each -> each.filterChains().size()).containsExactly(1, 1);
+            assertThat(listeners(mesh))
+                    .extracting(each -> each.filterChains().size())
+                    .containsExactly(1, 1);
             assertThat(answer(mesh, ANY, 9000, Optional.empty(), "any")).isEqualTo("outbound|80||a.edge~");
             assertThat(answer(mesh, OWN, 9000, Optional.empty(), "any")).isEqualTo("outbound|80||b.edge~");
         }
 
         @Test
         void nobodyLooksForTlsInThem() {
-            SmallMesh mesh = mesh(
-                    gateway("edge/g1", server("http", "HTTP", 80, "*", ""), server("https", "HTTPS", 443, "*", SIMPLE)));
+            SmallMesh mesh = mesh(gateway(
+                    "edge/g1", server("http", "HTTP", 80, "*", ""), server("https", "HTTPS", 443, "*", SIMPLE)));
 
             assertThat(listeners(mesh))
                     .extracting(each -> each.port() + " " + each.detectsTls())
@@ -242,16 +237,15 @@ class ServersOfOnePortTest {
         @ParameterizedTest
         @CsvSource({"any, 8080", "experimental.istio.io/disable-gateway-port-translation, 8081"})
         void listenWhereTheFirstThatTranslatesLeads(String label, int port) {
-            SmallMesh mesh = mesh(
-                    TWO.replace("LABEL", label), gateway("edge/g1", server("http", "HTTP", 80, "*", "")));
+            SmallMesh mesh = mesh(TWO.replace("LABEL", label), gateway("edge/g1", server("http", "HTTP", 80, "*", "")));
 
             assertThat(listeners(mesh)).extracting(ProxyListener::port).containsExactly(port);
         }
 
         @Test
         void listenOnTheirOwnPortWhereNoneTranslates() {
-            SmallMesh mesh = mesh(
-                    TWO.replace("LABEL", "any"), gateway("edge/g1", server("http", "HTTP", 8888, "*", "")));
+            SmallMesh mesh =
+                    mesh(TWO.replace("LABEL", "any"), gateway("edge/g1", server("http", "HTTP", 8888, "*", "")));
 
             assertThat(listeners(mesh)).extracting(ProxyListener::port).containsExactly(8888);
         }

@@ -35,11 +35,11 @@ class ListenerCertificatesTest {
               to: [{group: "", kind: TO}]
             """;
 
-    private static MeshResource resource(String text) {
+    static MeshResource resource(String text) {
         return ManifestReader.pruning().read("a.yaml", text).orThrow().get(0).resource();
     }
 
-    private static String[] pair(String file) {
+    static String[] pair(String file) {
         try (InputStream in = ListenerCertificatesTest.class.getResourceAsStream("/tls/" + file + ".pem")) {
             String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
             String end = "-----END CERTIFICATE-----\n";
@@ -58,18 +58,18 @@ class ListenerCertificatesTest {
                 + "  " + keyKey + ": |\n" + key.indent(4));
     }
 
-    private static Secret secret(String name, String file) {
+    static Secret secret(String name, String file) {
         return secret(name, "tls.crt", pair(file)[0], "tls.key", pair(file)[1]);
     }
 
-    private static MeshResource configMap(String name, String text) {
+    static MeshResource configMap(String name, String text) {
         return resource("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: NAME, namespace: NS}\ndata:\n  ca.crt: |\n"
                         .replace("NAME", name.substring(name.indexOf('/') + 1))
                         .replace("NS", name.substring(0, name.indexOf('/')))
                 + text.indent(4));
     }
 
-    private static ListenerCertificates certificates(MeshResource... resources) {
+    static ListenerCertificates certificates(MeshResource... resources) {
         HandMadeView view = new HandMadeView().with(resources);
         return new ListenerCertificates(view, new ReferenceGrants(view.configuration(ReferenceGrant.class)));
     }

@@ -16,10 +16,7 @@ class TraceStepTest {
     private static final Mismatch LATE = new Mismatch("a rule before it takes every connection", "", "");
 
     private static TraceStepBuilder step(boolean taken) {
-        return TraceStep.builder()
-                .stage(TraceStep.Stage.ROUTE)
-                .taken(taken)
-                .candidate("tea");
+        return TraceStep.builder().stage(TraceStep.Stage.ROUTE).taken(taken).candidate("tea");
     }
 
     @Nested
@@ -38,7 +35,12 @@ class TraceStepTest {
 
         @Test
         void isBothWhereBothAreThere() {
-            assertThat(step(false).why("needs").addMismatch(PATH).addMismatch(LATE).build().reason())
+            assertThat(step(false)
+                            .why("needs")
+                            .addMismatch(PATH)
+                            .addMismatch(LATE)
+                            .build()
+                            .reason())
                     .isEqualTo("needs path: expected prefix \"/a\" but was \"/b\" and"
                             + " a rule before it takes every connection");
         }
