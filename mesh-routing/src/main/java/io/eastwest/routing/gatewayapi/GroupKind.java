@@ -30,8 +30,9 @@ record GroupKind(String group, String kind) {
         return new GroupKind(group.orElse(unstated.group), kind.orElse(unstated.kind));
     }
 
+    /** {@return the kind, behind its group unless that is the core} */
     @Override
     public String toString() {
-        return group + "/" + kind;
+        return group.isEmpty() ? kind : group + "/" + kind;
     }
 }

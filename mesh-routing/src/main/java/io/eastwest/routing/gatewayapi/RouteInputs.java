@@ -29,10 +29,6 @@ final class RouteInputs {
         }
     }
 
-    String domainSuffix() {
-        return view.domainSuffix();
-    }
-
     ReferenceGrants grants() {
         return grants;
     }

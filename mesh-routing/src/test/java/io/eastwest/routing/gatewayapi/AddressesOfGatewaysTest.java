@@ -153,6 +153,19 @@ class AddressesOfGatewaysTest {
                     .isEqualTo("port 80 not found for hostname \"outside.edge.svc.cluster.local\"");
         }
 
+        @ParameterizedTest
+        @CsvSource({"any, AddressNotUsable", "gateway.istio.io/managed, Programmed"})
+        void isThatAPortLeadsNowhereUnlessItIsOneOfIstiod(String label, String reason) {
+            String named = BALANCED.replace("port: 80}", "port: 80, targetPort: web}, {name: more, port: 81}")
+                    .replace("namespace: edge}", "namespace: edge, labels: {" + label + ": x}}");
+
+            assertThat(report(gateway(named("outside"), ""), named)
+                            .conditions()
+                            .get(1)
+                            .reason())
+                    .isEqualTo(reason);
+        }
+
         @Test
         void isSaidOfAllInTheOrderOfTheTexts() {
             assertThat(message(report(gateway(named("z", "a"), "")), 1))

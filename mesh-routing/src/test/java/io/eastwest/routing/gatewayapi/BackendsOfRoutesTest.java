@@ -41,12 +41,30 @@ class BackendsOfRoutesTest {
                 "[{name: c, namespace: depot, port: 8080}]              | 500",
                 "[{name: a.shop.svc, port: 8080}]                       | 404",
                 "[{name: a}]                                            | 404",
+                "[{name: q.example, group: networking.istio.io, kind: Hostname, port: 80}]                  | 500",
+                "[{name: a.shop.svc.cluster.local, group: networking.istio.io, kind: Hostname, namespace: shop, port: 80}] | 404",
+                "[{name: missing, group: multicluster.x-k8s.io, kind: ServiceImport, port: 8080}]          | 500",
                 "[{name: a, port: 8080, filters: [{type: RequestMirror, requestMirror: {backendRef: {name: b, port: 8080}}}]}] | 404"
             })
     void whatIsNoBackendIsRefused(String backends, int status) {
         String rule = backends.equals("none") ? "matches: [{path: {value: /}}]" : "backendRefs: " + backends;
 
         assertThat(answer(rule).outcome().status()).hasValue(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.shop.svc.cluster.local, networking.istio.io, Hostname",
+        "a, multicluster.x-k8s.io, ServiceImport",
+        "a, '', Service"
+    })
+    void whatIsABackendIsForwardedTo(String name, String group, String kind) {
+        ProxyAnswer answer = answer(
+                "backendRefs: [{name: " + name + ", group: '" + group + "', kind: " + kind + ", port: 8080}]");
+
+        assertThat(answer.clusters())
+                .extracting(cluster -> cluster.name())
+                .containsExactly("outbound|8080||a.shop.svc.cluster.local");
     }
 
     @Test
@@ -102,7 +120,8 @@ class BackendsOfRoutesTest {
                 value = {
                     "{request: 2s}                        | PT2S",
                     "{request: 0s}                        | PT0S",
-                    "{request: 2s, backendRequest: 500ms} | PT0.5S"
+                    "{request: 2s, backendRequest: 500ms} | PT0.5S",
+                    "{request: 2s, backendRequest: 0s}    | PT2S"
                 })
         void withoutRetryTheTimeoutOfATryIsThatOfTheRequest(String timeouts, Duration expected) {
             assertThat(action(answer("timeouts: " + timeouts + TO_A)).timeout()).isEqualTo(expected);

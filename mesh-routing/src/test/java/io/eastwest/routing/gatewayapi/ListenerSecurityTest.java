@@ -179,8 +179,8 @@ class ListenerSecurityTest {
             String missing = FRONTEND.replace("name: ca", "name: gone");
 
             assertThat(problem(CERTIFICATE, missing))
-                    .startsWith("InvalidCertificateRef: CA certificate ")
-                    .endsWith("edge/gone does not exist or holds no certificate");
+                    .isEqualTo("InvalidCertificateRef: CA certificate ConfigMap edge/gone does not exist or holds no"
+                            + " certificate");
         }
     }
 }

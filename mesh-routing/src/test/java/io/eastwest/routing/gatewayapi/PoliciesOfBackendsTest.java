@@ -168,7 +168,7 @@ class PoliciesOfBackendsTest {
         @Test
         void withWhatIsWrongWithTheirTargets() {
             assertThat(messages(policy("p", section(A, "none"), SYSTEM)))
-                    .containsExactly("target /Service shop/a has no port \"none\"");
+                    .containsExactly("target Service shop/a has no port \"none\"");
             assertThat(messages(policy("p", OUT, SYSTEM)))
                     .containsExactly("target networking.istio.io/ServiceEntry shop/out is not found");
             assertThat(messages(ENTRY, policy("p", section(OUT, "tls"), SYSTEM)))

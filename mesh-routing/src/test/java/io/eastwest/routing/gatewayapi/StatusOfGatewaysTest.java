@@ -51,6 +51,41 @@ class StatusOfGatewaysTest {
         assertThat(status.gateways()).isEmpty();
     }
 
+    @Test
+    void anObjectHasItsOwnConditionsAlone() {
+        String policy = """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: BackendTLSPolicy
+            metadata: {name: p, namespace: shop}
+            spec: {targetRefs: [{group: '', kind: Service, name: a}], validation: {hostname: a.com, wellKnownCACertificates: System}}
+            """;
+        String set = """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: ListenerSet
+            metadata: {name: s, namespace: edge}
+            spec: {parentRef: {name: public}, listeners: [{name: other, port: 8081, protocol: HTTP}]}
+            """;
+        GatewayApiStatus status = Shop.with(
+                        withSpec("allowedListeners: {namespaces: {from: Same}}"),
+                        set,
+                        Shop.route("shop/r", "[{backendRefs: [{name: b, port: 8080}]}]"),
+                        policy)
+                .status();
+
+        assertThat(ofKind(status, "HTTPRoute", "shop", "r")).containsExactly("Accepted", "ResolvedRefs");
+        assertThat(ofKind(status, "HTTPRoute", "shop", "other")).isEmpty();
+        assertThat(ofKind(status, "BackendTLSPolicy", "shop", "p")).containsExactly("Accepted", "ResolvedRefs");
+        assertThat(ofKind(status, "BackendTLSPolicy", "shop", "q")).isEmpty();
+        assertThat(ofKind(status, "ListenerSet", "edge", "s")).hasSize(2 + 4);
+        assertThat(ofKind(status, "Gateway", "edge", "other")).isEmpty();
+    }
+
+    private static List<String> ofKind(GatewayApiStatus status, String kind, String namespace, String name) {
+        return status.of(ResourceKey.of("gateway.networking.k8s.io", kind, namespace, name)).stream()
+                .map(StatusCondition::type)
+                .toList();
+    }
+
     @Nested
     class OfGateways {
         @Test
