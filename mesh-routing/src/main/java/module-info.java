@@ -15,6 +15,7 @@ module io.eastwest.routing {
     exports io.eastwest.routing.call;
     exports io.eastwest.routing.capacity;
     exports io.eastwest.routing.cluster;
+    exports io.eastwest.routing.credential;
     exports io.eastwest.routing.destination;
     exports io.eastwest.routing.drift;
     exports io.eastwest.routing.diagram;

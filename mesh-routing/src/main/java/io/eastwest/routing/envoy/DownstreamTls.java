@@ -2,6 +2,7 @@ package io.eastwest.routing.envoy;
 
 import io.eastwest.routing.style.RoutingValue;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** How a filter chain terminates TLS. Not meant to be implemented by users. */
@@ -25,6 +26,12 @@ public interface DownstreamTls {
 
     /** {@return ALPN that is offered} */
     List<String> applicationProtocols();
+
+    /**
+     * {@return why the control plane does not give the proxy a certificate that it names, in words for people; then Envoy closes each
+     * connection (envoy source/common/tls/ssl_socket.cc:NotReadySslSocket). Empty: it gives them all}
+     */
+    Optional<String> missingCredential();
 
     /** {@return a builder that starts from this value} */
     default DownstreamTlsBuilder toBuilder() {

@@ -8,6 +8,7 @@ import io.eastwest.model.istio.networking.ServerTlsMode;
 import io.eastwest.model.istio.networking.ServerTlsSettings;
 import io.eastwest.model.istio.networking.TlsMatchAttributes;
 import io.eastwest.model.scalar.Hostname;
+import io.eastwest.routing.credential.ProxyCredentials;
 import io.eastwest.routing.envoy.ClientCertificate;
 import io.eastwest.routing.envoy.DownstreamTls;
 import io.eastwest.routing.envoy.FilterChain;
@@ -39,6 +40,7 @@ final class GatewayChains {
 
     private final ProxyScope scope;
     private final ChainFilters filters;
+    private final ProxyCredentials credentials;
     private final TraceSink trace;
     private final Map<Integer, Map<String, String>> passthroughHosts = new LinkedHashMap<>();
 
@@ -49,6 +51,7 @@ final class GatewayChains {
     private GatewayChains(ProxyScope scope, ChainFilters filters, TraceSink trace) {
         this.scope = scope;
         this.filters = filters;
+        this.credentials = ProxyCredentials.of(scope.view(), scope.proxy());
         this.trace = trace;
     }
 
@@ -114,11 +117,11 @@ final class GatewayChains {
                 filters.http());
     }
 
-    private static FilterChainBuilder terminating(BoundServer server) {
+    private FilterChainBuilder terminating(BoundServer server) {
         return FilterChain.builder()
                 .name("")
                 .match(serverNames(server.serverNames()))
-                .tls(server.tls().map(GatewayChains::tls))
+                .tls(server.tls().map(this::tls))
                 .addOrigin(server.origin());
     }
 
@@ -128,7 +131,7 @@ final class GatewayChains {
                 : FilterChainMatch.builder().serverNames(names).build();
     }
 
-    private static DownstreamTls tls(ServerTlsSettings tls) {
+    private DownstreamTls tls(ServerTlsSettings tls) {
         ServerTlsMode mode = tls.mode().orElse(ServerTlsMode.PASSTHROUGH);
         ClientCertificate client = switch (mode) {
             case MUTUAL, ISTIO_MUTUAL -> ClientCertificate.REQUIRED;
@@ -139,6 +142,7 @@ final class GatewayChains {
                 .clientCertificate(client)
                 .meshCertificates(mode == ServerTlsMode.ISTIO_MUTUAL)
                 .subjectAltNames(tls.subjectAltNames())
+                .missingCredential(credentials.missing(tls))
                 .build();
     }
 

@@ -13,6 +13,7 @@ import io.eastwest.model.istio.networking.PortTrafficPolicy;
 import io.eastwest.model.istio.networking.TrafficPolicy;
 import io.eastwest.model.istio.networking.TrafficPolicyBuilder;
 import io.eastwest.model.kubernetes.ConfigMap;
+import io.eastwest.routing.credential.KeyPairs;
 import io.eastwest.routing.view.Configured;
 import io.eastwest.routing.view.ControlPlaneView;
 import java.time.Instant;

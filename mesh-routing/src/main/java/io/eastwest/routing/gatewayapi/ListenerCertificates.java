@@ -4,6 +4,7 @@ import io.eastwest.model.gatewayapi.ObjectReference;
 import io.eastwest.model.gatewayapi.SecretObjectReference;
 import io.eastwest.model.kubernetes.ConfigMap;
 import io.eastwest.model.kubernetes.Secret;
+import io.eastwest.routing.credential.KeyPairs;
 import io.eastwest.routing.view.Configured;
 import io.eastwest.routing.view.ControlPlaneView;
 import java.util.LinkedHashMap;

@@ -6,12 +6,15 @@ import io.eastwest.routing.envoy.ClientCertificate;
 import io.eastwest.routing.envoy.DownstreamTls;
 import java.util.Optional;
 
-/** Whether a TLS handshake with a filter chain succeeds, as far as client certificates decide it. */
+/** Whether a TLS handshake with a filter chain succeeds, as far as certificates decide it. */
 final class TlsTermination {
     private TlsTermination() {}
 
     /** {@return why the handshake fails, in the words of the TLS library; empty: it succeeds} */
     static Optional<String> failure(DownstreamTls tls, Connection connection) {
+        if (tls.missingCredential().isPresent()) {
+            return tls.missingCredential().map(reason -> reason + " (Secret is not supplied by SDS)");
+        }
         if (connection.tls().isEmpty()) {
             return Optional.of("WRONG_VERSION_NUMBER");
         }

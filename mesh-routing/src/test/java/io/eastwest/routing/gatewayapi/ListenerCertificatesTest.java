@@ -11,17 +11,12 @@ import io.eastwest.model.gatewayapi.SecretObjectReferenceBuilder;
 import io.eastwest.model.kubernetes.Secret;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.routing.fixture.HandMadeView;
+import io.eastwest.routing.fixture.TlsPairs;
 import io.eastwest.routing.gatewayapi.ListenerCertificates.Credential;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets and ConfigMaps that listeners of Gateway {@code edge/public} refer to. */
 class ListenerCertificatesTest {
@@ -40,22 +35,11 @@ class ListenerCertificatesTest {
     }
 
     static String[] pair(String file) {
-        try (InputStream in = ListenerCertificatesTest.class.getResourceAsStream("/tls/" + file + ".pem")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            String end = "-----END CERTIFICATE-----\n";
-            int cut = text.indexOf(end) + end.length();
-            return new String[] {text.substring(0, cut), text.substring(cut)};
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new String[] {TlsPairs.certificate(file), TlsPairs.key(file)};
     }
 
     private static Secret secret(String name, String certificateKey, String certificate, String keyKey, String key) {
-        return (Secret) resource("apiVersion: v1\nkind: Secret\nmetadata: {name: NAME, namespace: NS}\nstringData:\n"
-                        .replace("NAME", name.substring(name.indexOf('/') + 1))
-                        .replace("NS", name.substring(0, name.indexOf('/')))
-                + "  " + certificateKey + ": |\n" + certificate.indent(4)
-                + "  " + keyKey + ": |\n" + key.indent(4));
+        return TlsPairs.secret(name, certificateKey, certificate, keyKey, key);
     }
 
     static Secret secret(String name, String file) {
@@ -79,63 +63,6 @@ class ListenerCertificatesTest {
                 .credential()
                 .or(() -> credential.problem().map(problem -> problem.reason() + ": " + problem.message()))
                 .orElse("nothing");
-    }
-
-    @Nested
-    class KeyPairsInSecrets {
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "rsa-pkcs8",
-                    "rsa-older",
-                    "rsa-other",
-                    "ec-pkcs8",
-                    "ec-prime256v1-older",
-                    "ec-secp384r1-older",
-                    "ec-secp521r1-older",
-                    "ed25519"
-                })
-        void ofEveryFormAreRead(String file) {
-            assertThat(KeyPairs.hold(secret("edge/tls", file))).isTrue();
-        }
-
-        @Test
-        void mayHaveEitherNames() {
-            String[] pair = pair("rsa-pkcs8");
-
-            assertThat(KeyPairs.hold(secret("edge/tls", "cert", pair[0], "key", pair[1])))
-                    .isTrue();
-            assertThat(KeyPairs.hold(secret("edge/tls", "cert", pair[0], "tls.key", pair[1])))
-                    .isFalse();
-        }
-
-        @Test
-        void mayStandBehindOtherBlocks() {
-            String[] pair = pair("ec-prime256v1-older");
-            String other = "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
-
-            assertThat(KeyPairs.hold(secret("edge/tls", "tls.crt", other + pair[0], "tls.key", other + pair[1])))
-                    .isTrue();
-        }
-
-        @Test
-        void mustFitEachOther() {
-            String rsa = pair("rsa-pkcs8")[0];
-            String ec = pair("ec-pkcs8")[0];
-
-            assertThat(KeyPairs.hold(secret("edge/tls", "tls.crt", rsa, "tls.key", pair("rsa-other")[1])))
-                    .isFalse();
-            assertThat(KeyPairs.hold(secret("edge/tls", "tls.crt", rsa, "tls.key", pair("ec-pkcs8")[1])))
-                    .isFalse();
-            assertThat(KeyPairs.hold(secret("edge/tls", "tls.crt", ec, "tls.key", pair("ed25519")[1])))
-                    .isFalse();
-            assertThat(KeyPairs.hold(secret("edge/tls", "tls.crt", ec, "tls.key", pair("ec-secp384r1-older")[1])))
-                    .isFalse();
-            assertThat(KeyPairs.hold(secret("edge/tls", "tls.crt", rsa, "tls.key", rsa)))
-                    .isFalse();
-            assertThat(KeyPairs.hold(secret("edge/tls", "tls.crt", "none", "tls.key", pair("rsa-pkcs8")[1])))
-                    .isFalse();
-        }
     }
 
     @Nested

@@ -1,4 +1,4 @@
-package io.eastwest.routing.gatewayapi;
+package io.eastwest.routing.credential;
 
 import io.eastwest.model.kubernetes.ConfigMap;
 import io.eastwest.model.kubernetes.Secret;
@@ -20,35 +20,57 @@ import java.util.Optional;
  * Whether Secrets and ConfigMaps hold what TLS needs. Mirrors istio 1.30.3 {@code
  * pilot/pkg/credentials/kube/secrets.go:ExtractCertInfo, ExtractRoot}.
  */
-final class KeyPairs {
+public final class KeyPairs {
     private static final List<String> AUTHORITY_KEYS = List.of("cacert", "ca.crt");
     private static final byte[] SIGNED = {1, 2, 3};
 
     private KeyPairs() {}
 
-    /** {@return whether a Secret holds a certificate and the key of it} */
-    static boolean hold(Secret secret) {
+    /**
+     * Looks for a certificate and its key, under {@code cert} and {@code key}, else under {@code tls.crt} and {@code tls.key}.
+     *
+     * @param secret the Secret
+     * @return whether it holds a certificate that can be read and the key of it
+     */
+    public static boolean hold(Secret secret) {
         return pair(secret, "cert", "key")
                 .or(() -> pair(secret, "tls.crt", "tls.key"))
                 .filter(Pair::fits)
                 .isPresent();
     }
 
-    static Optional<String> authorities(Secret secret) {
+    /**
+     * Looks for CA certificates, under {@code cacert}, else under {@code ca.crt}.
+     *
+     * @param secret the Secret
+     * @return what stands there, of whatever form; empty: nothing
+     */
+    public static Optional<String> authorities(Secret secret) {
         return AUTHORITY_KEYS.stream()
                 .flatMap(key -> text(secret, key).stream())
                 .findFirst();
     }
 
-    static Optional<String> authorities(ConfigMap map) {
+    /**
+     * Looks for CA certificates, under {@code cacert}, else under {@code ca.crt}.
+     *
+     * @param map the ConfigMap
+     * @return what stands there, of whatever form; empty: nothing
+     */
+    public static Optional<String> authorities(ConfigMap map) {
         return AUTHORITY_KEYS.stream()
                 .map(key -> map.data().getOrDefault(key, ""))
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }
 
-    /** {@return whether a PEM text holds at least one certificate that can be read} */
-    static boolean hasCertificate(String pem) {
+    /**
+     * Looks for a certificate in PEM.
+     *
+     * @param pem any text
+     * @return whether it holds at least one certificate that can be read
+     */
+    public static boolean hasCertificate(String pem) {
         return PemBlock.all(pem).stream()
                 .anyMatch(block -> block.isCertificate() && certificate(block).isPresent());
     }

@@ -1,4 +1,4 @@
-package io.eastwest.routing.gatewayapi;
+package io.eastwest.routing.credential;
 
 import io.eastwest.model.kubernetes.SecretBytes;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.eastwest.routing.gatewayapi;
+package io.eastwest.routing.credential;
 
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
