@@ -8,6 +8,7 @@ import io.eastwest.model.issue.SourceLocation;
 import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.cluster.ClusterPolicy;
+import io.eastwest.routing.envoy.UpstreamTls;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
 import io.eastwest.routing.proxy.ExternalAuthorizer;
 import io.eastwest.routing.proxy.NotModelled;
@@ -164,6 +165,13 @@ final class CompiledMesh {
     /** {@return what the control plane of a cluster has made for its proxies} */
     SharedResources shared(String cluster) {
         return controlPlane(cluster).shared();
+    }
+
+    /** {@return why a proxy is not given a certificate that it needs to call others; empty: it is} */
+    Optional<String> missingCredential(WorkloadInstance proxy, UpstreamTls tls) {
+        return controlPlane(proxy.cluster())
+                .credentials(proxy.cluster(), proxy.namespace())
+                .missing(tls);
     }
 
     /** {@return the trust domains that the proxies of a cluster accept} */

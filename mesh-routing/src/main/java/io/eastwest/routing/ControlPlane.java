@@ -5,6 +5,7 @@ import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.ambient.Waypoint;
 import io.eastwest.routing.cluster.ClusterInputs;
 import io.eastwest.routing.cluster.ClusterPolicy;
+import io.eastwest.routing.credential.ProxyCredentials;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.gatewayapi.GatewayApiRules;
 import io.eastwest.routing.gatewayapi.GatewayApiStatus;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One control plane: what it knows, compiled as far as all its proxies share it. */
@@ -37,6 +39,7 @@ final class ControlPlane {
     private final UnmodelledParts unmodelled;
     private final ProxyMemory memory = ProxyMemory.empty();
     private final SharedResources shared = new SharedResources();
+    private final Map<String, ProxyCredentials> credentials = new ConcurrentHashMap<>();
     private volatile @Nullable AmbientIndex ambient;
 
     ControlPlane(ControlPlaneView view) {
@@ -93,6 +96,12 @@ final class ControlPlane {
     /** {@return what it has made for its proxies} */
     SharedResources shared() {
         return shared;
+    }
+
+    /** {@return the certificates that it gives to the proxies of a namespace} */
+    ProxyCredentials credentials(String cluster, String namespace) {
+        return credentials.computeIfAbsent(
+                cluster + "/" + namespace, key -> ProxyCredentials.of(view, cluster, namespace));
     }
 
     /** {@return what it reports of Gateway API objects} */

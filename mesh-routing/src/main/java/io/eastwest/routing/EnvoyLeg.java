@@ -94,10 +94,9 @@ final class EnvoyLeg {
                 .filter(each -> each.name().equals(target.cluster()))
                 .findFirst()
                 .flatMap(ClusterShare::cluster);
-        ClientTls tls = ClientTls.of(
-                cluster.map(Cluster::tls).orElseGet(UpstreamTls::none),
-                endpoint,
-                answer.routeConfiguration().isPresent());
+        UpstreamTls settings = cluster.map(Cluster::tls).orElseGet(UpstreamTls::none);
+        ClientTls tls =
+                ClientTls.of(settings, endpoint, answer.routeConfiguration().isPresent());
         Optional<DialledService> dialled = cluster.filter(each -> each.type() == ClusterType.ORIGINAL_DST)
                 .flatMap(each -> DialledService.of(path.mesh().view(proxy.cluster()), proxy, endpoint));
         if (dialled.isPresent()) {
@@ -105,6 +104,11 @@ final class EnvoyLeg {
             return;
         }
         if (servers.isDown(endpoint, proxy, arrival)) {
+            return;
+        }
+        Optional<String> missing = path.mesh().missingCredential(proxy, settings);
+        if (missing.isPresent()) {
+            servers.failHandshake(missing.get() + " (Secret is not supplied by SDS)", arrival);
             return;
         }
         ExpectedPeer any = ExpectedPeer.anyOf(path.mesh().trustDomains(proxy.cluster()));

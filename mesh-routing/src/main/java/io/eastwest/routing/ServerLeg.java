@@ -163,7 +163,8 @@ final class ServerLeg {
         return refusal.isPresent();
     }
 
-    private void failHandshake(String detail, Arrival arrival) {
+    /** The handshake of a client with a server fails. */
+    void failHandshake(String detail, Arrival arrival) {
         path.endings()
                 .close(
                         Reason.TLS_HANDSHAKE_FAILED,

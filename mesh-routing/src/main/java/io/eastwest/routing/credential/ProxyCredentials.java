@@ -5,20 +5,20 @@ import io.eastwest.model.istio.networking.ServerTlsMode;
 import io.eastwest.model.istio.networking.ServerTlsSettings;
 import io.eastwest.model.kubernetes.ConfigMap;
 import io.eastwest.model.kubernetes.Secret;
+import io.eastwest.routing.envoy.UpstreamTls;
 import io.eastwest.routing.view.ClusterView;
 import io.eastwest.routing.view.ControlPlaneView;
-import io.eastwest.routing.view.MeshProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The certificates that one proxy asks its control plane for by {@code credentialName}. They are looked for in the cluster of the
  * proxy, then in that of the control plane; a proxy gets Secrets of its own namespace only. Whether its service account may list
  * them is taken as given, and so are all Secrets where none is known but those of the mesh itself: such a mesh was read without them.
  * Mirrors istio 1.30.3 {@code pilot/pkg/xds/sds.go}, {@code pilot/pkg/credentials/kube/secrets.go} and {@code
- * pilot/pkg/security/model/authentication.go:ApplyCredentialSDSToServerCommonTLSContext}. Immutable and thread-safe.
+ * pilot/pkg/security/model/authentication.go:ApplyCredentialSDSToServerCommonTLSContext,
+ * ApplyCustomSDSToClientCommonTLSContext}. Immutable and thread-safe.
  */
 public final class ProxyCredentials {
     private static final String CA_SUFFIX = "-cacert";
@@ -43,23 +43,22 @@ public final class ProxyCredentials {
      * Makes the credentials of a proxy.
      *
      * @param view what its control plane knows
-     * @param proxy the proxy
+     * @param cluster cluster of the proxy
+     * @param namespace namespace of the proxy
      * @return its credentials
      */
-    public static ProxyCredentials of(ControlPlaneView view, MeshProxy proxy) {
+    public static ProxyCredentials of(ControlPlaneView view, String cluster, String namespace) {
         List<ClusterView> searched = new ArrayList<>();
         Optional<ClusterView> configuration = named(view, view.cluster());
-        if (!proxy.cluster().equals(view.cluster())) {
-            named(view, proxy.cluster()).ifPresent(searched::add);
+        if (!cluster.equals(view.cluster())) {
+            named(view, cluster).ifPresent(searched::add);
         }
         configuration.ifPresent(searched::add);
-        return new ProxyCredentials(searched, configuration, proxy.namespace());
+        return new ProxyCredentials(searched, configuration, namespace);
     }
 
     private static Optional<ClusterView> named(ControlPlaneView view, String name) {
-        return view.clusters().stream()
-                .filter(cluster -> cluster.name().equals(name))
-                .findFirst();
+        return view.clusters().stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
     private static boolean isOfMesh(Secret secret) {
@@ -77,7 +76,7 @@ public final class ProxyCredentials {
         List<String> names =
                 tls.credentialNames().isEmpty() ? tls.credentialName().stream().toList() : tls.credentialNames();
         names = names.stream().filter(name -> !name.isEmpty()).toList();
-        if (!known || names.isEmpty() || isOwn(tls)) {
+        if (names.isEmpty() || isOwn(tls)) {
             return Optional.empty();
         }
         List<Optional<String>> pairs = names.stream().map(this::missingPair).toList();
@@ -101,26 +100,35 @@ public final class ProxyCredentials {
         return mode == ServerTlsMode.MUTUAL || mode == ServerTlsMode.OPTIONAL_MUTUAL;
     }
 
+    /**
+     * What the proxy is not given of the certificates with which it calls others.
+     *
+     * @param tls TLS settings of a cluster
+     * @return why, for example {@code Secret ingress/bank does not exist}; empty: it gets all that it needs, or the settings name none
+     */
+    public Optional<String> missing(UpstreamTls tls) {
+        return tls.certificate()
+                .filter(name -> name.contains("://"))
+                .flatMap(this::missingPair)
+                .or(() -> tls.authority().flatMap(this::missingAuthority));
+    }
+
     private Optional<String> missingPair(String name) {
         CredentialName credential = CredentialName.parse(name, namespace);
         return switch (credential.source()) {
             case ELSEWHERE -> Optional.empty();
             case NOWHERE -> Optional.of("\"" + name + "\" names no credential");
             case CONFIG_MAP -> Optional.of("a ConfigMap holds no key, but \"" + name + "\" names one");
-            case OWN_CLUSTER ->
-                notOwn(credential).or(() -> missing(clusters, credential, KeyPairs::hold, "certificate with its key"));
-            case CONFIGURATION ->
-                missing(configuration.stream().toList(), credential, KeyPairs::hold, "certificate with its key");
+            case OWN_CLUSTER -> notOwn(credential).or(() -> missingPair(clusters, credential));
+            case CONFIGURATION -> missingPair(configuration.stream().toList(), credential);
         };
     }
 
     private Optional<String> missingAuthority(String name) {
         CredentialName credential = CredentialName.parse(name, namespace);
-        if (!credential.name().endsWith(CA_SUFFIX)) {
-            return Optional.empty();
-        }
         return switch (credential.source()) {
-            case ELSEWHERE, NOWHERE -> Optional.empty();
+            case ELSEWHERE -> Optional.empty();
+            case NOWHERE -> Optional.of("\"" + name.replace(CA_SUFFIX, "") + "\" names no credential");
             case CONFIG_MAP -> missingMap(credential.withoutSuffix(CA_SUFFIX));
             case OWN_CLUSTER -> notOwn(credential).or(() -> missingAuthority(clusters, credential));
             case CONFIGURATION -> missingAuthority(configuration.stream().toList(), credential);
@@ -128,6 +136,9 @@ public final class ProxyCredentials {
     }
 
     private Optional<String> missingAuthority(List<ClusterView> searched, CredentialName credential) {
+        if (!known || !credential.name().endsWith(CA_SUFFIX)) {
+            return Optional.empty();
+        }
         for (ClusterView cluster : searched) {
             Optional<Secret> secret = find(cluster, Secret.class, credential)
                     .or(() -> find(cluster, Secret.class, credential.withoutSuffix(CA_SUFFIX)));
@@ -158,16 +169,15 @@ public final class ProxyCredentials {
                         + namespace);
     }
 
-    private static Optional<String> missing(
-            List<ClusterView> searched, CredentialName credential, Predicate<Secret> usable, String content) {
+    private Optional<String> missingPair(List<ClusterView> searched, CredentialName credential) {
         List<Secret> found = searched.stream()
                 .flatMap(cluster -> find(cluster, Secret.class, credential).stream())
                 .toList();
-        if (found.stream().anyMatch(usable)) {
+        if (!known || found.stream().anyMatch(KeyPairs::hold)) {
             return Optional.empty();
         }
-        return Optional.of(
-                "Secret " + credential.place() + (found.isEmpty() ? " does not exist" : " holds no " + content));
+        return Optional.of("Secret " + credential.place()
+                + (found.isEmpty() ? " does not exist" : " holds no certificate with its key"));
     }
 
     private static <T extends MeshResource> Optional<T> find(

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class TransportSecurity {
     private static final String CONFIG_MAP = "configmap://";
     private static final String SECRET = "kubernetes://";
+    private static final String CA_SUFFIX = "-cacert";
     private static final List<String> MESH_HTTP2 = List.of("istio-peer-exchange", "istio", "h2");
     private static final List<String> MESH = List.of("istio-peer-exchange", "istio");
 
@@ -80,7 +81,8 @@ final class TransportSecurity {
         UpstreamTlsBuilder tls =
                 UpstreamTls.builder().mode(UpstreamTls.Mode.SIMPLE).sni(text(settings.sni()));
         if (!settings.insecureSkipVerify().orElse(false)) {
-            tls.addAllSubjectAltNames(names(settings));
+            tls.addAllSubjectAltNames(names(settings))
+                    .authority(text(settings.credentialName()).map(name -> resource(name + CA_SUFFIX)));
         }
         return protocol == UpstreamProtocol.HTTP_2 ? tls.addApplicationProtocol("h2") : tls;
     }
@@ -101,10 +103,14 @@ final class TransportSecurity {
     private static Optional<String> certificate(ClientTlsSettings settings) {
         Optional<String> secret = text(settings.credentialName());
         if (secret.isPresent()) {
-            return secret.map(name -> name.contains("://") ? name : SECRET + name);
+            return secret.map(TransportSecurity::resource);
         }
         return text(settings.clientCertificate())
                 .flatMap(certificate -> text(settings.privateKey()).map(key -> "file-cert:" + certificate + "~" + key));
+    }
+
+    private static String resource(String credentialName) {
+        return credentialName.contains("://") ? credentialName : SECRET + credentialName;
     }
 
     private static Optional<String> text(Optional<String> value) {

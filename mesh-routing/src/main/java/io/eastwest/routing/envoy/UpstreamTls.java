@@ -24,6 +24,9 @@ public interface UpstreamTls {
     /** {@return what is shown to the server in MUTUAL mode, for example {@code file-cert:/a.pem~/b.pem} or a secret name; never key material} */
     Optional<String> certificate();
 
+    /** {@return what the certificate of the server is verified with, as a name of what the control plane gives; empty: files or the system's own} */
+    Optional<String> authority();
+
     /** Mode of an upstream TLS context. */
     enum Mode {
         /** Plaintext. */

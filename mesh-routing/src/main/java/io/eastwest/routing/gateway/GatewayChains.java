@@ -51,7 +51,8 @@ final class GatewayChains {
     private GatewayChains(ProxyScope scope, ChainFilters filters, TraceSink trace) {
         this.scope = scope;
         this.filters = filters;
-        this.credentials = ProxyCredentials.of(scope.view(), scope.proxy());
+        this.credentials = ProxyCredentials.of(
+                scope.view(), scope.proxy().cluster(), scope.proxy().namespace());
         this.trace = trace;
     }
 

@@ -191,7 +191,8 @@ class ServerCertificatesTest {
 
         @Test
         void needNoneWithTheCertificatesOfTheMesh() {
-            assertThat(https("{mode: ISTIO_MUTUAL}", OTHER)).isEqualTo("PEER_DID_NOT_RETURN_A_CERTIFICATE");
+            assertThat(https("{mode: ISTIO_MUTUAL, credentialName: shop}", OTHER))
+                    .isEqualTo("PEER_DID_NOT_RETURN_A_CERTIFICATE");
         }
     }
 }
