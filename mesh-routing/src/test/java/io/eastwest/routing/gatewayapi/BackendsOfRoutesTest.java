@@ -59,8 +59,8 @@ class BackendsOfRoutesTest {
         "a, '', Service"
     })
     void whatIsABackendIsForwardedTo(String name, String group, String kind) {
-        ProxyAnswer answer = answer(
-                "backendRefs: [{name: " + name + ", group: '" + group + "', kind: " + kind + ", port: 8080}]");
+        ProxyAnswer answer =
+                answer("backendRefs: [{name: " + name + ", group: '" + group + "', kind: " + kind + ", port: 8080}]");
 
         assertThat(answer.clusters())
                 .extracting(cluster -> cluster.name())

@@ -19,7 +19,8 @@ class HeaderChangesTest {
     private static HttpHeaderModifier setting(String... pairs) {
         var modifier = HttpHeaderModifier.builder();
         for (int i = 0; i < pairs.length; i += 2) {
-            modifier.addSet(HttpHeader.builder().name(pairs[i]).value(pairs[i + 1]).build());
+            modifier.addSet(
+                    HttpHeader.builder().name(pairs[i]).value(pairs[i + 1]).build());
         }
         return modifier.build();
     }
@@ -33,8 +34,7 @@ class HeaderChangesTest {
     @Test
     void namesAreInLowerCaseAndTheFirstOfAKindCounts() {
         assertThat(operations(setting("X-One", "1", "x-ONE", "2", "x-two", "3")).set())
-                .containsExactly(
-                        Map.entry("x-one", "1"), Map.entry("x-two", "3"));
+                .containsExactly(Map.entry("x-one", "1"), Map.entry("x-two", "3"));
     }
 
     @ParameterizedTest
@@ -58,9 +58,8 @@ class HeaderChangesTest {
     void requestsAndResponsesAreApart() {
         Headers headers = HeaderChanges.of(List.of(
                         new HttpRouteFilter.RequestHeaderModifier(setting("a", "1")),
-                        new HttpRouteFilter.ResponseHeaderModifier(HttpHeaderModifier.builder()
-                                .addRemove("b")
-                                .build())))
+                        new HttpRouteFilter.ResponseHeaderModifier(
+                                HttpHeaderModifier.builder().addRemove("b").build())))
                 .orElseThrow();
 
         assertThat(headers.request().orElseThrow().set()).containsOnlyKeys("a");
