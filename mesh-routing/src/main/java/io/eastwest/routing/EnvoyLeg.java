@@ -88,21 +88,25 @@ final class EnvoyLeg {
     }
 
     private void toEndpoint(ProxyAnswer answer, TargetShare target, WorkloadInstance proxy, Arrival arrival) {
-        LbEndpoint endpoint =
+        LbEndpoint chosen =
                 target.cluster().equals(FixedClusters.ENCAPSULATION) ? dialled(target, proxy) : target.endpoint();
         Optional<Cluster> cluster = answer.clusters().stream()
                 .filter(each -> each.name().equals(target.cluster()))
                 .findFirst()
                 .flatMap(ClusterShare::cluster);
-        UpstreamTls settings = cluster.map(Cluster::tls).orElseGet(UpstreamTls::none);
-        ClientTls tls =
-                ClientTls.of(settings, endpoint, answer.routeConfiguration().isPresent());
-        Optional<DialledService> dialled = cluster.filter(each -> each.type() == ClusterType.ORIGINAL_DST)
-                .flatMap(each -> DialledService.of(path.mesh().view(proxy.cluster()), proxy, endpoint));
+        boolean original =
+                cluster.filter(each -> each.type() == ClusterType.ORIGINAL_DST).isPresent();
+        Optional<DialledService> dialled = original
+                ? DialledService.of(path.mesh().view(proxy.cluster()), proxy, chosen)
+                : Optional.empty();
         if (dialled.isPresent()) {
             toPods(answer, target, proxy, arrival, dialled.get());
             return;
         }
+        LbEndpoint endpoint = original ? pod(chosen, proxy) : chosen;
+        UpstreamTls settings = cluster.map(Cluster::tls).orElseGet(UpstreamTls::none);
+        ClientTls tls =
+                ClientTls.of(settings, endpoint, answer.routeConfiguration().isPresent());
         if (servers.isDown(endpoint, proxy, arrival)) {
             return;
         }
@@ -153,6 +157,13 @@ final class EnvoyLeg {
                     proxy,
                     arrival.of(share));
         }
+    }
+
+    /** {@return what a proxy dials because it was dialled, with the workload that has the address} */
+    private LbEndpoint pod(LbEndpoint endpoint, WorkloadInstance proxy) {
+        return DialledService.pod(path.mesh().view(proxy.cluster()), proxy, endpoint)
+                .map(pod -> endpoint.toBuilder().owner(WorkloadNames.id(pod)).build())
+                .orElse(endpoint);
     }
 
     /** {@return the workload whose address was called} */

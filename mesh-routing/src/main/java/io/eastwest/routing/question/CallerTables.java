@@ -2,10 +2,7 @@ package io.eastwest.routing.question;
 
 import io.eastwest.routing.Caller;
 import io.eastwest.routing.MeshRouter;
-import io.eastwest.routing.envoy.FilterChain;
-import io.eastwest.routing.envoy.HttpConnectionManager;
 import io.eastwest.routing.envoy.ProxyResources;
-import io.eastwest.routing.envoy.RouteConfiguration;
 import io.eastwest.routing.envoy.VirtualHost;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.ProxyLeg;
@@ -36,7 +33,6 @@ final class CallerTables {
         String host = answer.virtualHost().get();
         ProxyResources sent = resources.computeIfAbsent(caller, this::resources);
         return sent.routeConfiguration(routes)
-                .or(() -> inline(sent, routes))
                 .flatMap(configuration -> configuration.virtualHosts().stream()
                         .filter(each -> each.name().equals(host))
                         .findFirst());
@@ -45,16 +41,5 @@ final class CallerTables {
     private ProxyResources resources(Caller caller) {
         return router.proxy(MeshPods.id(router.workload(caller)))
                 .resources(caller.outside() ? ProxyLeg.GATEWAY : ProxyLeg.OUTBOUND);
-    }
-
-    private static Optional<RouteConfiguration> inline(ProxyResources resources, String name) {
-        return resources.outboundListeners().stream()
-                .flatMap(listener -> listener.filterChains().stream())
-                .map(FilterChain::filter)
-                .filter(HttpConnectionManager.class::isInstance)
-                .map(filter -> ((HttpConnectionManager) filter).inlineRoutes())
-                .flatMap(Optional::stream)
-                .filter(each -> each.name().equals(name))
-                .findFirst();
     }
 }

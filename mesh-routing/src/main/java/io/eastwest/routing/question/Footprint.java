@@ -81,6 +81,8 @@ final class Footprint {
             DialledService.of(router.view(caller.cluster()), caller, target.endpoint())
                     .ifPresent(service ->
                             service.ready().forEach(pod -> pod.owner().ifPresent(owners::add)));
+            DialledService.pod(router.view(caller.cluster()), caller, target.endpoint())
+                    .ifPresent(pod -> owners.add(MeshPods.id(pod)));
         }
         if (owners.stream().flatMap(id -> pods.named(id).stream()).anyMatch(router::isGateway)) {
             return UNBOUNDED;

@@ -53,6 +53,34 @@ public record DialledService(MeshService service, List<ServiceEndpoint> ready) {
      * @return the Service; empty: it is a workload, a gateway, or no address of a Service of the own cluster
      */
     public static Optional<DialledService> of(ControlPlaneView view, WorkloadInstance client, LbEndpoint endpoint) {
+        return address(endpoint)
+                .flatMap(ip -> of(
+                        view,
+                        client,
+                        ip,
+                        Integer.parseInt(
+                                endpoint.address().substring(endpoint.address().lastIndexOf(':') + 1))));
+    }
+
+    /**
+     * Finds the workload that a proxy dials because it was dialled, as for a headless Service or the address of a pod.
+     *
+     * @param view what the control plane of the proxy knows
+     * @param client the workload of the proxy
+     * @param endpoint what the proxy dials
+     * @return the workload; empty: what is dialled is known already, or no workload that the network of the client reaches has the
+     *     address
+     */
+    public static Optional<WorkloadInstance> pod(ControlPlaneView view, WorkloadInstance client, LbEndpoint endpoint) {
+        return address(endpoint)
+                .flatMap(view::workloadByAddress)
+                .filter(pod -> pod.network().isEmpty()
+                        || client.network().isEmpty()
+                        || pod.network().equals(client.network()));
+    }
+
+    /** {@return the IP address that a proxy dials because it was dialled; empty: it is that of an endpoint, or a name} */
+    private static Optional<String> address(LbEndpoint endpoint) {
         int colon = endpoint.address().lastIndexOf(':');
         String ip = colon < 0
                 ? ""
@@ -61,9 +89,7 @@ public record DialledService(MeshService service, List<ServiceEndpoint> ready) {
                 && endpoint.owner().isEmpty()
                 && endpoint.gateway().isEmpty()
                 && IpBlock.isAddress(ip);
-        return dialled
-                ? of(view, client, ip, Integer.parseInt(endpoint.address().substring(colon + 1)))
-                : Optional.empty();
+        return dialled ? Optional.of(ip) : Optional.empty();
     }
 
     private static List<ServiceEndpoint> ready(

@@ -17,12 +17,12 @@ import java.util.Map;
  * z1, and Services {@code shop/orders} and {@code shop/stock} that have the pods that a test gives them.
  */
 public final class TwoSites {
-    private final boolean networks;
+    private String clusters;
     private final Map<String, List<String>> manifests = new LinkedHashMap<>();
     private final Map<String, Integer> pods = new LinkedHashMap<>();
 
     private TwoSites(boolean networks, boolean gateways) {
-        this.networks = networks;
+        this.clusters = networks ? "{name: c1, network: n1}, {name: c2, network: n2}" : "{name: c1}, {name: c2}";
         for (String cluster : List.of("c1", "c2")) {
             manifests.put(cluster, new ArrayList<>());
             for (String zone : List.of("z1", "z2")) {
@@ -157,6 +157,12 @@ public final class TwoSites {
         return add("c1", manifest).add("c2", manifest);
     }
 
+    /** Sets what the topology says of the clusters, as entries of a YAML list. */
+    public TwoSites clusters(String entries) {
+        clusters = entries;
+        return this;
+    }
+
     /** Adds a DestinationRule of orders to both clusters. */
     public TwoSites policy(String trafficPolicy) {
         return both(SmallMesh.istio(
@@ -164,7 +170,6 @@ public final class TwoSites {
     }
 
     public MeshSnapshot snapshot() {
-        String clusters = networks ? "{name: c1, network: n1}, {name: c2, network: n2}" : "{name: c1}, {name: c2}";
         ManifestReader reader = ManifestReader.pruning();
         MeshTopology topology = (MeshTopology) reader.read("topology.yaml", """
                 apiVersion: eastwest.io/v1
