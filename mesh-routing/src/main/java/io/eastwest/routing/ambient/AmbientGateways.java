@@ -6,7 +6,6 @@ import io.eastwest.model.gatewayapi.Listener;
 import io.eastwest.model.gatewayapi.ListenerTls;
 import io.eastwest.model.gatewayapi.ListenerTlsMode;
 import io.eastwest.routing.view.ClusterView;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class AmbientGateways {
     private static final String ACCOUNT = "gateway.istio.io/service-account";
 
     private final String trustDomain;
-    private final Map<String, List<AmbientGateway>> byNetwork = new LinkedHashMap<>();
+    private final Map<String, AmbientGateway> byNetwork = new LinkedHashMap<>();
 
     AmbientGateways(List<ClusterView> clusters, String trustDomain) {
         this.trustDomain = trustDomain;
@@ -55,9 +54,9 @@ final class AmbientGateways {
         for (GatewayAddress address :
                 gateway.status().map(status -> status.addresses()).orElse(List.of())) {
             address.value()
-                    .ifPresent(value -> byNetwork
-                            .computeIfAbsent(network, key -> new ArrayList<>())
-                            .add(new AmbientGateway(
+                    .ifPresent(value -> byNetwork.putIfAbsent(
+                            network,
+                            new AmbientGateway(
                                     network,
                                     cluster,
                                     namespace + "/" + name,
@@ -76,11 +75,6 @@ final class AmbientGateways {
 
     /** {@return the gateway of a network that is used: the first} */
     Optional<AmbientGateway> of(String network) {
-        return byNetwork.getOrDefault(network, List.of()).stream().findFirst();
-    }
-
-    /** {@return whether a network has gateways that are not used} */
-    boolean hasMore(String network) {
-        return byNetwork.getOrDefault(network, List.of()).size() > 1;
+        return Optional.ofNullable(byNetwork.get(network));
     }
 }

@@ -140,9 +140,6 @@ final class L4Strictness {
                 exceptions.add(List.of(L4Fields.otherPort(port.getKey())));
             }
         }
-        if (mode == MutualTlsMode.STRICT && !loosePort) {
-            return Optional.empty();
-        }
         boolean inherits = (rootStrict && (wholeUnset || wholeStrict)) || wholeStrict;
         if (inherits && loosePort) {
             exceptions.add(List.of(L4Fields.withoutPeer(Optional.empty())));

@@ -218,6 +218,18 @@ class L4PoliciesTest {
         }
 
         @Test
+        void portsAreTakenOrLeftOut() {
+            assertThat(only("[{to: [{operation: {ports: ['8080', x]}}]}]").match(from("")))
+                    .isPresent();
+            assertThat(only("[{to: [{operation: {ports: ['80']}}]}]").match(from("")))
+                    .isEmpty();
+            assertThat(only("[{to: [{operation: {notPorts: ['8080']}}]}]").match(from("")))
+                    .isEmpty();
+            assertThat(only("[{to: [{operation: {notPorts: ['80']}}]}]").match(from("")))
+                    .isPresent();
+        }
+
+        @Test
         void aCallerWithoutIdentityIsToldSo() {
             assertThat(text(only("[{from: [{source: {serviceAccounts: [bar/web]}}]}]")
                             .nearest(from(""))

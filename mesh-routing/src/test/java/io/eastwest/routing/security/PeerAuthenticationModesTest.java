@@ -12,6 +12,8 @@ import io.eastwest.model.istio.security.PeerAuthenticationSpec;
 import io.eastwest.model.istio.security.PeerMutualTls;
 import io.eastwest.model.istio.security.PolicyWorkloadSelector;
 import io.eastwest.model.istio.security.PortLevelMutualTls;
+import io.eastwest.routing.fixture.Steps;
+import io.eastwest.routing.trace.TraceStep;
 import io.eastwest.routing.view.Configured;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -105,6 +107,42 @@ class PeerAuthenticationModesTest {
                             "PeerAuthentication/istio-system/r",
                             "PeerAuthentication/foo/n",
                             "PeerAuthentication/foo/w");
+        }
+    }
+
+    @Nested
+    class Told {
+        private static List<String> told(PeerAuthenticationModes modes) {
+            Steps steps = new Steps();
+            modes.trace("foo", APP, 80, steps);
+            return steps.lines(TraceStep.Stage.PEER_AUTHENTICATION);
+        }
+
+        @Test
+        void isThePolicyWhosePortSaysSomething() {
+            assertThat(told(modes(
+                            whole("foo", "n", STRICT),
+                            selecting("foo", "w", UNSET, PortLevelMutualTls.of(80, DISABLE)))))
+                    .containsExactly(
+                            "- PeerAuthentication/foo/n: a narrower policy decides",
+                            "+ PeerAuthentication/foo/w: port 80 is DISABLE");
+        }
+
+        @Test
+        void aPortThatIsUnsetDecidesNothing() {
+            assertThat(told(modes(
+                            whole("foo", "n", STRICT), selecting("foo", "w", UNSET, PortLevelMutualTls.of(80, UNSET)))))
+                    .containsExactly(
+                            "+ PeerAuthentication/foo/n: port 80 is STRICT",
+                            "- PeerAuthentication/foo/w: mtls.mode: expected set but was UNSET");
+        }
+
+        @Test
+        void ofOtherPortsNothingIsSaid() {
+            assertThat(told(modes(selecting("foo", "w", UNSET, PortLevelMutualTls.of(81, DISABLE)))))
+                    .containsExactly(
+                            "- PeerAuthentication/foo/w: mtls.mode: expected set but was UNSET",
+                            "+ default: port 80 is PERMISSIVE");
         }
     }
 

@@ -33,6 +33,13 @@ class TrustDomainAliasesTest {
     }
 
     @Test
+    void aPrefixStandsForAll() {
+        assertThat(MOVED.principals(List.of("td*/ns/foo/sa/bar")))
+                .containsExactly("td2/ns/foo/sa/bar", "td1/ns/foo/sa/bar");
+        assertThat(MOVED.principals(List.of("t1*/ns/foo/sa/bar"))).containsExactly("t1*/ns/foo/sa/bar");
+    }
+
+    @Test
     void trustDomainsExpandWhenOneIsListed() {
         assertThat(MOVED.trustDomains(List.of("td1", "td9"))).containsExactly("td2", "td1", "td9");
         assertThat(MOVED.trustDomains(List.of("td*"))).containsExactly("td*");

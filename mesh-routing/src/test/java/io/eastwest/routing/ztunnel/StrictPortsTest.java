@@ -54,6 +54,8 @@ class StrictPortsTest {
                 "- | - | {SELECTOR, mtls: {mode: STRICT}, portLevelMtls: {8080: {mode: PERMISSIVE}, 9090: {mode: DISABLE}}} | ok | ok",
                 "- | - | {SELECTOR, mtls: {mode: DISABLE}, portLevelMtls: {8080: {mode: STRICT}}} | closed | ok",
                 "- | {mtls: {mode: STRICT}} | {SELECTOR, mtls: {mode: PERMISSIVE}, portLevelMtls: {8080: {mode: STRICT}}} | closed | ok",
+                // Under a strict mesh istiod takes the port for strict already, whatever the workload says.
+                "{mtls: {mode: STRICT}} | - | {SELECTOR, mtls: {mode: PERMISSIVE}, portLevelMtls: {8080: {mode: STRICT}}} | ok | ok",
                 "- | {mtls: {mode: STRICT}} | {selector: {matchLabels: {app: other}}, mtls: {mode: DISABLE}} | closed | closed",
             })
     void theNarrowestThatSaysSomethingDecides(String root, String namespace, String own, String first, String second) {

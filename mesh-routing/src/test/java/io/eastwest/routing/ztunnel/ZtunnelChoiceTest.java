@@ -3,18 +3,22 @@ package io.eastwest.routing.ztunnel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.routing.ambient.AmbientEndpoint;
+import io.eastwest.routing.ambient.AmbientGateway;
 import io.eastwest.routing.ambient.AmbientService;
 import io.eastwest.routing.ambient.AmbientWorkload;
 import io.eastwest.routing.ambient.EndpointChoice;
 import io.eastwest.routing.ambient.EndpointChoice.Mode;
 import io.eastwest.routing.ambient.EndpointChoice.Scope;
 import io.eastwest.routing.fixture.Meshes;
+import io.eastwest.routing.fixture.Steps;
 import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import io.eastwest.routing.view.TunnelProtocol;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Section 5.8 of security-ambient.md and 8.1 of load-balancing.md. */
@@ -94,5 +98,73 @@ class ZtunnelChoiceTest {
                 .build();
 
         assertThat(EndpointPick.of(service, 81, CLIENT, TraceSink.NONE)).isEmpty();
+    }
+
+    @Test
+    void theNodeIsTheLastOfTheScopesThatCount() {
+        EndpointChoice near = new EndpointChoice(
+                Mode.FAILOVER, List.of(Scope.NETWORK, Scope.REGION, Scope.ZONE, Scope.SUBZONE, Scope.NODE));
+        AmbientEndpoint node = endpoint(workload("node", "n1", "r1/z1/s1", "node1", 1), true);
+        AmbientEndpoint zone = endpoint(workload("zone", "n1", "r1/z1/", "node2", 1), true);
+        AmbientEndpoint here = endpoint(workload("here", "n1", "r1/z1", "node1", 1), true);
+
+        assertThat(shares(near, E1, node)).isEqualTo("node 1");
+        assertThat(shares(near, node, zone)).isEqualTo("zone 1");
+        assertThat(shares(near, zone, here, E1)).isEqualTo("here 1");
+    }
+
+    @Test
+    void anEndpointWithoutAddressIsReachedThroughAGatewayOfAnotherNetwork() {
+        AmbientGateway gateway = new AmbientGateway("n2", "c2", "ew", "203.0.113.2", 15008, "p");
+        AmbientWorkload far = workload("far", "n2", "", "", 1);
+        AmbientWorkload own = workload("own", "n1", "", "", 1);
+        AmbientEndpoint reached = unaddressed(far.toBuilder().gateway(gateway).build());
+        AmbientEndpoint without = unaddressed(far);
+        AmbientEndpoint same = unaddressed(own.toBuilder().gateway(gateway).build());
+
+        assertThat(shares(ANY, reached)).isEqualTo("far 1");
+        assertThat(shares(ANY, without, same)).isEmpty();
+    }
+
+    private static AmbientEndpoint unaddressed(AmbientWorkload workload) {
+        return new AmbientEndpoint(workload, "", new TreeMap<>(Map.of(80, 80)), true);
+    }
+
+    @Nested
+    class Told {
+        private List<String> told(EndpointChoice choice, AmbientEndpoint... endpoints) {
+            Steps steps = new Steps();
+            AmbientService service = AmbientService.builder()
+                    .service(Meshes.service().build())
+                    .choice(choice)
+                    .addEndpoints(endpoints)
+                    .build();
+            EndpointPick.of(service, 80, CLIENT, steps);
+            return steps.lines(TraceStep.Stage.DISCOVERY);
+        }
+
+        @Test
+        void isWhyAnEndpointIsNoCandidate() {
+            AmbientEndpoint sick = endpoint(workload("sick", "n1", "", "", 1), false);
+            AmbientEndpoint port = new AmbientEndpoint(E1.workload(), "10.0.0.1", new TreeMap<>(Map.of(81, 81)), true);
+
+            assertThat(told(ANY, sick, port, E2, unaddressed(workload("lost", "n2", "", "", 1))))
+                    .containsExactly(
+                            "- sick: state: expected healthy but was unhealthy",
+                            "- e1: port: expected 80 but was [81]",
+                            "- lost: address: expected an address, or a gateway of another network but was none");
+        }
+
+        @Test
+        void isHowManyScopesAnEndpointHasInCommon() {
+            AmbientEndpoint near = endpoint(workload("near", "n1", "r1/z1", "node1", 1), true);
+
+            assertThat(told(CLOSE, E1, E2, near))
+                    .containsExactly(
+                            "- e1: scopes in common: expected the most of [NETWORK, REGION, ZONE] but was the first 2",
+                            "- e2: scopes in common: expected the most of [NETWORK, REGION, ZONE] but was the first 1");
+            assertThat(told(new EndpointChoice(Mode.STRICT, List.of(Scope.NODE)), E1))
+                    .containsExactly("- e1: scopes in common: expected all of [NODE] but was the first 0");
+        }
     }
 }
