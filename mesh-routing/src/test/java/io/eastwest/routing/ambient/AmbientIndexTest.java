@@ -218,6 +218,23 @@ class AmbientIndexTest {
         }
     }
 
+    @Test
+    void anEntryIsInTheNetworkItNames() {
+        String entry = """
+                apiVersion: networking.istio.io/v1
+                kind: WorkloadEntry
+                metadata: {name: vm, namespace: foo}
+                spec: {address: 10.0.0.77, serviceAccount: vm NETWORK}
+                """;
+        AmbientIndex other = index(entry.replace(" NETWORK", ", network: n9"));
+        AmbientIndex own = index(entry.replace(" NETWORK", ""));
+
+        assertThat(other.workloadByAddress("10.0.0.77")).isEmpty();
+        assertThat(other.workload("c1/foo/vm").orElseThrow().network()).isEqualTo("n9");
+        assertThat(own.workloadByAddress("10.0.0.77")).map(AmbientWorkload::id).hasValue("c1/foo/vm");
+        assertThat(own.workload("c1/foo/vm").orElseThrow().capacity()).isEqualTo(1);
+    }
+
     @Nested
     class AWaypoint {
         private final AmbientIndex index = index(

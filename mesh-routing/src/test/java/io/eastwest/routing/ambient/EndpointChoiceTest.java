@@ -6,6 +6,7 @@ import io.eastwest.routing.fixture.Meshes;
 import io.eastwest.routing.view.Registry;
 import io.eastwest.routing.view.Resolution;
 import io.eastwest.routing.view.TrafficDistribution;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +31,16 @@ class EndpointChoiceTest {
                 .build());
 
         assertThat(made.mode() + " " + made.scopes()).isEqualTo(choice);
+    }
+
+    @Test
+    void aServiceIsNeitherSharedNorBehindWaypointsForGatewaysUnlessItSaysSo() {
+        AmbientService service = AmbientService.builder()
+                .service(Meshes.service().build())
+                .choice(EndpointChoice.of(Meshes.service().build()))
+                .build();
+
+        assertThat(service.global()).isFalse();
+        assertThat(service.gatewaysUseWaypoint()).isFalse();
     }
 }

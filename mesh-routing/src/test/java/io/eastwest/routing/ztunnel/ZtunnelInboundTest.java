@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.Peer;
 import io.eastwest.routing.fixture.AmbientMesh;
+import io.eastwest.routing.fixture.Steps;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.Reason;
 import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class ZtunnelInboundTest {
     }
 
     private static String text(ZtunnelAnswer answer) {
+        assertThat(answer.outcomes()).hasSize(1);
         Outcome outcome = answer.outcome();
         return outcome.kind() == Outcome.Kind.FORWARDED
                 ? "forwarded " + outcome.share()
@@ -156,5 +159,44 @@ class ZtunnelInboundTest {
                 .singleElement()
                 .asString()
                 .contains("ztunnel does not support the action AUDIT");
+    }
+
+    @Test
+    void theStepsTellEachPolicyAndTheRuleThatLacksTheFewest() {
+        AmbientMesh mesh = AmbientMesh.with(
+                AmbientMesh.policy(
+                        "AuthorizationPolicy",
+                        "foo",
+                        "a",
+                        "{rules: [{from: [{source: {namespaces: [x], ipBlocks: [10.9.9.9]}}]}]}"),
+                AmbientMesh.policy(
+                        "AuthorizationPolicy", "foo", "b", "{rules: [{from: [{source: {namespaces: [x]}}]}]}"),
+                AmbientMesh.policy(
+                        "AuthorizationPolicy",
+                        "foo",
+                        "c",
+                        "{action: DENY, rules: [{from: [{source: {namespaces: [y]}}]}]}"));
+        Steps steps = new Steps();
+        mesh.router().ztunnel(APP).hbone(to("10.0.0.1", 15008, Optional.of(WEB)), "10.0.0.1:80", steps);
+        String field = "from[0].source.namespaces: expected one of [\"NAME\"] but was \"bar\"";
+
+        assertThat(steps.lines(TraceStep.Stage.FILTER))
+                .containsExactly(
+                        "- DENY foo/c: spec.rules[0] " + field.replace("NAME", "y"),
+                        "- ALLOW foo/a: spec.rules[0] " + field.replace("NAME", "x"),
+                        "- ALLOW foo/b: spec.rules[0] " + field.replace("NAME", "x"),
+                        "- nearest ALLOW rule AuthorizationPolicy/foo/b spec.rules[0]: lacks "
+                                + field.replace("NAME", "x"));
+    }
+
+    @Test
+    void theStepsTellThePolicyThatMatches() {
+        Steps steps = new Steps();
+        AmbientMesh.with(authorization("{rules: [{}]}"))
+                .router()
+                .ztunnel(APP)
+                .plaintext(to("10.0.0.1", 80, Optional.empty()), steps);
+
+        assertThat(steps.lines(TraceStep.Stage.FILTER)).containsExactly("+ ALLOW foo/p: all fields match");
     }
 }

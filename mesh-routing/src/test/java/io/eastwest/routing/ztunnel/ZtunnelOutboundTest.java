@@ -7,10 +7,12 @@ import io.eastwest.routing.ambient.AmbientIndex;
 import io.eastwest.routing.ambient.AmbientWorkload;
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.fixture.AmbientMesh;
+import io.eastwest.routing.fixture.Steps;
 import io.eastwest.routing.fixture.TwoNetworks;
 import io.eastwest.routing.fixture.Waypoints;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.trace.TraceSink;
+import io.eastwest.routing.trace.TraceStep;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -215,5 +217,29 @@ class ZtunnelOutboundTest {
                             + " (app.foo.svc.cluster.local:80) of app [cluster.local/ns/istio-system/sa/ew] in it"
                             + " [cluster.local/ns/foo/sa/app1, cluster.local/ns/foo/sa/app2] 2/3");
         }
+    }
+
+    @Test
+    void theStepsTellWhatTheAddressIsAndWhereItLeads() {
+        AmbientIndex index = AmbientIndex.of(AmbientMesh.with().router().view("c1"));
+        Ztunnel ztunnel = Ztunnel.of(index, index.workload(CALLER).orElseThrow());
+        Steps steps = new Steps();
+        for (String address : new String[] {"10.96.0.1", "10.0.0.1", "203.0.113.1"}) {
+            ztunnel.outbound(
+                    Connection.builder()
+                            .destinationAddress(address)
+                            .destinationPort(80)
+                            .build(),
+                    steps);
+        }
+
+        assertThat(steps.lines(TraceStep.Stage.CLUSTER))
+                .containsExactly(
+                        "+ app.foo.svc.cluster.local: virtual address", "+ c1/foo/app-1: address of the workload");
+        assertThat(steps.lines(TraceStep.Stage.ENDPOINT))
+                .containsExactly(
+                        "+ c1/foo/app-1: share 1",
+                        "+ c1/foo/app-1: share 1",
+                        "+ 203.0.113.1:80: no service or workload has the address");
     }
 }
