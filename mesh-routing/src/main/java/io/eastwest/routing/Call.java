@@ -1,6 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.call.HttpRequest;
+import io.eastwest.routing.call.TlsClientHello;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,23 @@ import java.util.Optional;
  * @param caller who calls
  * @param host host as the caller's application writes it, resolved by the DNS of its cluster
  * @param port port that is dialled
- * @param request the HTTP request; empty for plain TCP
+ * @param request the HTTP request, in TLS the one inside of it; empty for other bytes
+ * @param tls the TLS that the client itself speaks; empty: none. Only who ends it can read the request.
  */
-public record Call(Caller caller, String host, int port, Optional<HttpRequest> request) {
+public record Call(
+        Caller caller, String host, int port, Optional<HttpRequest> request, Optional<TlsClientHello> tls) {
+    /**
+     * A call without TLS of the client.
+     *
+     * @param caller who calls
+     * @param host host as the caller's application writes it
+     * @param port port that is dialled
+     * @param request the HTTP request; empty for other bytes
+     */
+    public Call(Caller caller, String host, int port, Optional<HttpRequest> request) {
+        this(caller, host, port, request, Optional.empty());
+    }
+
     /**
      * Starts a GET request.
      *
@@ -43,18 +58,16 @@ public record Call(Caller caller, String host, int port, Optional<HttpRequest> r
      * @return the call without its caller
      */
     public static CallDraft tcp(String host, int port) {
-        return new CallDraft(host, port, Optional.empty());
+        return new CallDraft(host, port, Optional.empty(), Optional.empty());
     }
 
     /** {@return the call without its caller} */
     public CallDraft draft() {
-        return new CallDraft(host, port, request);
+        return new CallDraft(host, port, request, tls);
     }
 
     @Override
     public String toString() {
-        return request.map(http -> http.method() + " http://" + http.authority() + http.path())
-                        .orElse("tcp " + host + ":" + port)
-                + " from " + caller;
+        return CallText.of(this) + " from " + caller;
     }
 }

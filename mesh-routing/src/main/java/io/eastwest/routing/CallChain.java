@@ -56,8 +56,12 @@ final class CallChain {
                 .forEach(path.endings()::end);
         boolean http = start.kind() == CallStart.Kind.GATEWAY
                 || first.routeConfiguration().isPresent();
-        Arrival leaving =
-                Arrival.from(path, List.of(new Hop(start.id(), kind, "", ""))).behindProxy(http);
+        Arrival leaving = Arrival.from(path, List.of(new Hop(start.id(), kind, "", "")))
+                .behindProxy(http)
+                .endedBy(first);
+        if (first.routeConfiguration().isPresent()) {
+            path.endings().readable();
+        }
         new EnvoyLeg(path, source).onward(first, start.caller(), leaving);
         return path.endings().decision(first);
     }

@@ -2,8 +2,10 @@ package io.eastwest.routing;
 
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.call.HttpRequest;
+import io.eastwest.routing.call.TlsClientHello;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 
 /** A call that lacks its caller. Immutable. */
@@ -13,18 +15,20 @@ public final class CallDraft {
     private final String host;
     private final int port;
     private final Optional<HttpRequest> request;
+    private final Optional<TlsClientHello> tls;
 
-    CallDraft(String host, int port, Optional<HttpRequest> request) {
+    CallDraft(String host, int port, Optional<HttpRequest> request, Optional<TlsClientHello> tls) {
         this.host = host;
         this.port = port;
         this.request = request;
+        this.tls = tls;
     }
 
     static CallDraft http(String method, String url) {
         URI uri = parse(url);
         if (!"http".equals(uri.getScheme()) || uri.getHost() == null) {
             throw new IllegalArgumentException("url must be http://host[:port][/path][?query] but was \"" + url
-                    + "\"; TLS calls are made with tcp");
+                    + "\"; a call in TLS says so by inTls");
         }
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
@@ -33,7 +37,8 @@ public final class CallDraft {
                 .authority(uri.getRawAuthority())
                 .path(path + query)
                 .build();
-        return new CallDraft(uri.getHost(), uri.getPort() < 0 ? HTTP_PORT : uri.getPort(), Optional.of(request));
+        return new CallDraft(
+                uri.getHost(), uri.getPort() < 0 ? HTTP_PORT : uri.getPort(), Optional.of(request), Optional.empty());
     }
 
     private static URI parse(String url) {
@@ -57,7 +62,21 @@ public final class CallDraft {
         return new CallDraft(
                 host,
                 port,
-                Optional.of(http.toBuilder().addHeader(new Header(name, value)).build()));
+                Optional.of(http.toBuilder().addHeader(new Header(name, value)).build()),
+                tls);
+    }
+
+    /**
+     * Says that the client itself speaks TLS: its request, or what else it sends, can be read by nobody but who ends the TLS.
+     *
+     * @param serverName SNI as sent; empty text: none
+     * @param applicationProtocols ALPN protocols in the client's order
+     * @return the call in TLS
+     */
+    public CallDraft inTls(String serverName, String... applicationProtocols) {
+        Optional<String> name = serverName.isEmpty() ? Optional.empty() : Optional.of(serverName);
+        return new CallDraft(
+                host, port, request, Optional.of(new TlsClientHello(name, List.of(applicationProtocols))));
     }
 
     /**
@@ -69,7 +88,7 @@ public final class CallDraft {
      * @return the call
      */
     public Call arrivingAt(String gateway, String namespace, String cluster) {
-        return new Call(new Caller(gateway, namespace, cluster, true), host, port, request);
+        return new Call(new Caller(gateway, namespace, cluster, true), host, port, request, tls);
     }
 
     /**
@@ -81,7 +100,7 @@ public final class CallDraft {
      * @return the call
      */
     public Call from(String workload, String namespace, String cluster) {
-        return new Call(new Caller(workload, namespace, cluster), host, port, request);
+        return new Call(new Caller(workload, namespace, cluster), host, port, request, tls);
     }
 
     /**
@@ -91,6 +110,6 @@ public final class CallDraft {
      * @return the call
      */
     public Call from(Caller caller) {
-        return new Call(caller, host, port, request);
+        return new Call(caller, host, port, request, tls);
     }
 }

@@ -34,11 +34,23 @@ final class CallEndings {
     private final CallEvents events = new CallEvents();
     private final Set<String> findings = new LinkedHashSet<>();
     private final Set<NotModelled> notModelled = new LinkedHashSet<>();
+    private boolean readable;
 
     CallEndings(Call call, Damage damage, Map<String, ErrorAnswer> errors) {
         this.call = call;
         this.damage = damage;
         this.errors = errors;
+        this.readable = call.tls().isEmpty();
+    }
+
+    /** A proxy reads the request of a client that speaks TLS. */
+    void readable() {
+        readable = true;
+    }
+
+    /** {@return whether somebody can answer a call that gets nowhere, in HTTP} */
+    private boolean isHttp() {
+        return readable && call.request().isPresent();
     }
 
     /** What a proxy on the way tells beside its answer. */
@@ -73,7 +85,7 @@ final class CallEndings {
 
     /** The same with response flags of its own. */
     void close(Reason reason, String flags, String detail, Share share, boolean behindProxy) {
-        boolean http = behindProxy && call.request().isPresent();
+        boolean http = behindProxy && isHttp();
         Outcome outcome = Outcome.builder()
                 .kind(Outcome.Kind.REFUSED)
                 .share(share)
@@ -89,7 +101,7 @@ final class CallEndings {
 
     /** A share gets to nobody who answers. */
     void refuse(Share share, String flags, String detail) {
-        boolean http = call.request().isPresent();
+        boolean http = isHttp();
         Outcome outcome = Outcome.builder()
                 .kind(Outcome.Kind.REFUSED)
                 .share(share)

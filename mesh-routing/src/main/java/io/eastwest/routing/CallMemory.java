@@ -95,8 +95,8 @@ final class CallMemory {
     Decision decide(MeshRouter router, Call call, KnownConditions conditions) {
         Port port = port(router, call);
         int kind = call.request().isPresent() ? RequestKind.of(call.request().get()) : OTHER_BYTES;
-        if (kind == RequestKind.NONE) {
-            return router.ask(port.start, call, conditions.damage(), TraceSink.NONE);
+        if (kind == RequestKind.NONE || call.tls().isPresent()) {
+            return router.ask(port.start.in(call.tls()), call, conditions.damage(), TraceSink.NONE);
         }
         CallWay way = port.ways.get(kind);
         if (way == null) {
@@ -112,7 +112,7 @@ final class CallMemory {
 
     /** {@return how a call starts} */
     CallStart start(MeshRouter router, Call call) {
-        return port(router, call).start;
+        return port(router, call).start.in(call.tls());
     }
 
     private Port port(MeshRouter router, Call call) {

@@ -2,6 +2,7 @@ package io.eastwest.routing;
 
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.HttpRequest;
+import io.eastwest.routing.call.TlsClientHello;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.ProxyLeg;
 import io.eastwest.routing.proxy.RouteChoices;
@@ -86,6 +87,14 @@ record CallStart(WorkloadInstance caller, String id, Kind kind, Connection conne
                 .map(ServiceTarget::workloadPort)
                 .findFirst()
                 .orElse(port);
+    }
+
+    /** {@return the same for a client that speaks TLS itself, if it does} */
+    CallStart in(Optional<TlsClientHello> tls) {
+        return tls.isEmpty()
+                ? this
+                : new CallStart(
+                        caller, id, kind, connection.toBuilder().tls(tls).build(), doubts);
     }
 
     /** {@return whether an Envoy meets the call first} */

@@ -64,13 +64,15 @@ final class EnvoyLeg {
 
     private void toTarget(
             ProxyAnswer answer, TargetShare target, WorkloadInstance proxy, Arrival arrival, boolean chosen) {
-        Arrival part = arrival.routedTo(chosen ? arrival.routedTo() : routedTo(target.cluster(), arrival))
-                .request(arrival.request()
+        Arrival part = arrival.routedTo(chosen ? arrival.routedTo() : routedTo(target.cluster(), arrival));
+        Arrival sent = part.tls().isPresent()
+                ? part
+                : part.request(arrival.request()
                         .flatMap(request -> answer.upstreamRequests().stream()
                                 .filter(each -> each.cluster().equals(target.cluster()))
                                 .findFirst()
                                 .map(upstream -> Arrival.arriving(request, upstream))));
-        toEndpoint(answer, target, proxy, part);
+        toEndpoint(answer, target, proxy, sent);
     }
 
     /** {@return the cluster in the form of a sidecar} */

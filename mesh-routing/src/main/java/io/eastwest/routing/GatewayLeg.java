@@ -62,7 +62,7 @@ final class GatewayLeg {
                 .sourceAddress(arrival.source())
                 .destinationAddress(CallPath.address(pod))
                 .destinationPort(gateway.port())
-                .tls(tls.hello())
+                .tls(tls.hello().or(arrival::tls))
                 .peer(tls.kind() == ClientTls.Kind.MESH ? arrival.peer() : Optional.empty())
                 .build();
         DownEndpoints down = path.down(pod);

@@ -1,11 +1,13 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.call.Connection;
+import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.Reason;
 import io.eastwest.routing.view.WorkloadInstance;
+import java.util.Optional;
 
 /**
  * A call at a gateway that another proxy of the mesh sends it to: an egress gateway, or one on the edge that is called from inside.
@@ -42,8 +44,9 @@ final class InnerGatewayLeg {
             return;
         }
         path.enter(gateway);
-        ProxyAnswer answer =
-                path.router().proxy(id).gateway(connection, arrival.request(), path.down(gateway), path.trace());
+        boolean ofClient = connection.tls().equals(arrival.tls());
+        Optional<HttpRequest> request = ofClient ? arrival.request() : arrival.readable();
+        ProxyAnswer answer = path.router().proxy(id).gateway(connection, request, path.down(gateway), path.trace());
         path.endings().note(answer);
         answer.outcomes().stream()
                 .filter(outcome -> outcome.kind() != Outcome.Kind.FORWARDED)
@@ -52,7 +55,8 @@ final class InnerGatewayLeg {
                         new Hop(id, Hop.Kind.INGRESS_GATEWAY, endpoint.address(), secured, arrival.principal()))
                 .by(gateway)
                 .behindProxy(answer.routeConfiguration().isPresent());
-        new EnvoyLeg(path, EastWestLeg.Source.GATEWAY).further(answer, gateway, onward);
+        new EnvoyLeg(path, EastWestLeg.Source.GATEWAY)
+                .further(answer, gateway, ofClient ? onward.endedBy(answer) : onward);
     }
 
     private void end(Outcome outcome, String where, Arrival arrival) {

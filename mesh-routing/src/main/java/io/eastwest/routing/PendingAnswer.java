@@ -1,6 +1,7 @@
 package io.eastwest.routing;
 
 import io.eastwest.routing.call.HttpRequest;
+import io.eastwest.routing.envoy.DownstreamTls;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.proxy.ClientResponse;
 import io.eastwest.routing.proxy.ClusterShare;
@@ -44,6 +45,11 @@ final class PendingAnswer implements ProxyAnswer {
     @Override
     public Optional<String> filterChain() {
         return answer().filterChain();
+    }
+
+    @Override
+    public Optional<DownstreamTls> tls() {
+        return answer().tls();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.eastwest.routing;
 
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.ConnectionBuilder;
+import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.ProxyAnswer;
@@ -82,20 +83,22 @@ final class ServerLeg {
         }
     }
 
-    /** A connection without a tunnel to a workload. */
+    /** A connection without a tunnel to a workload, and without TLS but for that of the client. */
     void plaintext(LbEndpoint endpoint, Arrival arrival) {
+        String secured = arrival.tls().isPresent() ? TLS : PLAINTEXT;
         Optional<WorkloadInstance> server = endpoint.owner().flatMap(path.mesh()::workload);
         if (server.filter(each -> each.tunnel() == TunnelProtocol.HBONE).isPresent()) {
             path.enter(server.get());
             Connection connection = connection(endpoint, arrival).build();
             ZtunnelAnswer answer =
                     path.mesh().ztunnel(WorkloadNames.id(server.get())).plaintext(connection, path.trace());
-            atZtunnel(answer, server.get(), endpoint, PLAINTEXT, arrival);
+            atZtunnel(answer, server.get(), endpoint, secured, arrival);
         } else if (server.filter(each -> each.mutualTls() || path.mesh().isGateway(each))
                 .isPresent()) {
-            atSidecar(server.get(), connection(endpoint, arrival).build(), endpoint, PLAINTEXT, arrival);
+            atSidecar(server.get(), connection(endpoint, arrival).build(), endpoint, secured, arrival);
         } else {
-            answer(endpoint, PLAINTEXT, arrival);
+            server.filter(pod -> arrival.tls().isPresent()).ifPresent(pod -> noteOwnTls(WorkloadNames.id(pod)));
+            answer(endpoint, secured, arrival);
         }
     }
 
@@ -180,7 +183,8 @@ final class ServerLeg {
         return Connection.builder()
                 .sourceAddress(arrival.source())
                 .destinationAddress(address.substring(0, colon).replace("[", "").replace("]", ""))
-                .destinationPort(Integer.parseInt(address.substring(colon + 1)));
+                .destinationPort(Integer.parseInt(address.substring(colon + 1)))
+                .tls(arrival.tls());
     }
 
     private void atZtunnel(
@@ -219,10 +223,11 @@ final class ServerLeg {
             return;
         }
         path.enter(server);
-        ProxyRouter proxy = path.router().proxy(id);
+        ProxyRouter proxy = path.mesh().proxy(id);
+        Optional<HttpRequest> request = own.tls().equals(arrival.tls()) ? arrival.request() : arrival.readable();
         ProxyAnswer answer = secured.equals(HBONE)
-                ? proxy.tunnelled(own, arrival.request(), path.down(server), path.trace())
-                : proxy.inbound(own, arrival.request(), path.down(server), path.trace());
+                ? proxy.tunnelled(own, request, path.down(server), path.trace())
+                : proxy.inbound(own, request, path.down(server), path.trace());
         path.endings().note(answer);
         boolean raw = secured.equals(TLS) || (own.tls().isPresent() && isPassedRaw(answer));
         for (Outcome outcome : answer.outcomes()) {
@@ -252,7 +257,7 @@ final class ServerLeg {
                     arrival);
             return;
         }
-        if (raw) {
+        if (raw || arrival.tls().isPresent()) {
             noteOwnTls(id);
         }
         forwarded(id, Hop.Kind.SERVER_SIDECAR, endpoint, secured, arrival);

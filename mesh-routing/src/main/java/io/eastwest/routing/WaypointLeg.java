@@ -58,6 +58,7 @@ final class WaypointLeg {
                 .destinationAddress(address)
                 .destinationPort(port)
                 .peer(arrival.peer())
+                .tls(arrival.tls())
                 .build();
         ProxyAnswer answer =
                 path.router().proxy(id).waypoint(connection, arrival.request(), path.down(pod), path.trace());

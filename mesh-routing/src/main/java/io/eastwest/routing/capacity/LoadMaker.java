@@ -137,7 +137,8 @@ final class LoadMaker {
                         new Caller(pod.name(), pod.namespace(), pod.cluster(), caller.outside()),
                         call.host(),
                         call.port(),
-                        call.request()))
+                        call.request(),
+                        call.tls()))
                 .toList();
     }
 

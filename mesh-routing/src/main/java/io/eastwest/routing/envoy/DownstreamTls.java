@@ -21,6 +21,12 @@ public interface DownstreamTls {
         return true;
     }
 
+    /** {@return what is shown to clients, for example a secret name or {@code file-cert:/a.pem}; empty: that of the mesh. Never key material} */
+    Optional<String> certificate();
+
+    /** {@return what client certificates are verified with, a secret name or {@code file-root:/a.pem}; empty: it follows from the certificate} */
+    Optional<String> clientAuthority();
+
     /** {@return accepted SANs of client certificates; empty: any} */
     List<String> subjectAltNames();
 

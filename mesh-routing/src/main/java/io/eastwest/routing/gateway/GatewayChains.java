@@ -37,6 +37,7 @@ import java.util.OptionalInt;
  */
 final class GatewayChains {
     private static final String ANY = "*";
+    private static final String FILE = "file-cert:";
 
     private final ProxyScope scope;
     private final ChainFilters filters;
@@ -139,12 +140,33 @@ final class GatewayChains {
             case OPTIONAL_MUTUAL -> ClientCertificate.OPTIONAL;
             case SIMPLE, PASSTHROUGH, AUTO_PASSTHROUGH -> ClientCertificate.NONE;
         };
+        boolean mesh = mode == ServerTlsMode.ISTIO_MUTUAL;
         return DownstreamTls.builder()
                 .clientCertificate(client)
-                .meshCertificates(mode == ServerTlsMode.ISTIO_MUTUAL)
+                .meshCertificates(mesh)
+                .certificate(mesh ? Optional.empty() : certificate(tls))
+                .clientAuthority(
+                        mesh || client == ClientCertificate.NONE
+                                ? Optional.empty()
+                                : tls.caCertCredentialName()
+                                        .or(() -> tls.caCertificates().map(file -> "file-root:" + file)))
                 .subjectAltNames(tls.subjectAltNames())
                 .missingCredential(credentials.missing(tls))
                 .build();
+    }
+
+    private static Optional<String> certificate(ServerTlsSettings tls) {
+        List<String> names = new ArrayList<>(tls.credentialNames());
+        if (names.isEmpty()) {
+            tls.credentialName().ifPresent(names::add);
+        }
+        if (names.isEmpty()) {
+            tls.tlsCertificates().forEach(each -> each.serverCertificate().ifPresent(file -> names.add(FILE + file)));
+        }
+        if (names.isEmpty()) {
+            tls.serverCertificate().ifPresent(file -> names.add(FILE + file));
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
     }
 
     /** Plaintext TCP, or TLS that is terminated before TCP: the first VirtualService with a rule decides. */

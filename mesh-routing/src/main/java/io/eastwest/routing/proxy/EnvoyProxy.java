@@ -5,9 +5,12 @@ import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.HttpConnectionManager;
+import io.eastwest.routing.envoy.PolicyTest;
 import io.eastwest.routing.envoy.ProxyResources;
 import io.eastwest.routing.envoy.TcpProxy;
 import io.eastwest.routing.trace.TraceSink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -177,17 +180,28 @@ public final class EnvoyProxy {
                             call.connection().destinationPort(),
                             call.trace().sink());
         }
+        List<PolicyTest> tests = new ArrayList<>();
         if (found.isEmpty()) {
             close(answer, Reason.FILTER_CHAIN_NOT_FOUND, "NR", "filter_chain_not_found");
-            return;
+        } else {
+            decide(found.get(), call, answer, tests);
         }
-        FilterChain chain = found.get();
+        call.trace()
+                .observer()
+                .ifPresent(observer ->
+                        observer.connected(new ConnectionExchange(listener, call.connection(), found, tests)));
+    }
+
+    private static void decide(FilterChain chain, CallContext call, ProxyAnswerBuilder answer, List<PolicyTest> tests) {
         answer.filterChain(chain.name());
+        answer.tls(chain.tls().filter(tls -> call.connection().tls().isPresent()));
         Optional<String> failure = chain.tls().flatMap(tls -> TlsTermination.failure(tls, call.connection()));
         if (failure.isPresent()) {
             close(answer, Reason.TLS_HANDSHAKE_FAILED, "-", failure.get());
         } else if (chain.filter() instanceof TcpProxy proxy) {
-            new TcpDecision(call, chain, proxy).decide(answer);
+            TcpDecision decision = new TcpDecision(call, chain, proxy);
+            decision.decide(answer);
+            call.trace().observer().ifPresent(observer -> tests.addAll(decision.tests()));
         } else if (chain.filter() instanceof HttpConnectionManager manager) {
             http(chain, manager, call, answer);
         }

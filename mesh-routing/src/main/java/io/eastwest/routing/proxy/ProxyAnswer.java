@@ -1,5 +1,6 @@
 package io.eastwest.routing.proxy;
 
+import io.eastwest.routing.envoy.DownstreamTls;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.style.RoutingValue;
 import java.util.List;
@@ -15,6 +16,9 @@ public interface ProxyAnswer {
 
     /** {@return filter chain; empty: none takes the connection} */
     Optional<String> filterChain();
+
+    /** {@return how the TLS of the connection ends here; empty: there is none, or it passes} */
+    Optional<DownstreamTls> tls();
 
     /** {@return route configuration; empty for TCP or where the call never got that far} */
     Optional<String> routeConfiguration();

@@ -17,6 +17,13 @@ public interface RequestObserver extends TraceSink {
     default void step(TraceStep step) {}
 
     /**
+     * Hears of a connection at a listener, before the answer of its proxy.
+     *
+     * @param exchange the connection, and what it was held against
+     */
+    void connected(ConnectionExchange exchange);
+
+    /**
      * Hears of a request at a connection manager, before the answer of its proxy.
      *
      * @param exchange the request, and what it was held against

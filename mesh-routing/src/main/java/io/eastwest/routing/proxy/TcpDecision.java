@@ -4,7 +4,10 @@ import io.eastwest.routing.balancing.RequestHash;
 import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.envoy.FilterChain;
+import io.eastwest.routing.envoy.PolicyTest;
+import io.eastwest.routing.envoy.RbacFilter;
 import io.eastwest.routing.envoy.RbacInput;
+import io.eastwest.routing.envoy.RbacPolicy;
 import io.eastwest.routing.envoy.TcpProxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,21 @@ final class TcpDecision {
         this.call = call;
         this.chain = chain;
         this.proxy = proxy;
+    }
+
+    /** {@return the tests that policies make of the connection, in order; each filter asks until one matches} */
+    List<PolicyTest> tests() {
+        RbacInput input = rbacInput();
+        List<PolicyTest> tests = new ArrayList<>();
+        for (RbacFilter filter : chain.networkRbac()) {
+            for (RbacPolicy policy : filter.policies()) {
+                tests.addAll(policy.tests(input));
+                if (policy.matches(input)) {
+                    break;
+                }
+            }
+        }
+        return tests;
     }
 
     void decide(ProxyAnswerBuilder answer) {

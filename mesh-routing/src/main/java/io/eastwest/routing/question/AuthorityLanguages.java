@@ -67,7 +67,7 @@ final class AuthorityLanguages {
 
     /** {@return the names of a host that a caller reaches it by, with and without the port; any for calls from outside} */
     private static List<String> names(Call start, Function<String, List<String>> addresses) {
-        String given = start.request().orElseThrow().authority();
+        String given = CallSpeech.request(start).authority();
         Set<String> names = new LinkedHashSet<>(List.of(given));
         List<String> wanted = addresses.apply(start.host());
         for (int end = start.host().length(); end > 0; end = start.host().lastIndexOf('.', end - 1)) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.BasicAutomata;
+import dk.brics.automaton.BasicOperations;
 import dk.brics.automaton.RegExp;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +46,14 @@ final class AxisValues {
         add(RequestAxis.Kind.EXPIRED, expression(YES + "|" + NO));
         add(RequestAxis.Kind.SIGNED, expression(YES + "|" + NO));
         add(RequestAxis.Kind.CLAIM, expression("(=[ -\\~]*)?"), "=[a-zA-Z0-9.@:/\\-]+");
+        add(RequestAxis.Kind.SPEECH, texts(CallSpeech.ALL));
+        add(RequestAxis.Kind.TLS, expression(YES + "|" + NO));
+        add(RequestAxis.Kind.SERVER_NAME, expression("(=[a-z0-9]([a-z0-9_.\\-]*[a-z0-9])?)?"), "=[a-z0-9.\\-]+");
+        add(RequestAxis.Kind.PROTOCOLS, texts(CallSpeech.OFFERS));
+    }
+
+    private static Automaton texts(List<String> all) {
+        return BasicOperations.union(all.stream().map(BasicAutomata::makeString).toList());
     }
 
     private static Automaton expression(String text) {
@@ -69,6 +78,7 @@ final class AxisValues {
     String example(RequestAxis axis, Language values, String usual) {
         List<String> preferred = switch (axis.kind()) {
             case METHOD -> List.of(usual, "GET", "POST", "PUT", "DELETE", "PATCH", "EASTWEST", "OPTIONS");
+            case SPEECH -> CallSpeech.preferred(usual);
             default -> List.of(usual);
         };
         return values.example(preferred, requireNonNull(nice.get(axis.kind())));

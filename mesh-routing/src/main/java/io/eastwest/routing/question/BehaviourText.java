@@ -34,6 +34,8 @@ final class BehaviourText {
         ProxyAnswer answer = decision.firstLeg();
         answer.clusters().stream().map(BehaviourText::cluster).forEach(parts::add);
         endpoints(decision, parts);
+        UpstreamText.of(answer, parts);
+        answer.tls().ifPresent(tls -> UpstreamText.ended(tls, parts));
         answer.mirrors().forEach(mirror -> parts.add("mirrored to " + cluster(mirror)));
         answer.response().ifPresent(response -> parts.add("response " + response));
         answer.upstreamRequests()
@@ -49,6 +51,7 @@ final class BehaviourText {
         endpoints(decision, parts);
         parts.addAll(
                 NamelessClusters.of(answer, sent -> sent(sent, decision.call().request())));
+        answer.tls().ifPresent(tls -> UpstreamText.ended(tls, parts));
         answer.response().ifPresent(response -> parts.add("response " + response));
         answer.route().ifPresent(route -> settings(route, parts));
         return parts;
@@ -66,6 +69,7 @@ final class BehaviourText {
         if (names) {
             answer.mirrors().forEach(mirror -> parts.add("mirrored to " + cluster(mirror)));
             answer.upstreamRequests().forEach(request -> sent(request, arrived).ifPresent(parts::add));
+            UpstreamText.of(answer, parts);
         } else {
             parts.addAll(NamelessClusters.of(answer, request -> sent(request, arrived)));
         }

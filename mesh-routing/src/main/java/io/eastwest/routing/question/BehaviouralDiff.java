@@ -18,8 +18,8 @@ import java.util.Map;
  *
  * <p>What is compared is what a caller, an endpoint or an operator would notice: how calls end, which endpoints get which share on which
  * way, what is sent to them, what is mirrored, retried, timed out, at each proxy. Where a bound cut the search short, or something is not
- * understood exactly, {@link #incomplete()} says so. Requests are HTTP/1.1 and no gRPC, and their paths are normal: without empty, dot or
- * encoded segments unless a condition asks for one.
+ * understood exactly, {@link #incomplete()} says so. Calls are in HTTP, in other bytes and in TLS of the client, each kind where a proxy can
+ * tell it from another. Paths are normal: without empty, dot or encoded segments unless a condition asks for one.
  */
 public final class BehaviouralDiff {
     private final List<BehaviouralChange> changes;
@@ -64,16 +64,11 @@ public final class BehaviouralDiff {
             callers.kinds().forEach(kind -> maker.compare(kind.first(), kind.alike(), target));
         }
         List<String> incomplete = new ArrayList<>();
-        for (DiffCallers.Kind kind : callers.kinds()) {
-            if (GatewayTargets.mayDifferInTls(before, after, kind.first())) {
-                incomplete.add(kind.first() + ": calls in TLS of its application were not tried");
-            }
-        }
         for (DiffCallers.Kind gateway : callers.gateways(before, after)) {
             GatewayTargets.of(before, after, gateway.first())
                     .forEach(target -> maker.compare(gateway.first(), gateway.alike(), target));
-            if (GatewayTargets.mayDifferInTls(before, after, gateway.first())) {
-                incomplete.add(gateway.first() + ": calls in TLS that arrive there were not tried");
+            if (GatewayTargets.mayDifferForCertificates(before, after, gateway.first())) {
+                incomplete.add(gateway.first() + ": calls with a certificate of the client were not tried");
             }
         }
         incomplete.addAll(0, maker.incomplete());

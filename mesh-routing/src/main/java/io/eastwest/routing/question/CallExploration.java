@@ -1,7 +1,6 @@
 package io.eastwest.routing.question;
 
 import io.eastwest.routing.Call;
-import io.eastwest.routing.call.HttpRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -10,18 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tries requests until every one is alike to one that was tried: all that proxies asked of it gets the same answers for both. Each
- * answer that was given cuts off the requests that would get another, and one of these is tried next. Not thread-safe.
+ * Tries calls until every one is alike to one that was tried: all that proxies asked of it gets the same answers for both. Each
+ * answer that was given cuts off the calls that would get another, and one of these is tried next. Not thread-safe.
  */
 final class CallExploration {
     private final AxisValues values = new AxisValues();
     private final ReadLanguages languages = new ReadLanguages();
+    private final ServerNames serverNames = new ServerNames();
     private final int most;
 
     /**
      * Explores.
      *
-     * @param most more requests than this are not tried for one caller and target
+     * @param most more calls than this are not tried for one caller and target
      */
     CallExploration(int most) {
         this.most = most;
@@ -29,6 +29,10 @@ final class CallExploration {
 
     ReadLanguages languages() {
         return languages;
+    }
+
+    ServerNames serverNames() {
+        return serverNames;
     }
 
     /** Something that decides a call and tells what was asked of it. */
@@ -51,13 +55,12 @@ final class CallExploration {
     /**
      * Tries one call of each class.
      *
-     * @param start any of the calls, with a request
+     * @param start any of the calls
      * @param authorities the authorities that calls have; none: any
      * @param trial decides calls
      * @return why there may be classes of which no call was tried; empty: there are none
      */
     Set<String> explore(Call start, List<String> authorities, Trial trial) {
-        HttpRequest request = start.request().orElseThrow();
         Set<String> gaps = new LinkedHashSet<>();
         Deque<RequestRegion> open = new ArrayDeque<>();
         RequestRegion all = RequestRegion.all(values);
@@ -69,14 +72,13 @@ final class CallExploration {
                 break;
             }
             RequestRegion region = open.remove();
-            Optional<HttpRequest> example = region.example(request);
+            Optional<Call> example = region.example(start);
             if (example.isEmpty()) {
-                continue; // no request has all of these values
+                continue; // no call has all of these values
             }
             tried++;
-            RequestReads reads = trial.of(
-                    withRequest(start, example.get()),
-                    region.of(RequestAxis.PATH).isSingle());
+            RequestReads reads =
+                    trial.of(example.get(), region.of(RequestAxis.PATH).isSingle());
             gaps.addAll(reads.gaps());
             gaps.addAll(split(region, reads.all(), open));
         }
@@ -107,14 +109,5 @@ final class CallExploration {
             }
         }
         return gaps;
-    }
-
-    /** {@return the call with another request; from outside, its authority is the host that is called} */
-    private static Call withRequest(Call start, HttpRequest request) {
-        String authority = request.authority();
-        int colon = authority.lastIndexOf(':');
-        String host = colon < 0 ? authority : authority.substring(0, colon);
-        return new Call(
-                start.caller(), start.caller().outside() ? host : start.host(), start.port(), Optional.of(request));
     }
 }

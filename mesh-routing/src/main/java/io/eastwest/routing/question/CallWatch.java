@@ -4,6 +4,7 @@ import io.eastwest.routing.Call;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.Decision;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.proxy.ConnectionExchange;
 import io.eastwest.routing.proxy.HttpExchange;
 import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.RequestObserver;
@@ -28,6 +29,12 @@ final class CallWatch {
     private static final class Visits implements RequestObserver {
         private final Map<List<Object>, ObservedCall.Visit> all = new LinkedHashMap<>();
         private Optional<HttpExchange> exchange = Optional.empty();
+        private Optional<ConnectionExchange> connection = Optional.empty();
+
+        @Override
+        public void connected(ConnectionExchange seen) {
+            connection = Optional.of(seen);
+        }
 
         @Override
         public void exchanged(HttpExchange seen) {
@@ -39,8 +46,9 @@ final class CallWatch {
         public void answered(String proxy, ProxyAnswer answer) {
             List<Object> key =
                     List.of(proxy, answer.listener(), answer.filterChain(), exchange.map(HttpExchange::request));
-            all.putIfAbsent(key, new ObservedCall.Visit(proxy, exchange, answer));
+            all.putIfAbsent(key, new ObservedCall.Visit(proxy, connection, exchange, answer));
             exchange = Optional.empty();
+            connection = Optional.empty();
         }
     }
 
@@ -50,10 +58,10 @@ final class CallWatch {
                 || !router.resolve(MeshPods.id(router.workload(call.caller())), call.host())
                         .isEmpty();
         if (!known) {
-            return new ObservedCall(Optional.empty(), List.of());
+            return new ObservedCall(call, Optional.empty(), List.of());
         }
         Visits visits = new Visits();
         Decision decision = router.decide(call, conditions, visits);
-        return new ObservedCall(Optional.of(decision), new ArrayList<>(visits.all.values()));
+        return new ObservedCall(call, Optional.of(decision), new ArrayList<>(visits.all.values()));
     }
 }

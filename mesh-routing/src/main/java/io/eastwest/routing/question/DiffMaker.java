@@ -69,10 +69,6 @@ final class DiffMaker {
     void compare(Caller caller, List<Caller> alike, CallTarget target) {
         Call start = CallSurvey.call(target.draft(), caller);
         for (Conditions broken : conditions) {
-            if (start.request().isEmpty()) {
-                compare(start, alike, target, broken);
-                continue;
-            }
             AuthorityLanguages authorities = authorities(start);
             Set<String> gaps = exploration.explore(
                     start,
@@ -95,10 +91,10 @@ final class DiffMaker {
             Conditions broken,
             AuthorityLanguages authorities,
             boolean single) {
-        RequestReads reads =
-                new RequestReads(exploration.languages(), call.request().orElseThrow());
+        RequestReads reads = new RequestReads(exploration.languages(), call);
         ObservedCall one = before.observe(call, broken);
         ObservedCall other = after.observe(call, broken);
+        new ConnectionReads(exploration.serverNames(), reads).add(one, other);
         ExchangeReads.add(one, authorities, single, reads);
         ExchangeReads.add(other, authorities, single, reads);
         new FlowReads(reads).add(one, other);
@@ -106,10 +102,6 @@ final class DiffMaker {
             FlowReads.doubts(one, other).forEach(reads::gap);
         }
         return reads;
-    }
-
-    private void compare(Call call, List<Caller> alike, CallTarget target, Conditions broken) {
-        compare(call, alike, target, broken, before.observe(call, broken), after.observe(call, broken));
     }
 
     /** {@return whether the answers differ} */
@@ -124,7 +116,7 @@ final class DiffMaker {
             note(call, target, broken, one.decision(), other.decision(), partsBefore, partsAfter);
         }
         for (Caller another : alike) {
-            Call same = new Call(another, call.host(), call.port(), call.request());
+            Call same = new Call(another, call.host(), call.port(), call.request(), call.tls());
             Optional<Decision> first = decide(before, same, broken);
             Optional<Decision> second = decide(after, same, broken);
             List<String> ownBefore = parts(first);

@@ -39,16 +39,12 @@ final class EquivalenceCheck {
             if (witness.isPresent()) {
                 return;
             }
-            if (start.request().isEmpty()) {
-                compare(target, start, each, one.observe(start, each), other.observe(start, each));
-            } else {
-                AuthorityLanguages authorities =
-                        AuthorityLanguages.of(exploration.languages(), start, List.of(one, other));
-                Trial trial = new Trial(target, each, authorities);
-                exploration
-                        .explore(start, authorities.names(), trial)
-                        .forEach(gap -> notCompared.add(target.name() + ": " + gap));
-            }
+            AuthorityLanguages authorities =
+                    AuthorityLanguages.of(exploration.languages(), start, List.of(one, other));
+            Trial trial = new Trial(target, each, authorities);
+            exploration
+                    .explore(start, authorities.names(), trial)
+                    .forEach(gap -> notCompared.add(target.name() + ": " + gap));
         }
     }
 
@@ -74,10 +70,10 @@ final class EquivalenceCheck {
 
         @Override
         public RequestReads of(Call call, boolean single) {
-            RequestReads reads =
-                    new RequestReads(exploration.languages(), call.request().orElseThrow());
+            RequestReads reads = new RequestReads(exploration.languages(), call);
             ObservedCall first = one.observe(call, broken);
             ObservedCall second = other.observe(call, broken);
+            new ConnectionReads(exploration.serverNames(), reads).add(first, second);
             ExchangeReads.add(first, authorities, single, reads);
             ExchangeReads.add(second, authorities, single, reads);
             new FlowReads(reads).add(first, second);

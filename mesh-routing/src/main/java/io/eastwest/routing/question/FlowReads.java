@@ -60,6 +60,7 @@ final class FlowReads {
                     .flatMap(FlowReads::names)
                     .distinct()
                     .forEach(name -> here(RequestAxis.header(name)));
+            version(one, other);
         }
         if (!cors(one).equals(cors(other))) {
             Stream.of(one, other).flatMap(each -> cors(each).stream()).forEach(this::preflight);
@@ -78,6 +79,19 @@ final class FlowReads {
                             RequestAxis.claim(path),
                             reads.languages().there(),
                             reads.languages().there().contains(reads.claim(path))));
+        }
+    }
+
+    /** Formats may write the version of HTTP. */
+    private void version(Optional<ObservedCall.Visit> one, Optional<ObservedCall.Visit> other) {
+        boolean written = Stream.of(one, other)
+                .flatMap(each -> formats(each).stream())
+                .anyMatch(header -> header.value().contains("%PROTOCOL%"));
+        if (written) {
+            reads.read(
+                    RequestAxis.SPEECH,
+                    reads.languages().text(CallSpeech.HTTP_1),
+                    CallSpeech.of(reads.call()).equals(CallSpeech.HTTP_1));
         }
     }
 

@@ -3,6 +3,7 @@ package io.eastwest.routing.question;
 import io.eastwest.routing.Call;
 import io.eastwest.routing.Caller;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.envoy.ClientCertificate;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.ForwardAction;
 import io.eastwest.routing.envoy.HttpConnectionManager;
@@ -25,11 +26,10 @@ import java.util.stream.Stream;
 /** What calls from outside may call at a gateway. */
 final class GatewayTargets {
     private static final String ANYBODY = "client.example";
-    private static final String PASSED_BY_NAME = "outbound_";
 
     private GatewayTargets() {}
 
-    /** {@return every port of the Services of a gateway, for HTTP and for other bytes} */
+    /** {@return every port of the Services of a gateway} */
     static List<CallTarget> of(MeshRouter one, MeshRouter other, Caller gateway) {
         Set<Integer> ports = new TreeSet<>(ports(one, gateway));
         ports.addAll(ports(other, gateway));
@@ -38,7 +38,6 @@ final class GatewayTargets {
             String name =
                     "gateway " + gateway.cluster() + "/" + gateway.namespace() + "/" + gateway.workload() + ":" + port;
             targets.add(new CallTarget(name, Call.get("http://" + ANYBODY + ":" + port + "/")));
-            targets.add(new CallTarget(name + " without HTTP", Call.tcp(ANYBODY, port)));
         }
         return targets;
     }
@@ -56,23 +55,22 @@ final class GatewayTargets {
         return gateway.cluster() + "/" + gateway.namespace() + "/" + gateway.workload();
     }
 
-    /** {@return whether the meshes may answer calls in TLS otherwise: no call of this kind can be made} */
-    static boolean mayDifferInTls(MeshRouter one, MeshRouter other, Caller caller) {
-        ProxyLeg leg = caller.outside() ? ProxyLeg.GATEWAY : ProxyLeg.OUTBOUND;
-        boolean proxied = caller.outside()
-                || (one.workload(caller).sidecar() && other.workload(caller).sidecar());
-        return proxied && !tls(one, caller, leg).equals(tls(other, caller, leg));
+    /** {@return whether a gateway may answer calls with a certificate of the client otherwise: no call of this kind can be made} */
+    static boolean mayDifferForCertificates(MeshRouter one, MeshRouter other, Caller gateway) {
+        return !forCertificates(one, gateway).equals(forCertificates(other, gateway));
     }
 
-    /** {@return what is sent to a proxy for clients that speak TLS; not what other proxies of the mesh pass through} */
-    private static List<Object> tls(MeshRouter router, Caller caller, ProxyLeg leg) {
-        WorkloadInstance pod = router.workload(caller);
-        ProxyResources resources = router.proxy(MeshPods.id(pod)).resources(leg);
+    /** {@return what is sent to a gateway for clients that are asked for a certificate} */
+    private static List<Object> forCertificates(MeshRouter router, Caller gateway) {
+        WorkloadInstance pod = router.workload(gateway);
+        ProxyResources resources = router.proxy(MeshPods.id(pod)).resources(ProxyLeg.GATEWAY);
         List<Object> all = new ArrayList<>();
         for (ProxyListener listener : resources.outboundListeners()) {
             for (FilterChain chain : listener.filterChains()) {
-                boolean named = chain.match().serverNames().stream().anyMatch(name -> !name.startsWith(PASSED_BY_NAME));
-                if (chain.tls().isPresent() || named) {
+                boolean asks = chain.tls()
+                        .filter(tls -> tls.clientCertificate() != ClientCertificate.NONE)
+                        .isPresent();
+                if (asks) {
                     all.add(chain);
                     add(chain, resources, all);
                 }

@@ -48,11 +48,12 @@ final class NamelessClusters {
     }
 
     private static String settings(Cluster cluster) {
+        String tls = UpstreamText.tls(cluster);
         return cluster.type() + " " + cluster.loadBalancing() + " " + cluster.circuitBreakers() + ", connects in "
                 + cluster.connectTimeout() + ", idle " + cluster.idleTimeout() + ", requests "
                 + cluster.maxRequestsPerConnection() + ", outlier detection " + cluster.outlierDetection()
                 + ", panic " + cluster.panicThreshold() + ", slow start " + cluster.slowStart() + ", "
-                + cluster.protocol();
+                + cluster.protocol() + (tls.isEmpty() ? "" : ", " + tls);
     }
 
     private static String copies(ClusterShare mirror) {

@@ -3,7 +3,7 @@ package io.eastwest.routing.question;
 import java.util.List;
 
 /**
- * Something in which requests differ; its values are texts. Where a value may be absent, absence is the empty text, and a value that
+ * Something in which calls differ; its values are texts. Where a value may be absent, absence is the empty text, and a value that
  * is there has an equals sign before it.
  *
  * @param kind what it is
@@ -18,6 +18,18 @@ record RequestAxis(Kind kind, String name) {
     static final RequestAxis EXPIRED = new RequestAxis(Kind.EXPIRED, "");
     static final RequestAxis SIGNED = new RequestAxis(Kind.SIGNED, "");
 
+    /** What the client speaks, inside of TLS if there is any. */
+    static final RequestAxis SPEECH = new RequestAxis(Kind.SPEECH, "");
+
+    /** Whether the client speaks TLS. */
+    static final RequestAxis TLS = new RequestAxis(Kind.TLS, "");
+
+    /** The name that it asks for in TLS. */
+    static final RequestAxis SERVER_NAME = new RequestAxis(Kind.SERVER_NAME, "");
+
+    /** The protocols that it offers in TLS, joined by commas. */
+    static final RequestAxis PROTOCOLS = new RequestAxis(Kind.PROTOCOLS, "");
+
     /** What a request differs in. */
     enum Kind {
         PATH,
@@ -29,7 +41,11 @@ record RequestAxis(Kind kind, String name) {
         ISSUER,
         EXPIRED,
         SIGNED,
-        CLAIM
+        CLAIM,
+        SPEECH,
+        TLS,
+        SERVER_NAME,
+        PROTOCOLS
     }
 
     static RequestAxis header(String lowerName) {
@@ -46,6 +62,9 @@ record RequestAxis(Kind kind, String name) {
 
     /** {@return whether a value may be absent} */
     boolean isOptional() {
-        return kind == Kind.HEADER || kind == Kind.PARAMETER || kind == Kind.TOKEN || kind == Kind.CLAIM;
+        return switch (kind) {
+            case HEADER, PARAMETER, TOKEN, CLAIM, SERVER_NAME, PROTOCOLS -> true;
+            case PATH, METHOD, AUTHORITY, ISSUER, EXPIRED, SIGNED, SPEECH, TLS -> false;
+        };
     }
 }

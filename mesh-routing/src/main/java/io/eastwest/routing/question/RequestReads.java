@@ -1,5 +1,6 @@
 package io.eastwest.routing.question;
 
+import io.eastwest.routing.Call;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.call.JwtToken;
 import io.eastwest.routing.match.RouteInput;
@@ -10,24 +11,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What proxies asked of one request, in terms of what its client sent. */
+/** What proxies asked of one call, in terms of what its client sent. */
 final class RequestReads {
     private static final String COMMA = ",";
 
     private final ReadLanguages languages;
+    private final Call call;
     private final HttpRequest sent;
     private final List<RequestRead> reads = new ArrayList<>();
     private final Set<String> gaps = new LinkedHashSet<>();
 
-    RequestReads(ReadLanguages languages, HttpRequest sent) {
+    RequestReads(ReadLanguages languages, Call call) {
         this.languages = languages;
-        this.sent = sent;
+        this.call = call;
+        this.sent = CallSpeech.request(call);
     }
 
     ReadLanguages languages() {
         return languages;
     }
 
+    Call call() {
+        return call;
+    }
+
+    /** {@return the request as its client sent it; of other bytes one that stands for none} */
     HttpRequest sent() {
         return sent;
     }

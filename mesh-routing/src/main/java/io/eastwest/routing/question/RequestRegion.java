@@ -1,8 +1,10 @@
 package io.eastwest.routing.question;
 
+import io.eastwest.routing.Call;
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.call.JwtToken;
+import io.eastwest.routing.call.TlsClientHello;
 import io.eastwest.routing.match.QueryText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Requests that have some values on some axes; on every other axis they are as the request that they start from. Immutable. */
+/** Calls that have some values on some axes; on every other axis they are as the call that they start from. Immutable. */
 final class RequestRegion {
     private static final String NOBODY = "nobody";
 
@@ -22,7 +24,7 @@ final class RequestRegion {
         this.bounds = bounds;
     }
 
-    /** {@return every request} */
+    /** {@return every call} */
     static RequestRegion all(AxisValues values) {
         return new RequestRegion(values, new LinkedHashMap<>());
     }
@@ -39,10 +41,33 @@ final class RequestRegion {
         return new RequestRegion(values, more);
     }
 
-    /** {@return the simplest request of it; empty: no request has all of these values} */
-    Optional<HttpRequest> example(HttpRequest start) {
+    /** {@return the simplest call of it; empty: no call has all of these values} */
+    Optional<Call> example(Call start) {
         Map<RequestAxis, String> chosen = new LinkedHashMap<>();
         bounds.forEach((axis, language) -> chosen.put(axis, values.example(axis, language, usual(start, axis))));
+        String speech = chosen.getOrDefault(RequestAxis.SPEECH, usual(start, RequestAxis.SPEECH));
+        Optional<TlsClientHello> tls = chosen.getOrDefault(RequestAxis.TLS, usual(start, RequestAxis.TLS))
+                        .equals(AxisValues.YES)
+                ? Optional.of(CallSpeech.hello(
+                        chosen.getOrDefault(RequestAxis.SERVER_NAME, usual(start, RequestAxis.SERVER_NAME)),
+                        chosen.getOrDefault(RequestAxis.PROTOCOLS, usual(start, RequestAxis.PROTOCOLS))))
+                : Optional.empty();
+        return request(CallSpeech.request(start), chosen)
+                .map(request -> call(start, CallSpeech.request(speech, request), tls));
+    }
+
+    /** {@return the call with other bytes; a request from outside has the host that is called for its authority} */
+    private static Call call(Call start, Optional<HttpRequest> request, Optional<TlsClientHello> tls) {
+        String host = request.filter(each -> start.caller().outside())
+                .map(HttpRequest::authority)
+                .map(authority -> authority.indexOf(':') < 0
+                        ? authority
+                        : authority.substring(0, authority.lastIndexOf(':')))
+                .orElse(start.host());
+        return new Call(start.caller(), host, start.port(), request, tls);
+    }
+
+    private static Optional<HttpRequest> request(HttpRequest start, Map<RequestAxis, String> chosen) {
         var request = start.toBuilder();
         List<Header> headers = new ArrayList<>(start.headers());
         StringBuilder query = new StringBuilder();
@@ -77,7 +102,18 @@ final class RequestRegion {
                 .build());
     }
 
-    /** {@return the value of the request that a region starts from} */
+    /** {@return the value of the call that a region starts from} */
+    private static String usual(Call start, RequestAxis axis) {
+        return switch (axis.kind()) {
+            case SPEECH -> CallSpeech.of(start);
+            case TLS -> AxisValues.text(start.tls().isPresent());
+            case SERVER_NAME -> CallSpeech.serverName(start);
+            case PROTOCOLS -> CallSpeech.offer(start);
+            default -> usual(CallSpeech.request(start), axis);
+        };
+    }
+
+    /** {@return the value of a request that a region starts from; what is not of a request is absent} */
     static String usual(HttpRequest start, RequestAxis axis) {
         return switch (axis.kind()) {
             case PATH -> ExchangePath.plain(start.path());
@@ -95,7 +131,7 @@ final class RequestRegion {
                 AxisValues.text(start.token().filter(JwtToken::expired).isPresent());
             case SIGNED ->
                 AxisValues.text(start.token().filter(token -> !token.knownKey()).isEmpty());
-            case CLAIM -> "";
+            case CLAIM, SPEECH, TLS, SERVER_NAME, PROTOCOLS -> "";
         };
     }
 

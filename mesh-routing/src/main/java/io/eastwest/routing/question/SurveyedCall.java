@@ -73,7 +73,7 @@ public final class SurveyedCall {
         }
         Caller other = new Caller(
                 pod.name(), pod.namespace(), pod.cluster(), call.caller().outside());
-        return new Call(other, call.host(), call.port(), call.request());
+        return new Call(other, call.host(), call.port(), call.request(), call.tls());
     }
 
     /**

@@ -17,10 +17,10 @@ public final class CallYaml {
      * Whether the form has a place for everything that a call says.
      *
      * @param call the call
-     * @return no for tokens, other versions than HTTP/1.1, headers that repeat, and authorities that are not what is dialled
+     * @return no for tokens, TLS, other versions than HTTP/1.1, headers that repeat, and authorities that are not what is dialled
      */
     public static boolean holds(Call call) {
-        return call.request().map(request -> isSame(call, request)).orElse(true);
+        return call.tls().isEmpty() && call.request().map(request -> isSame(call, request)).orElse(true);
     }
 
     /** {@return whether what is written is read as the same call} */
