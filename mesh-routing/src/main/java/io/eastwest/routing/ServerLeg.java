@@ -223,7 +223,7 @@ final class ServerLeg {
             return;
         }
         path.enter(server);
-        ProxyRouter proxy = path.mesh().proxy(id);
+        ProxyRouter proxy = path.router().proxy(id);
         Optional<HttpRequest> request = own.tls().equals(arrival.tls()) ? arrival.request() : arrival.readable();
         ProxyAnswer answer = secured.equals(HBONE)
                 ? proxy.tunnelled(own, request, path.down(server), path.trace())
@@ -234,7 +234,7 @@ final class ServerLeg {
             Arrival part = arrival.of(outcome.share());
             if (outcome.kind() == Outcome.Kind.FORWARDED) {
                 toApplication(id, raw, endpoint, secured, part);
-            } else if (isBrokenHandshake(outcome, own)) {
+            } else if (isBrokenHandshake(outcome, own, answer)) {
                 failHandshake("at " + id + ": " + outcome.detail(), part);
             } else if (outcome.closed() || outcome.status().isEmpty()) {
                 close(outcome.reason(), "at " + id + ": " + outcome.detail(), part);
@@ -270,11 +270,12 @@ final class ServerLeg {
     }
 
     /** {@return whether the client sees no more than an error of TLS: the server refuses it, or does not expect it} */
-    private static boolean isBrokenHandshake(Outcome outcome, Connection connection) {
+    private static boolean isBrokenHandshake(Outcome outcome, Connection connection, ProxyAnswer answer) {
         return outcome.reason() == Reason.TLS_HANDSHAKE_FAILED
                 || (outcome.reason() == Reason.PROTOCOL_ERROR
                         && outcome.closed()
-                        && connection.tls().isPresent());
+                        && connection.tls().isPresent()
+                        && answer.tls().isEmpty());
     }
 
     private void close(Reason reason, String detail, Arrival arrival) {

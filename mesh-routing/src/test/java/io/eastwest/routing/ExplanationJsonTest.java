@@ -199,7 +199,7 @@ class ExplanationJsonTest {
 
             refuses(
                     text,
-                    "ERROR decision.call.prot: field is not known; use one of [caller, host, port, request] UNKNOWN_FIELD");
+                    "ERROR decision.call.prot: field is not known; use one of [caller, host, port, request, tls] UNKNOWN_FIELD");
             assertThat(ExplanationSchema.violations(text)).isNotEmpty();
         }
 

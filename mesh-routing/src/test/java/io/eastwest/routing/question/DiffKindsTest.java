@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.fixture.AmbientMesh;
+import io.eastwest.routing.fixture.KindsTown;
 import io.eastwest.routing.fixture.SmallMesh;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,67 +75,67 @@ class DiffKindsTest {
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                row("names of a tls rule", KindsTown.rules(sni(A, "b")), KindsTown.rules(sni(B, "b"))),
-                row("destination of a tls rule", KindsTown.rules(sni(A, "a")), KindsTown.rules(sni(A, "b"))),
+                row("names of a tls rule", "tls a.shop.svc.cluster.local:443 for a.shop.svc.cluster.local from", KindsTown.rules(sni(A, "b")), KindsTown.rules(sni(B, "b"))),
+                row("destination of a tls rule", "for a.shop.svc.cluster.local from", KindsTown.rules(sni(A, "a")), KindsTown.rules(sni(A, "b"))),
                 row(
-                        "weights of a tls rule",
+                        "weights of a tls rule", "for a.shop.svc.cluster.local from",
                         KindsTown.rules(TO_BOTH.replace("WEIGHT", "90")),
                         KindsTown.rules(TO_BOTH.replace("WEIGHT", "80"))),
                 row(
-                        "destination of a tcp rule",
+                        "destination of a tcp rule", "tcp a.shop.svc.cluster.local:9000 from",
                         KindsTown.rules("tcp: [{match: [{port: 9000}], route: [{destination: {host: a}}]}]"),
                         KindsTown.rules("tcp: [{match: [{port: 9000}], route: [{destination: {host: b}}]}]")),
                 row(
-                        "names of a TLSRoute",
+                        "names of a TLSRoute", "tls a.shop.svc.cluster.local:443 for x.town from",
                         route("TLSRoute", "443", "hostnames: [x.town]", "[{backendRefs: [{name: b, port: 443}]}]"),
                         route("TLSRoute", "443", "hostnames: [y.town]", "[{backendRefs: [{name: b, port: 443}]}]")),
                 row(
-                        "backend of a TLSRoute",
+                        "backend of a TLSRoute", ".town from c1/shop/a-1",
                         route("TLSRoute", "443", "hostnames: ['*.town']", "[{backendRefs: [{name: a, port: 443}]}]"),
                         route("TLSRoute", "443", "hostnames: ['*.town']", "[{backendRefs: [{name: b, port: 443}]}]")),
-                row("hosts of HTTPS", https("one.example", "SIMPLE", "cert"), https("two.example", "SIMPLE", "cert")),
-                row("mode of HTTPS", https("one.example", "SIMPLE", "cert"), https("one.example", "MUTUAL", "cert")),
-                row("certificate of HTTPS", https("one.example", "SIMPLE", "cert"), https("one.example", "SIMPLE", "other")),
-                row("rules behind HTTPS", https("one.example", "SIMPLE", "cert"), https("one.example", "SIMPLE", "cert").replace(A, B)),
-                row("certificate of clients", https("one.example", "MUTUAL", "cert"), https("one.example", "MUTUAL", "other")),
+                row("hosts of HTTPS", "for one.example from outside", https("one.example", "SIMPLE", "cert"), https("two.example", "SIMPLE", "cert")),
+                row("mode of HTTPS", "for one.example from outside", https("one.example", "SIMPLE", "cert"), https("one.example", "MUTUAL", "cert")),
+                row("certificate of HTTPS", "for one.example from outside", https("one.example", "SIMPLE", "cert"), https("one.example", "SIMPLE", "other")),
+                row("rules behind HTTPS", "GET https://one.example/ for one.example from outside", https("one.example", "SIMPLE", "cert"), https("one.example", "SIMPLE", "cert").replace(A, B)),
+                row("certificate of clients", "for one.example from outside", https("one.example", "MUTUAL", "cert"), https("one.example", "MUTUAL", "other")),
                 row(
-                        "hosts that are passed through",
+                        "hosts that are passed through", "for one.example from outside",
                         passthrough("one.example", "one.example", A),
                         passthrough("two.example", "two.example", A)),
                 row(
-                        "wildcard that is passed through",
+                        "wildcard that is passed through", ".example from outside",
                         passthrough("'*.example'", "'*.example'", A),
                         passthrough("'*.example'", "'*.one.example'", A)),
                 row(
-                        "destination that is passed through",
+                        "destination that is passed through", "for one.example from outside",
                         passthrough("one.example", "one.example", A),
                         passthrough("one.example", "one.example", B)),
-                row("destination of bytes out of TLS", terminated("one.example", A), terminated("one.example", B)),
+                row("destination of bytes out of TLS", "for one.example from outside", terminated("one.example", A), terminated("one.example", B)),
                 row(
-                        "policy on server names",
+                        "policy on server names", "for one.example from outside",
                         passthrough("'*.example'", "'*.example'", A) + sniPolicy("one.example"),
                         passthrough("'*.example'", "'*.example'", A) + sniPolicy("two.example")),
-                row("upgrade to HTTP/2", "", destination("connectionPool: {http: {h2UpgradePolicy: UPGRADE}}")),
-                row("TLS to the server off", "", destination("tls: {mode: DISABLE}")),
-                row("TLS to the server of one's own", "", destination("tls: {mode: SIMPLE}")),
+                row("upgrade to HTTP/2", "GET http://a.shop.svc.cluster.local:80/ from", "", destination("connectionPool: {http: {h2UpgradePolicy: UPGRADE}}")),
+                row("TLS to the server off", "tcp a.shop.svc.cluster.local:9000 from", "", destination("tls: {mode: DISABLE}")),
+                row("TLS to the server of one's own", "GET http://a.shop.svc.cluster.local:80/ from", "", destination("tls: {mode: SIMPLE}")),
                 row(
-                        "server name of TLS of one's own",
+                        "server name of TLS of one's own", "GET http://a.shop.svc.cluster.local:80/ from",
                         destination("tls: {mode: SIMPLE, sni: one.example}"),
                         destination("tls: {mode: SIMPLE, sni: two.example}")),
                 row(
-                        "certificate of TLS of one's own",
+                        "certificate of TLS of one's own", "GET http://a.shop.svc.cluster.local:80/ from",
                         destination("tls: {mode: MUTUAL, clientCertificate: /one.pem, privateKey: /k.pem}"),
                         destination("tls: {mode: MUTUAL, clientCertificate: /two.pem, privateKey: /k.pem}")),
                 row(
-                        "plaintext at a server",
+                        "plaintext at a server", "GET http://a.shop.svc.cluster.local:80/ from c1/web/bare",
                         "",
                         "---\n" + AmbientMesh.policy("PeerAuthentication", "shop", "p", "{mtls: {mode: STRICT}}")),
                 row(
-                        "mutual TLS of the mesh at a server off",
+                        "mutual TLS of the mesh at a server off", "GET http://a.shop.svc.cluster.local:80/ from",
                         "",
                         "---\n" + AmbientMesh.policy("PeerAuthentication", "shop", "p", "{mtls: {mode: DISABLE}}")),
                 row(
-                        "method of a GRPCRoute",
+                        "method of a GRPCRoute", "GET http://a.shop.svc.cluster.local:7000/s/one from",
                         route(
                                 "GRPCRoute",
                                 "7000",
@@ -145,44 +147,85 @@ class DiffKindsTest {
                                 "",
                                 "[{matches: [{method: {service: s, method: two}}], backendRefs: [{name: b, port: 7000}]}]")),
                 row(
-                        "retries of gRPC",
+                        "retries of gRPC", "GET http://a.shop.svc.cluster.local:80/ from",
                         KindsTown.rules("http: [{retries: {attempts: 2, retryOn: unavailable}, route: [{destination: {host: a}}]}]"),
                         KindsTown.rules("http: [{retries: {attempts: 2, retryOn: cancelled}, route: [{destination: {host: a}}]}]")),
                 row(
-                        "a header of the protocol",
+                        "a header of the protocol", "in HTTP/2 from",
                         KindsTown.rules("http: [{headers: {request: {set: {x-p: '%PROTOCOL%'}}}, route: [{destination: {host: a}}]}]"),
                         KindsTown.rules("http: [{headers: {request: {set: {x-p: 'HTTP/1.1'}}}, route: [{destination: {host: a}}]}]")),
-                ports("tcp, port: 9000", "http, port: 9000"),
-                ports("tcp, port: 9000", "tls-x, port: 9000"),
-                ports("tcp, port: 9000", "x, port: 9000"),
-                ports("tcp, port: 9000", "grpc-x, port: 9000"),
-                ports("http, port: 80", "tcp-x, port: 80"),
-                ports("http, port: 80", "grpc-x, port: 80"),
-                ports("http, port: 80", "http2, port: 80"),
-                ports("http, port: 80", "x, port: 80"),
-                ports("http, port: 80", "tls-x, port: 80"),
-                ports("grpc, port: 7000", "tcp-x, port: 7000"),
-                ports("any, port: 7070", "http-x, port: 7070"),
-                ports("any, port: 7070", "tcp-x, port: 7070"),
-                ports("any, port: 7070", "tls-x, port: 7070"),
-                ports("tls, port: 443", "http-x, port: 443"));
+                ports("tcp", "http", 9000, "tcp a.shop.svc.cluster.local:9000"),
+                ports("tcp", "x", 9000, "GET http://a.shop.svc.cluster.local:9000/"),
+                ports("tcp", "grpc-x", 9000, "tcp a.shop"),
+                ports("http", "tcp-x", 80, "GET http://a.shop.svc.cluster.local:80/"),
+                ports("http", "grpc-x", 80, "GET http"),
+                ports("http", "http2", 80, "GET http"),
+                ports("http", "x", 80, "GET http"),
+                ports("http", "tls-x", 80, "GET http"),
+                ports("grpc", "tcp-x", 7000, "GET http"),
+                ports("any", "http-x", 7070, "tcp a.shop.svc.cluster.local:7070"),
+                ports("any", "tcp-x", 7070, "GET http"),
+                ports("any", "tls-x", 7070, "GET http"),
+                ports("tls", "http-x", 443, "tls a.shop.svc.cluster.local:443"));
     }
 
-    private static Arguments row(String name, String before, String after) {
-        return Arguments.of(name, KindsTown.with(before), KindsTown.with(after));
+    private static Arguments row(String name, String witness, String before, String after) {
+        return Arguments.of(name, witness, KindsTown.with(before), KindsTown.with(after));
     }
 
-    private static Arguments ports(String before, String after) {
+    private static Arguments ports(String before, String after, int port, String witness) {
+        String end = ", port: " + port;
         return Arguments.of(
-                "port " + before + " as " + after, KindsTown.with(""), KindsTown.withPort(before, after));
+                "port " + before + " as " + after,
+                witness,
+                KindsTown.with(""),
+                KindsTown.withPort(before + end, after + end));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
-    void aChangeIsSeen(String name, MeshRouter before, MeshRouter after) {
+    void aChangeIsSeenInACallThatShowsIt(String name, String witness, MeshRouter before, MeshRouter after) {
         BehaviouralDiff diff = BehaviouralDiff.of(before, after);
-        System.out.println("### " + name + " : "
-                + (!diff.changes().isEmpty() ? "SEEN" : diff.incomplete().isEmpty() ? "MISSED" : "TOLD " + diff.incomplete()) + (diff.changes().isEmpty() ? "" : "\n" + diff.changes().get(0).toText()));
-        assertThat(diff.changes()).as(name).isNotEmpty();
+
+        assertThat(diff.changes())
+                .as(name)
+                .anySatisfy(change -> assertThat(change.witness().toString()).contains(witness))
+                .allSatisfy(change -> {
+                    assertThat(before.decide(change.witness()).outcomes())
+                            .isEqualTo(change.decisionBefore().orElseThrow().outcomes());
+                    assertThat(after.decide(change.witness()).outcomes())
+                            .isEqualTo(change.decisionAfter().orElseThrow().outcomes());
+                });
+    }
+
+    @Test
+    void whatNobodyTellsApartIsNoChange() {
+        String port = ", port: 9000";
+
+        assertThat(BehaviouralDiff.of(KindsTown.with(""), KindsTown.withPort("tcp" + port, "tls-x" + port))
+                        .toText())
+                .isEqualTo("no call is answered differently\n");
+    }
+
+    @Test
+    void callsWithACertificateOfTheClientAreToldNotToBeTried() {
+        String rules = https("one.example", "MUTUAL", "cert");
+
+        BehaviouralDiff diff = BehaviouralDiff.of(KindsTown.with(rules), KindsTown.with(rules.replace(A, B)));
+
+        assertThat(diff.isEmpty()).isTrue();
+        assertThat(diff.incomplete())
+                .containsExactly("outside at c1/edge/edge-1: calls with a certificate of the client were not tried");
+    }
+
+    @Test
+    void aMeshWithAllKindsIsNotDifferentFromItself() {
+        String all = KindsTown.rules(sni(A, "b"))
+                + passthrough("'*.example'", "one.example", A)
+                + sniPolicy("*.example")
+                + destination("tls: {mode: SIMPLE, sni: one.example}");
+
+        assertThat(BehaviouralDiff.of(KindsTown.with(all), KindsTown.with(all)).toText())
+                .isEqualTo("no call is answered differently\n");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.routing.Call;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.fixture.NarrowRules;
 import io.eastwest.routing.fixture.RandomRules;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -34,6 +35,25 @@ class DiffWitnessProperties {
             // what could not be tried is told, and promises nothing
             if (diff.incomplete().isEmpty()
                     && !BehaviourText.of(before.decide(call)).equals(BehaviourText.of(after.decide(call)))) {
+                assertThat(diff.changes())
+                        .as("%s %s in %s", call, call.request(), rules)
+                        .anySatisfy(change -> assertThat(change.callers()).contains(call.caller()));
+            }
+        }
+    }
+
+    @Property(tries = 40)
+    void noCallIsMissedThatOneValueDecides(@ForAll("chances") long chance) {
+        Random random = new Random(chance);
+        NarrowRules rules = NarrowRules.of(random);
+        MeshRouter before = RandomRules.router(rules.before());
+        MeshRouter after = RandomRules.router(rules.after());
+        BehaviouralDiff diff = BehaviouralDiff.of(before, after);
+
+        assertThat(diff.incomplete()).as(rules.toString()).isEmpty();
+        for (int i = 0; i < CALLS; i++) {
+            Call call = NarrowRules.call(random);
+            if (!BehaviourText.of(before.decide(call)).equals(BehaviourText.of(after.decide(call)))) {
                 assertThat(diff.changes())
                         .as("%s %s in %s", call, call.request(), rules)
                         .anySatisfy(change -> assertThat(change.callers()).contains(call.caller()));

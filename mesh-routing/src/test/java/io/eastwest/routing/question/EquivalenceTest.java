@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.fixture.KindsTown;
 import io.eastwest.routing.fixture.SmallMesh;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ class EquivalenceTest {
             Equivalence equivalence = compare(old, mesh(HTTP_ROUTE));
 
             assertThat(equivalence.toText())
-                    .startsWith("EQUAL: 12 calls of 3 callers to 1 target, nothing is broken\n");
+                    .startsWith("EQUAL: 18 calls of 3 callers to 1 target, nothing is broken\n");
             assertThat(equivalence.notCompared()).isEmpty();
             assertThat(equivalence.ignored())
                     .contains("names of clusters: [outbound|80|v2|a.shop.svc.cluster.local] and"
@@ -127,6 +128,35 @@ class EquivalenceTest {
     }
 
     @Test
+    void tlsRulesOfAVirtualServiceAndATlsRouteAreComparedByServerNames() {
+        String route = """
+                ---
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: TLSRoute
+                metadata: {name: a, namespace: shop}
+                spec:
+                  parentRefs: [{group: '', kind: Service, name: a, port: 443}]
+                  hostnames: ['*.town']
+                  rules: [{backendRefs: [{name: b, port: 443}]}]
+                """;
+        String rules = SmallMesh.rules(
+                "shop/a",
+                "{hosts: ['*.town', a.shop.svc.cluster.local], tls: [{match: [{port: 443, sniHosts: ['*.town']}],"
+                        + " route: [{destination: {host: b, port: {number: 443}}}]}]}");
+        MeshRouter old = KindsTown.with(rules);
+
+        Equivalence same = compare(old, KindsTown.with(route));
+        Equivalence other = compare(old, KindsTown.with(route.replace("*.town", "*.city")));
+
+        assertThat(same.isEqual()).as(same.toText()).isTrue();
+        assertThat(same.notCompared()).isEmpty();
+        assertThat(other.witness().orElseThrow().witness().tls().orElseThrow().serverName())
+                .get()
+                .asString()
+                .matches(".*\\.(town|city)");
+    }
+
+    @Test
     void headersOfOneDestinationAreNotThoseOfAnother() {
         String headers = "{hosts: [a.shop.svc.cluster.local], http: [{route: ["
                 + "{destination: {host: a, subset: v1}, weight: 50, headers: {request: {set: {x-to: ONE}}}},"
@@ -151,7 +181,7 @@ class EquivalenceTest {
         List<Conditions> conditions = List.of(Conditions.healthy(), Conditions.podDown("c1/shop/a-1"));
 
         assertThat(Equivalence.of(one, one, List.of("a.shop"), conditions).toText())
-                .isEqualTo("EQUAL: 3 calls of 3 callers to 1 target, under 2 conditions\n");
+                .isEqualTo("EQUAL: 9 calls of 3 callers to 1 target, under 2 conditions\n");
         assertThat(Equivalence.of(one, other, List.of("a.shop"), conditions).isEqual())
                 .isFalse();
     }
