@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param request the HTTP request, in TLS the one inside of it; empty for other bytes
  * @param tls the TLS that the client itself speaks; empty: none. Only who ends it can read the request.
  */
-public record Call(
-        Caller caller, String host, int port, Optional<HttpRequest> request, Optional<TlsClientHello> tls) {
+public record Call(Caller caller, String host, int port, Optional<HttpRequest> request, Optional<TlsClientHello> tls) {
     /**
      * A call without TLS of the client.
      *

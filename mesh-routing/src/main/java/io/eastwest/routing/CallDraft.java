@@ -75,8 +75,7 @@ public final class CallDraft {
      */
     public CallDraft inTls(String serverName, String... applicationProtocols) {
         Optional<String> name = serverName.isEmpty() ? Optional.empty() : Optional.of(serverName);
-        return new CallDraft(
-                host, port, request, Optional.of(new TlsClientHello(name, List.of(applicationProtocols))));
+        return new CallDraft(host, port, request, Optional.of(new TlsClientHello(name, List.of(applicationProtocols))));
     }
 
     /**

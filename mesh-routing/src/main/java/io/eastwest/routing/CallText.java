@@ -25,6 +25,8 @@ final class CallText {
 
     private static String of(TlsClientHello hello) {
         return hello.serverName().map(name -> " for " + name).orElse(" without SNI")
-                + (hello.applicationProtocols().isEmpty() ? "" : " by " + String.join(" or ", hello.applicationProtocols()));
+                + (hello.applicationProtocols().isEmpty()
+                        ? ""
+                        : " by " + String.join(" or ", hello.applicationProtocols()));
     }
 }

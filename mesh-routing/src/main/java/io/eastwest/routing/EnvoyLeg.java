@@ -98,9 +98,8 @@ final class EnvoyLeg {
                 .flatMap(ClusterShare::cluster);
         boolean original =
                 cluster.filter(each -> each.type() == ClusterType.ORIGINAL_DST).isPresent();
-        Optional<DialledService> dialled = original
-                ? DialledService.of(path.mesh().view(proxy.cluster()), proxy, chosen)
-                : Optional.empty();
+        Optional<DialledService> dialled =
+                original ? DialledService.of(path.mesh().view(proxy.cluster()), proxy, chosen) : Optional.empty();
         if (dialled.isPresent()) {
             toPods(answer, target, proxy, arrival, dialled.get());
             return;

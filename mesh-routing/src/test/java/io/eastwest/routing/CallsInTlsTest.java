@@ -71,8 +71,7 @@ class CallsInTlsTest {
 
         @Test
         void areAnsweredInHttpWhereNobodyIsLeft() {
-            Decision decision =
-                    router.decide(arriving(get.inTls("one.example")), Conditions.podDown("c1/shop/a-1"));
+            Decision decision = router.decide(arriving(get.inTls("one.example")), Conditions.podDown("c1/shop/a-1"));
 
             assertThat(decision.outcomes().get(0).status()).hasValue(503);
         }
@@ -80,8 +79,8 @@ class CallsInTlsTest {
 
     @Nested
     class ThatNoProxyEnds {
-        private final MeshRouter router = KindsTown.with(KindsTown.rules("tls: [{match: [{port: 443, sniHosts: [" + A
-                + "]}], route: [{destination: {host: b}}]}]"));
+        private final MeshRouter router = KindsTown.with(KindsTown.rules(
+                "tls: [{match: [{port: 443, sniHosts: [" + A + "]}], route: [{destination: {host: b}}]}]"));
 
         @Test
         void areRoutedByTheServerName() {
@@ -89,7 +88,8 @@ class CallsInTlsTest {
 
             assertThat(reached(decision)).isEqualTo("[c1/shop/b-1 by mutual TLS]");
             assertThat(decision.findings())
-                    .containsExactly("the call reaches the application of c1/shop/b-1 in TLS, which it has to serve itself");
+                    .containsExactly(
+                            "the call reaches the application of c1/shop/b-1 in TLS, which it has to serve itself");
         }
 
         @Test
@@ -107,8 +107,7 @@ class CallsInTlsTest {
 
         @Test
         void reachServersOfCallersWithoutAProxy() {
-            Decision decision =
-                    same(router, Call.tcp(A, 9000).inTls("any.name").from("bare", "web", "c1"));
+            Decision decision = same(router, Call.tcp(A, 9000).inTls("any.name").from("bare", "web", "c1"));
 
             assertThat(reached(decision)).isEqualTo("[c1/shop/a-1 by TLS]");
             assertThat(decision.findings()).hasSize(1);
@@ -116,8 +115,8 @@ class CallsInTlsTest {
 
         @Test
         void areClosedWhereAServerReadsHttpOnly() {
-            Decision decision = same(
-                    router, Call.get("http://" + A + "/").inTls(A).from("bare", "web", "c1"));
+            Decision decision =
+                    same(router, Call.get("http://" + A + "/").inTls(A).from("bare", "web", "c1"));
 
             assertThat(decision.endpoints()).isEmpty();
             assertThat(decision.outcomes().get(0).closed()).isTrue();
@@ -141,7 +140,13 @@ class CallsInTlsTest {
         assertThat(tcp.inTls("").from("x", "y", "z")).hasToString("tls a:1 without SNI from z/y/x");
         assertThat(tcp.inTls("a.b", "h2", "http/1.1").from("x", "y", "z"))
                 .hasToString("tls a:1 for a.b by h2 or http/1.1 from z/y/x");
-        assertThat(Call.get("http://a/b").inTls("c").from("x", "y", "z")).hasToString("GET https://a/b for c from z/y/x");
-        assertThat(tcp.inTls("a").from("x", "y", "z").draft().from("x", "y", "z").tls()).isPresent();
+        assertThat(Call.get("http://a/b").inTls("c").from("x", "y", "z"))
+                .hasToString("GET https://a/b for c from z/y/x");
+        assertThat(tcp.inTls("a")
+                        .from("x", "y", "z")
+                        .draft()
+                        .from("x", "y", "z")
+                        .tls())
+                .isPresent();
     }
 }

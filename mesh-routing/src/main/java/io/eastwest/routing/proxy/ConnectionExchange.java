@@ -62,8 +62,8 @@ public final class ConnectionExchange {
     @SuppressWarnings("ReferenceEquality") // two chains of a listener may be equal
     public boolean takesAlike(Optional<TlsClientHello> tls, Optional<HttpRequest> request) {
         Connection other = connection.toBuilder().tls(tls).build();
-        Optional<FilterChain> found = chains.find(
-                other, Handshake.inspect(chains.listener(), other, request), new Trace(TraceSink.NONE));
+        Optional<FilterChain> found =
+                chains.find(other, Handshake.inspect(chains.listener(), other, request), new Trace(TraceSink.NONE));
         return found.orElse(null) == chain.orElse(null);
     }
 }

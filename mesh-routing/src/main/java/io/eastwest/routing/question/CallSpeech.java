@@ -47,7 +47,8 @@ final class CallSpeech {
     static Optional<HttpRequest> request(String speech, HttpRequest like) {
         return switch (speech) {
             case BYTES -> Optional.empty();
-            case HTTP_2 -> Optional.of(like.toBuilder().version(HttpVersion.HTTP_2).build());
+            case HTTP_2 ->
+                Optional.of(like.toBuilder().version(HttpVersion.HTTP_2).build());
             default -> Optional.of(like);
         };
     }
@@ -69,9 +70,7 @@ final class CallSpeech {
 
     /** {@return what a call offers in TLS} */
     static String offer(Call call) {
-        return call.tls()
-                .map(hello -> offer(hello.applicationProtocols()))
-                .orElse("");
+        return call.tls().map(hello -> offer(hello.applicationProtocols())).orElse("");
     }
 
     private static String offer(List<String> protocols) {

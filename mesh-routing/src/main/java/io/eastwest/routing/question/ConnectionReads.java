@@ -65,7 +65,10 @@ final class ConnectionReads {
 
     /** Somebody reads HTTP that comes without TLS. */
     private void addHttp() {
-        reads.read(RequestAxis.TLS, reads.languages().text(AxisValues.NO), call.tls().isEmpty());
+        reads.read(
+                RequestAxis.TLS,
+                reads.languages().text(AxisValues.NO),
+                call.tls().isEmpty());
         reads.read(
                 RequestAxis.SPEECH,
                 reads.languages().texts(CallSpeech.HTTP),
@@ -87,8 +90,8 @@ final class ConnectionReads {
     }
 
     private void addPlain(ConnectionExchange connection, boolean ends) {
-        boolean otherInTls = hellos(connection)
-                .anyMatch(hello -> !connection.takesAlike(Optional.of(hello), call.request()));
+        boolean otherInTls =
+                hellos(connection).anyMatch(hello -> !connection.takesAlike(Optional.of(hello), call.request()));
         if (ends || otherInTls) {
             reads.read(RequestAxis.TLS, reads.languages().text(AxisValues.NO), true);
         }

@@ -39,8 +39,7 @@ final class EquivalenceCheck {
             if (witness.isPresent()) {
                 return;
             }
-            AuthorityLanguages authorities =
-                    AuthorityLanguages.of(exploration.languages(), start, List.of(one, other));
+            AuthorityLanguages authorities = AuthorityLanguages.of(exploration.languages(), start, List.of(one, other));
             Trial trial = new Trial(target, each, authorities);
             exploration
                     .explore(start, authorities.names(), trial)

@@ -60,9 +60,8 @@ final class RequestRegion {
     private static Call call(Call start, Optional<HttpRequest> request, Optional<TlsClientHello> tls) {
         String host = request.filter(each -> start.caller().outside())
                 .map(HttpRequest::authority)
-                .map(authority -> authority.indexOf(':') < 0
-                        ? authority
-                        : authority.substring(0, authority.lastIndexOf(':')))
+                .map(authority ->
+                        authority.indexOf(':') < 0 ? authority : authority.substring(0, authority.lastIndexOf(':')))
                 .orElse(start.host());
         return new Call(start.caller(), host, start.port(), request, tls);
     }

@@ -28,7 +28,10 @@ final class ServerNames {
     /** {@return a name of each kind as values of the axis, and none} */
     static List<String> examples(List<String> names) {
         List<String> examples = new ArrayList<>(List.of(""));
-        names.stream().filter(ServerNames::isOfClients).map(ServerNames::example).forEach(examples::add);
+        names.stream()
+                .filter(ServerNames::isOfClients)
+                .map(ServerNames::example)
+                .forEach(examples::add);
         return examples;
     }
 
@@ -51,7 +54,8 @@ final class ServerNames {
         if (names.size() > MOST) {
             return Optional.empty();
         }
-        List<String> own = names.stream().filter(name -> alike.test(example(name))).toList();
+        List<String> own =
+                names.stream().filter(name -> alike.test(example(name))).toList();
         boolean others = alike.test("");
         return Optional.of(known.computeIfAbsent(List.of(names, own, others), key -> make(names, own, others)));
     }
@@ -71,10 +75,11 @@ final class ServerNames {
         if (!name.startsWith(WILDCARD)) {
             return domain(name);
         }
-        return domain(name).minus(union(names.stream()
-                .filter(other -> !other.startsWith(WILDCARD) || other.length() > name.length())
-                .map(ServerNames::domain)
-                .toList()));
+        return domain(name)
+                .minus(union(names.stream()
+                        .filter(other -> !other.startsWith(WILDCARD) || other.length() > name.length())
+                        .map(ServerNames::domain)
+                        .toList()));
     }
 
     private static Automaton union(List<Automaton> all) {

@@ -47,11 +47,16 @@ final class UpstreamText {
     /** Adds how the TLS of a client ends. */
     static void ended(DownstreamTls tls, List<String> parts) {
         StringBuilder text = new StringBuilder("TLS ends with ")
-                .append(tls.meshCertificates() ? "the certificate of the mesh" : tls.certificate().orElse("no certificate"));
+                .append(
+                        tls.meshCertificates()
+                                ? "the certificate of the mesh"
+                                : tls.certificate().orElse("no certificate"));
         if (tls.clientCertificate() != ClientCertificate.NONE) {
             text.append(", client certificate ")
                     .append(tls.clientCertificate())
-                    .append(tls.clientAuthority().map(authority -> " of " + authority).orElse(""))
+                    .append(tls.clientAuthority()
+                            .map(authority -> " of " + authority)
+                            .orElse(""))
                     .append(tls.subjectAltNames().isEmpty() ? "" : " for " + tls.subjectAltNames());
         }
         parts.add(text.toString());

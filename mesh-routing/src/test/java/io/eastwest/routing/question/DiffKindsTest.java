@@ -19,7 +19,8 @@ class DiffKindsTest {
     private static final String TO_BOTH = "tls: [{match: [{port: 443, sniHosts: [" + A + "]}], route: [{destination:"
             + " {host: a}, weight: WEIGHT}, {destination: {host: b}, weight: 10}]}]";
     private static final String HTTPS = "protocol: HTTPS}, hosts: [SERVED], tls: {mode: MODE, credentialName: CERT}";
-    private static final String WEB = "hosts: ['*'], http: [{route: [{destination: {host: " + A + ", port: {number: 80}}}]}]";
+    private static final String WEB =
+            "hosts: ['*'], http: [{route: [{destination: {host: " + A + ", port: {number: 80}}}]}]";
 
     private static String sni(String name, String to) {
         return "tls: [{match: [{port: 443, sniHosts: [" + name + "]}], route: [{destination: {host: " + to + "}}]}]";
@@ -75,67 +76,124 @@ class DiffKindsTest {
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                row("names of a tls rule", "tls a.shop.svc.cluster.local:443 for a.shop.svc.cluster.local from", KindsTown.rules(sni(A, "b")), KindsTown.rules(sni(B, "b"))),
-                row("destination of a tls rule", "for a.shop.svc.cluster.local from", KindsTown.rules(sni(A, "a")), KindsTown.rules(sni(A, "b"))),
                 row(
-                        "weights of a tls rule", "for a.shop.svc.cluster.local from",
+                        "names of a tls rule",
+                        "tls a.shop.svc.cluster.local:443 for a.shop.svc.cluster.local from",
+                        KindsTown.rules(sni(A, "b")),
+                        KindsTown.rules(sni(B, "b"))),
+                row(
+                        "destination of a tls rule",
+                        "for a.shop.svc.cluster.local from",
+                        KindsTown.rules(sni(A, "a")),
+                        KindsTown.rules(sni(A, "b"))),
+                row(
+                        "weights of a tls rule",
+                        "for a.shop.svc.cluster.local from",
                         KindsTown.rules(TO_BOTH.replace("WEIGHT", "90")),
                         KindsTown.rules(TO_BOTH.replace("WEIGHT", "80"))),
                 row(
-                        "destination of a tcp rule", "tcp a.shop.svc.cluster.local:9000 from",
+                        "destination of a tcp rule",
+                        "tcp a.shop.svc.cluster.local:9000 from",
                         KindsTown.rules("tcp: [{match: [{port: 9000}], route: [{destination: {host: a}}]}]"),
                         KindsTown.rules("tcp: [{match: [{port: 9000}], route: [{destination: {host: b}}]}]")),
                 row(
-                        "names of a TLSRoute", "tls a.shop.svc.cluster.local:443 for x.town from",
+                        "names of a TLSRoute",
+                        "tls a.shop.svc.cluster.local:443 for x.town from",
                         route("TLSRoute", "443", "hostnames: [x.town]", "[{backendRefs: [{name: b, port: 443}]}]"),
                         route("TLSRoute", "443", "hostnames: [y.town]", "[{backendRefs: [{name: b, port: 443}]}]")),
                 row(
-                        "backend of a TLSRoute", ".town from c1/shop/a-1",
+                        "backend of a TLSRoute",
+                        ".town from c1/shop/a-1",
                         route("TLSRoute", "443", "hostnames: ['*.town']", "[{backendRefs: [{name: a, port: 443}]}]"),
                         route("TLSRoute", "443", "hostnames: ['*.town']", "[{backendRefs: [{name: b, port: 443}]}]")),
-                row("hosts of HTTPS", "for one.example from outside", https("one.example", "SIMPLE", "cert"), https("two.example", "SIMPLE", "cert")),
-                row("mode of HTTPS", "for one.example from outside", https("one.example", "SIMPLE", "cert"), https("one.example", "MUTUAL", "cert")),
-                row("certificate of HTTPS", "for one.example from outside", https("one.example", "SIMPLE", "cert"), https("one.example", "SIMPLE", "other")),
-                row("rules behind HTTPS", "GET https://one.example/ for one.example from outside", https("one.example", "SIMPLE", "cert"), https("one.example", "SIMPLE", "cert").replace(A, B)),
-                row("certificate of clients", "for one.example from outside", https("one.example", "MUTUAL", "cert"), https("one.example", "MUTUAL", "other")),
                 row(
-                        "hosts that are passed through", "for one.example from outside",
+                        "hosts of HTTPS",
+                        "for one.example from outside",
+                        https("one.example", "SIMPLE", "cert"),
+                        https("two.example", "SIMPLE", "cert")),
+                row(
+                        "mode of HTTPS",
+                        "for one.example from outside",
+                        https("one.example", "SIMPLE", "cert"),
+                        https("one.example", "MUTUAL", "cert")),
+                row(
+                        "certificate of HTTPS",
+                        "for one.example from outside",
+                        https("one.example", "SIMPLE", "cert"),
+                        https("one.example", "SIMPLE", "other")),
+                row(
+                        "rules behind HTTPS",
+                        "GET https://one.example/ for one.example from outside",
+                        https("one.example", "SIMPLE", "cert"),
+                        https("one.example", "SIMPLE", "cert").replace(A, B)),
+                row(
+                        "certificate of clients",
+                        "for one.example from outside",
+                        https("one.example", "MUTUAL", "cert"),
+                        https("one.example", "MUTUAL", "other")),
+                row(
+                        "hosts that are passed through",
+                        "for one.example from outside",
                         passthrough("one.example", "one.example", A),
                         passthrough("two.example", "two.example", A)),
                 row(
-                        "wildcard that is passed through", ".example from outside",
+                        "wildcard that is passed through",
+                        ".example from outside",
                         passthrough("'*.example'", "'*.example'", A),
                         passthrough("'*.example'", "'*.one.example'", A)),
                 row(
-                        "destination that is passed through", "for one.example from outside",
+                        "destination that is passed through",
+                        "for one.example from outside",
                         passthrough("one.example", "one.example", A),
                         passthrough("one.example", "one.example", B)),
-                row("destination of bytes out of TLS", "for one.example from outside", terminated("one.example", A), terminated("one.example", B)),
                 row(
-                        "policy on server names", "for one.example from outside",
+                        "destination of bytes out of TLS",
+                        "for one.example from outside",
+                        terminated("one.example", A),
+                        terminated("one.example", B)),
+                row(
+                        "policy on server names",
+                        "for one.example from outside",
                         passthrough("'*.example'", "'*.example'", A) + sniPolicy("one.example"),
                         passthrough("'*.example'", "'*.example'", A) + sniPolicy("two.example")),
-                row("upgrade to HTTP/2", "GET http://a.shop.svc.cluster.local:80/ from", "", destination("connectionPool: {http: {h2UpgradePolicy: UPGRADE}}")),
-                row("TLS to the server off", "tcp a.shop.svc.cluster.local:9000 from", "", destination("tls: {mode: DISABLE}")),
-                row("TLS to the server of one's own", "GET http://a.shop.svc.cluster.local:80/ from", "", destination("tls: {mode: SIMPLE}")),
                 row(
-                        "server name of TLS of one's own", "GET http://a.shop.svc.cluster.local:80/ from",
+                        "upgrade to HTTP/2",
+                        "GET http://a.shop.svc.cluster.local:80/ from",
+                        "",
+                        destination("connectionPool: {http: {h2UpgradePolicy: UPGRADE}}")),
+                row(
+                        "TLS to the server off",
+                        "tcp a.shop.svc.cluster.local:9000 from",
+                        "",
+                        destination("tls: {mode: DISABLE}")),
+                row(
+                        "TLS to the server of one's own",
+                        "GET http://a.shop.svc.cluster.local:80/ from",
+                        "",
+                        destination("tls: {mode: SIMPLE}")),
+                row(
+                        "server name of TLS of one's own",
+                        "GET http://a.shop.svc.cluster.local:80/ from",
                         destination("tls: {mode: SIMPLE, sni: one.example}"),
                         destination("tls: {mode: SIMPLE, sni: two.example}")),
                 row(
-                        "certificate of TLS of one's own", "GET http://a.shop.svc.cluster.local:80/ from",
+                        "certificate of TLS of one's own",
+                        "GET http://a.shop.svc.cluster.local:80/ from",
                         destination("tls: {mode: MUTUAL, clientCertificate: /one.pem, privateKey: /k.pem}"),
                         destination("tls: {mode: MUTUAL, clientCertificate: /two.pem, privateKey: /k.pem}")),
                 row(
-                        "plaintext at a server", "GET http://a.shop.svc.cluster.local:80/ from c1/web/bare",
+                        "plaintext at a server",
+                        "GET http://a.shop.svc.cluster.local:80/ from c1/web/bare",
                         "",
                         "---\n" + AmbientMesh.policy("PeerAuthentication", "shop", "p", "{mtls: {mode: STRICT}}")),
                 row(
-                        "mutual TLS of the mesh at a server off", "GET http://a.shop.svc.cluster.local:80/ from",
+                        "mutual TLS of the mesh at a server off",
+                        "GET http://a.shop.svc.cluster.local:80/ from",
                         "",
                         "---\n" + AmbientMesh.policy("PeerAuthentication", "shop", "p", "{mtls: {mode: DISABLE}}")),
                 row(
-                        "method of a GRPCRoute", "GET http://a.shop.svc.cluster.local:7000/s/one from",
+                        "method of a GRPCRoute",
+                        "GET http://a.shop.svc.cluster.local:7000/s/one from",
                         route(
                                 "GRPCRoute",
                                 "7000",
@@ -147,13 +205,19 @@ class DiffKindsTest {
                                 "",
                                 "[{matches: [{method: {service: s, method: two}}], backendRefs: [{name: b, port: 7000}]}]")),
                 row(
-                        "retries of gRPC", "GET http://a.shop.svc.cluster.local:80/ from",
-                        KindsTown.rules("http: [{retries: {attempts: 2, retryOn: unavailable}, route: [{destination: {host: a}}]}]"),
-                        KindsTown.rules("http: [{retries: {attempts: 2, retryOn: cancelled}, route: [{destination: {host: a}}]}]")),
+                        "retries of gRPC",
+                        "GET http://a.shop.svc.cluster.local:80/ from",
+                        KindsTown.rules(
+                                "http: [{retries: {attempts: 2, retryOn: unavailable}, route: [{destination: {host: a}}]}]"),
+                        KindsTown.rules(
+                                "http: [{retries: {attempts: 2, retryOn: cancelled}, route: [{destination: {host: a}}]}]")),
                 row(
-                        "a header of the protocol", "in HTTP/2 from",
-                        KindsTown.rules("http: [{headers: {request: {set: {x-p: '%PROTOCOL%'}}}, route: [{destination: {host: a}}]}]"),
-                        KindsTown.rules("http: [{headers: {request: {set: {x-p: 'HTTP/1.1'}}}, route: [{destination: {host: a}}]}]")),
+                        "a header of the protocol",
+                        "in HTTP/2 from",
+                        KindsTown.rules(
+                                "http: [{headers: {request: {set: {x-p: '%PROTOCOL%'}}}, route: [{destination: {host: a}}]}]"),
+                        KindsTown.rules(
+                                "http: [{headers: {request: {set: {x-p: 'HTTP/1.1'}}}, route: [{destination: {host: a}}]}]")),
                 ports("tcp", "http", 9000, "tcp a.shop.svc.cluster.local:9000"),
                 ports("tcp", "x", 9000, "GET http://a.shop.svc.cluster.local:9000/"),
                 ports("tcp", "grpc-x", 9000, "tcp a.shop"),

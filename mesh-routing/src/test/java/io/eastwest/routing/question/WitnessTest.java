@@ -113,7 +113,8 @@ class WitnessTest {
                     policy(rule("DENY", "{when: [{key: 'request.headers[x-way]', values: [kate]}]}"), appends));
 
             assertThat(diff.changes())
-                    .flatExtracting(change -> change.witness().request().orElseThrow().headerValues("x-way"))
+                    .flatExtracting(
+                            change -> change.witness().request().orElseThrow().headerValues("x-way"))
                     .containsExactlyInAnyOrder("jason", "kate");
         }
 

@@ -20,7 +20,8 @@ public final class CallYaml {
      * @return no for tokens, TLS, other versions than HTTP/1.1, headers that repeat, and authorities that are not what is dialled
      */
     public static boolean holds(Call call) {
-        return call.tls().isEmpty() && call.request().map(request -> isSame(call, request)).orElse(true);
+        return call.tls().isEmpty()
+                && call.request().map(request -> isSame(call, request)).orElse(true);
     }
 
     /** {@return whether what is written is read as the same call} */
