@@ -14,14 +14,12 @@ import io.eastwest.model.istio.mesh.MeshOutboundTrafficPolicy;
 import io.eastwest.routing.fixture.HandMadeView;
 import io.eastwest.routing.rules.MeshVirtualService;
 import io.eastwest.routing.rules.MeshVirtualServiceBuilder;
-import io.eastwest.routing.trace.Mismatch;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshService;
 import io.eastwest.routing.view.MeshServicePort;
 import io.eastwest.routing.view.PortProtocol;
 import io.eastwest.routing.view.Registry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -165,6 +163,24 @@ class ProxyScopesTest {
         }
 
         @Test
+        void areBoundWhereTheUserSaysAndOutsideOfTheCaptureToTheLoopbackAddress() {
+            HandMadeView view = new HandMadeView().with(resource("Sidecar", "shop/a", """
+
+                  egress:
+                  - {bind: 127.0.0.2, captureMode: NONE, hosts: ['*/*']}
+                  - {bind: '', captureMode: NONE, hosts: ['*/*']}
+                  - {captureMode: NONE, hosts: ['*/*']}
+                  - {bind: '', captureMode: IPTABLES, hosts: ['*/*']}
+                  - {bind: 127.0.0.3, hosts: ['*/*']}
+                  - {hosts: ['*/*']}
+                """));
+
+            assertThat(scope(view).egressListeners())
+                    .extracting(each -> each.bind().orElse("-"))
+                    .containsExactly("127.0.0.2", "127.0.0.1", "127.0.0.1", "-", "127.0.0.3", "-");
+        }
+
+        @Test
         void keepTheAliasesThatTheSameEntriesTake() {
             MeshService named =
                     cart.toBuilder().addAliases("a.example", "b.other").build();
@@ -284,85 +300,6 @@ class ProxyScopesTest {
 
             assertThat(names(router.virtualServices("shop/gw").stream())).containsExactly("edge");
             assertThat(router.virtualServices("mesh")).isEmpty();
-        }
-    }
-
-    @Nested
-    class AnAbsentService {
-        private final MeshService hidden =
-                service("bank", "a.example").addExportTo(".").build();
-
-        @Test
-        void isHiddenOrOfAnotherNamespaceOrNotImported() {
-            MeshService first = service("bank", "b.example").build();
-            MeshService second = service("web", "b.example").build();
-            ProxyScope scope = scope(new HandMadeView()
-                    .with(hidden)
-                    .with(first)
-                    .with(second)
-                    .with(resource("Sidecar", "shop/a", "{egress: [{hosts: ['*/b.example', ./*]}]}")));
-
-            assertThat(scope.absence(hidden)).isEqualTo(new Mismatch("exportTo", "* or shop", "[.]"));
-            assertThat(scope.absence(second))
-                    .isEqualTo(new Mismatch("namespace", "bank which has this hostname too", "web"));
-            assertThat(scope.absence(service("web", "c.example").build()))
-                    .isEqualTo(
-                            new Mismatch("egress of Sidecar/shop/a", "a host for web/c.example", "[*/b.example, ./*]"));
-        }
-
-        @Test
-        void isNotExportedByDefault() {
-            HandMadeView view = new HandMadeView()
-                    .with(MeshConfig.builder().addDefaultServiceExportTo(".").build());
-
-            assertThat(scope(view).absence(service("bank", "a.example").build()))
-                    .isEqualTo(new Mismatch("exportTo", "* or shop", "[.]"));
-        }
-    }
-
-    @Nested
-    class AbsentRules {
-        private List<String> told(HandMadeView view, MeshVirtualServiceBuilder... rules) {
-            List<String> told = new ArrayList<>();
-            ProxyScope scope = scope(view, rules);
-            scope.traceAbsentRules(
-                    "mesh",
-                    scope.virtualServices("mesh"),
-                    each -> !each.name().equals("unwanted"),
-                    (each, why) -> told.add(each.name() + ": " + why));
-            return told;
-        }
-
-        @Test
-        void sayWhy() {
-            HandMadeView view = new HandMadeView()
-                    .with(MeshConfig.builder()
-                            .addDefaultVirtualServiceExportTo("shop")
-                            .build())
-                    .with(resource("Sidecar", "shop/a", "{egress: [{hosts: ['*/b.example']}]}"));
-
-            assertThat(told(
-                            view,
-                            rules("bank", "edge", "b.example").gateways(List.of("bank/gw")),
-                            rules("bank", "hidden", "b.example").addExportTo("web"),
-                            rules("bank", "present", "b.example"),
-                            rules("bank", "unwanted", "c.example"),
-                            rules("bank", "apart", "c.example")))
-                    .containsExactly(
-                            "apart: egress of Sidecar/shop/a: expected a host of it but was [*/b.example]",
-                            "edge: gateways: expected one with mesh but was [bank/gw]",
-                            "hidden: exportTo: expected * or shop but was [web]");
-        }
-
-        @Test
-        void nameTheDefaultOfTheMesh() {
-            HandMadeView view = new HandMadeView()
-                    .with(MeshConfig.builder()
-                            .addDefaultVirtualServiceExportTo(".")
-                            .build());
-
-            assertThat(told(view, rules("bank", "hidden", "b.example")))
-                    .containsExactly("hidden: exportTo: expected * or shop but was [.]");
         }
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HostResolverTest {
-    private static final MeshViews MESH = TestMesh.of("- {name: c1}\n- {name: c2}\n")
+    private final MeshViews mesh = TestMesh.of("- {name: c1}\n- {name: c2}\n")
             .with(
                     "c1",
                     TestMesh.service("web", "clusterIP: 10.1.0.1, ports: [{port: 80}]"),
@@ -45,14 +45,14 @@ class HostResolverTest {
                 "c1 | shop | 10.9.9.9 | 10.9.9.9 [10.9.9.9]",
             })
     void answersAsTheDnsOfTheCallersCluster(String cluster, String namespace, String host, String expected) {
-        assertThat(MESH.resolver(cluster).resolve(namespace, host))
+        assertThat(mesh.resolver(cluster).resolve(namespace, host))
                 .hasValueSatisfying(answer ->
                         assertThat(answer.hostname() + " " + answer.addresses()).isEqualTo(expected));
     }
 
     @Test
     void knowsNoOtherNames() {
-        HostResolver resolver = MESH.resolver("c1");
+        HostResolver resolver = mesh.resolver("c1");
 
         assertThat(resolver.resolve("other", "web")).isEmpty();
         assertThat(resolver.resolve("shop", "unknown.example")).isEmpty();
@@ -62,13 +62,13 @@ class HostResolverTest {
     /** V10 of multicluster.md. */
     @Test
     void doubtsNamesThatOnlyAnotherClusterKnows() {
-        HostResolver resolver = MESH.resolver("c1");
+        HostResolver resolver = mesh.resolver("c1");
 
         assertThat(doubt(resolver, "remote"))
                 .isEqualTo(
                         "NAME_OF_ANOTHER_CLUSTER Service/shop/remote of cluster c2 is no Service of cluster c1, whose DNS "
                                 + "does not know its name unless proxies answer DNS (ISTIO_META_DNS_CAPTURE)");
-        assertThat(doubt(MESH.resolver("c2"), "remote")).isEmpty();
+        assertThat(doubt(mesh.resolver("c2"), "remote")).isEmpty();
         assertThat(doubt(resolver, "web")).isEmpty();
         assertThat(doubt(resolver, "entry.example")).isEmpty();
         assertThat(doubt(resolver, "10.2.0.2")).isEmpty();

@@ -2,6 +2,7 @@ package io.eastwest.routing.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,60 @@ class KubernetesServicesTest {
             assertThat(service.resolution()).isEqualTo(Resolution.ALIAS);
             assertThat(service.externalName()).contains("db.example.org");
             assertThat(service.meshExternal()).isTrue();
+        }
+    }
+
+    @Nested
+    class Attributes {
+        private MeshService annotated(String annotations) {
+            return TestMesh.single(
+                            "{apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop, annotations: {"
+                                    + annotations + "}}, spec: {ports: [{port: 80}]}}")
+                    .view("c1")
+                    .services()
+                    .get(0);
+        }
+
+        @Test
+        void areThoseOfTheSpec() {
+            MeshService service =
+                    only("internalTrafficPolicy: Local, publishNotReadyAddresses: true, selector: {app: a},"
+                            + " ports: [{name: http, port: 80, targetPort: 8080}, {name: b, port: 81, targetPort: web},"
+                            + " {name: c, port: 82, targetPort: 0}, {name: d, port: 83}]");
+
+            assertThat(service.nodeLocal()).isTrue();
+            assertThat(service.publishNotReadyAddresses()).isTrue();
+            assertThat(service.headless()).isFalse();
+            assertThat(service.selector()).isEqualTo(Map.of("app", "a"));
+            assertThat(service.ports())
+                    .extracting(port -> port.name() + " " + port.targetPort())
+                    .containsExactly("http 8080", "b web", "c ", "d ");
+        }
+
+        @Test
+        void areAbsentUnlessTheSpecHasThem() {
+            MeshService service = only("internalTrafficPolicy: Cluster, ports: [{port: 80}]");
+
+            assertThat(service.nodeLocal()).isFalse();
+            assertThat(service.publishNotReadyAddresses()).isFalse();
+            assertThat(service.externalName()).isEmpty();
+            assertThat(service.meshExternal()).isFalse();
+            assertThat(service.subjectAltNames()).isEmpty();
+            assertThat(only("clusterIP: None, ports: [{port: 80}]").headless()).isTrue();
+            assertThat(only("externalName: ignored, ports: [{port: 80}]").resolution())
+                    .isEqualTo(Resolution.CLIENT_SIDE);
+        }
+
+        @Test
+        void nameTheAccountsThatMayServeIt() {
+            assertThat(annotated("alpha.istio.io/canonical-serviceaccounts: 'spiffe://a,spiffe://b',"
+                                    + " alpha.istio.io/kubernetes-serviceaccounts: 'one,two'")
+                            .subjectAltNames())
+                    .containsExactly(
+                            "spiffe://a",
+                            "spiffe://b",
+                            "spiffe://cluster.local/ns/shop/sa/one",
+                            "spiffe://cluster.local/ns/shop/sa/two");
         }
     }
 
