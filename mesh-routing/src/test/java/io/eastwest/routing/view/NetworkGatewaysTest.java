@@ -50,6 +50,23 @@ class NetworkGatewaysTest {
         }
 
         @Test
+        void withALabelThatIsNoNumberHaveTheUsualPort() {
+            assertThat(gateways(service(
+                            ", networking.istio.io/gatewayPort: x",
+                            "type: LoadBalancer, ports: [{port: 15443}]",
+                            "{ip: 1.1.1.1}")))
+                    .containsExactly("n1 c1 1.1.1.1:15443 0");
+        }
+
+        @Test
+        void ofOtherTypesHaveNoAddressOfALoadBalancer() {
+            assertThat(gateways(service("", "type: ClusterIP, ports: [{port: 15443}]", "{ip: 1.1.1.1}")))
+                    .isEmpty();
+            assertThat(gateways(service("", "type: LoadBalancer, ports: [{port: 15443}]", "{ip: '', hostname: ''}")))
+                    .isEmpty();
+        }
+
+        @Test
         void withoutPortAreNoneAndReported() {
             TestMesh mesh = TestMesh.single(service("", "type: LoadBalancer, ports: [{port: 443}]", "{ip: 1.1.1.1}"));
 
@@ -162,6 +179,33 @@ class NetworkGatewaysTest {
                     .filteredOn(gateway -> gateway.address().equals("1.1.1.1"))
                     .extracting(NetworkGatewayAddress::serviceAccount)
                     .containsExactly("", "istio-system/gw", "istio-system/own");
+        }
+
+        @Test
+        void ofClassRemoteHaveAnAccountOfThatName() {
+            String remote = gateway("istio-remote", "{name: a, port: 15443, protocol: TLS, tls: {mode: Passthrough}}");
+
+            assertThat(TestMesh.single(remote).view("c1").networkGateways())
+                    .extracting(NetworkGatewayAddress::serviceAccount)
+                    .containsOnly("istio-system/gw-istio-remote");
+        }
+
+        @Test
+        void haveThePortOfTheirLabel() {
+            String labelled = gateway(
+                            "istio",
+                            "{name: a, port: 9443, protocol: TLS, tls: {mode: Passthrough}},"
+                                    + " {name: b, port: 15443, protocol: TLS, tls: {mode: Passthrough}}")
+                    .replace("network: n1}", "network: n1, networking.istio.io/gatewayPort: '9443'}");
+
+            assertThat(gateways(labelled)).containsExactly("n1 c1 1.1.1.1:9443 0", "n1 c1 lb.example:9443 0");
+        }
+
+        @Test
+        void withoutNetworkAreNone() {
+            assertThat(gateways(gateway("istio", "{name: c, port: 15008, protocol: HBONE}")
+                            .replace("network: n1", "network: ''")))
+                    .isEmpty();
         }
 
         @Test

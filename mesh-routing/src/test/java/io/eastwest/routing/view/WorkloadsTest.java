@@ -175,6 +175,26 @@ class WorkloadsTest {
             assertThat(at("1.2.3.4", mesh(spec)).mutualTls()).isEqualTo(expected);
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "'' | '' | true",
+                    "false | '{type: Healthy, status: \"False\"}' | true",
+                    "true | '' | false",
+                    "true | '{type: Healthy, status: \"True\"}' | true",
+                    "1 | '{type: Other, status: \"True\"}, {type: Healthy, status: \"False\"}' | false",
+                })
+        void countUnlessTheirHealthChecksSayOtherwise(String checks, String conditions, boolean expected) {
+            ControlPlaneView view = TestMesh.single(
+                            "{apiVersion: networking.istio.io/v1, kind: WorkloadEntry, metadata: {name: vm, namespace: shop, annotations: {proxy.istio.io/health-checks-enabled: '"
+                                    + checks + "'}}, spec: {address: 1.2.3.4}, status: {conditions: [" + conditions
+                                    + "]}}")
+                    .view("c1");
+
+            assertThat(view.workloadByAddress("1.2.3.4").isPresent()).isEqualTo(expected);
+        }
+
         @Test
         void localityKeepsItsSpelling() {
             assertThat(at("1.2.3.4", mesh("locality: r/z")).locality()).isEqualTo("r/z");
