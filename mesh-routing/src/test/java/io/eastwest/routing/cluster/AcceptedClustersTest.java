@@ -16,10 +16,12 @@ import io.eastwest.model.istio.networking.LoadBalancerSettings;
 import io.eastwest.model.istio.networking.Maglev;
 import io.eastwest.model.istio.networking.RingHash;
 import io.eastwest.model.istio.networking.TrafficPolicy;
+import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ClusterType;
 import io.eastwest.routing.envoy.LoadBalancingPolicy;
 import io.eastwest.routing.fixture.HandMadeView;
+import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.scope.ProxyScopes;
 import io.eastwest.routing.view.Registry;
 import io.eastwest.routing.view.Resolution;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which clusters Envoy takes: load-balancing.md 3.5, 6.6. */
 class AcceptedClustersTest {
@@ -86,6 +90,52 @@ class AcceptedClustersTest {
                                             .build())
                                     .build()));
             return find(view, "outbound|80||" + HOST);
+        }
+    }
+
+    @Nested
+    class Percentages {
+        @ParameterizedTest
+        @CsvSource({
+            "minHealthPercent: 100, taken",
+            "minHealthPercent: 101, minHealthPercent",
+            "minHealthPercent: -1, taken",
+            "maxEjectionPercent: 100, taken",
+            "maxEjectionPercent: 101, maxEjectionPercent",
+            "maxEjectionPercent: -1, taken",
+        })
+        void aboveAWholeAreRefusedAndThoseBelowNothingAreNotSent(String detection, String expected) {
+            assertThat(of("{outlierDetection: {" + detection + "}}")).isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, taken", "100, taken", "100.5, minimumPercent of the warmup", "-1, minimumPercent of the warmup"
+        })
+        void ofTheWarmupAreToo(String percent, String expected) {
+            assertThat(of("{loadBalancer: {simple: ROUND_ROBIN, warmup: {duration: 60s, minimumPercent: " + percent
+                            + "}}}"))
+                    .isEqualTo(expected);
+        }
+
+        private String of(String policy) {
+            HandMadeView view = new HandMadeView()
+                    .with(service().build(), endpoint("10.0.0.1").build())
+                    .with(ManifestReader.pruning()
+                            .read(
+                                    "rule.yaml",
+                                    SmallMesh.istio(
+                                            "DestinationRule",
+                                            "shop/api",
+                                            "{host: api, trafficPolicy: " + policy + "}"))
+                            .orThrow()
+                            .get(0)
+                            .resource());
+            try {
+                return find(view, "outbound|80||" + HOST).isPresent() ? "taken" : "missing";
+            } catch (UnsupportedFeatureException refused) {
+                return refused.getMessage()
+                        .replaceFirst("^DestinationRule/shop/api: the (.*) must be within 0 to 100 but was .*$", "$1");
+            }
         }
     }
 

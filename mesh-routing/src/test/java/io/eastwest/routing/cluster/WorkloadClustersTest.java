@@ -5,6 +5,7 @@ import static io.eastwest.routing.fixture.Meshes.proxy;
 import static io.eastwest.routing.fixture.Meshes.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eastwest.model.ResourceKey;
 import io.eastwest.model.istio.mesh.MeshConfig;
 import io.eastwest.model.istio.mesh.MeshInboundMode;
 import io.eastwest.model.istio.mesh.MeshInboundTrafficPolicy;
@@ -20,13 +21,18 @@ import io.eastwest.model.istio.networking.SidecarSpec;
 import io.eastwest.model.istio.networking.TrafficPolicy;
 import io.eastwest.routing.envoy.Cluster;
 import io.eastwest.routing.envoy.ClusterType;
+import io.eastwest.routing.envoy.LoadBalancingPolicy;
 import io.eastwest.routing.envoy.UpstreamProtocol;
 import io.eastwest.routing.fixture.HandMadeView;
 import io.eastwest.routing.scope.ProxyScopes;
+import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.ServiceTarget;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkloadClustersTest {
     private final HandMadeView view = new HandMadeView()
@@ -90,6 +96,71 @@ class WorkloadClustersTest {
         assertThat(addresses(9002)).containsExactly("/run/app");
         assertThat(find(9003).orElseThrow().type()).isEqualTo(ClusterType.ORIGINAL_DST);
         assertThat(find(9004)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.9, 127.0.0.1:8080, 127.0.0.1:8080",
+        "10.0.0.9, [::1]:8080, 127.0.0.1:8080",
+        "fd00::9, 127.0.0.1:8080, [::1]:8080",
+        "fd00::9, [::1]:8080, [::1]:8080",
+        "10.0.0.9 fd00::9, 127.0.0.1:8080, 127.0.0.1:8080",
+        "10.0.0.9 fd00::9, [::1]:8080, [::1]:8080",
+        "10.0.0.9 fd00::9, [::]:8080, [fd00::9]:8080",
+        "fd00::9, 0.0.0.0:8080, 127.0.0.1:8080",
+        "10.0.0.9, 192.0.2.1:8080, ORIGINAL_DST",
+        "10.0.0.9, 127.0.0.1:123456, none",
+    })
+    void theLoopbackAddressIsOfTheFamilyOfThePod(String pod, String written, String expected) {
+        view.with(sidecar(listener(9000, written).build()));
+        MeshProxy proxy = proxy().addresses(List.of(pod.split(" ", -1))).build();
+        Optional<Cluster> cluster =
+                ClusterFactory.of(ProxyScopes.of(view, List.of()).scope(proxy)).cluster("inbound|9000||");
+
+        assertThat(cluster.map(each -> each.type() == ClusterType.STATIC
+                                ? each.assignment().get(0).endpoints().get(0).address()
+                                : each.type().name())
+                        .orElse("none"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aClusterNamesServiceRuleAndSidecar() {
+        view.with(DestinationRule.of("shop", "rule", DestinationRuleSpec.host("api")));
+        view.with(sidecar(listener(8080, "127.0.0.1:80").build()));
+        Cluster cluster = find(8080).orElseThrow();
+
+        assertThat(cluster.origins())
+                .extracting(origin ->
+                        origin.resource().kind() + " " + origin.resource().name())
+                .containsExactly("Service api", "DestinationRule rule", "Sidecar default");
+        assertThat(cluster.loadBalancing()).isEqualTo(new LoadBalancingPolicy.Simple("ROUND_ROBIN"));
+        assertThat(cluster.assignment().get(0).endpoints().get(0).owner()).contains("c1/shop/web-1");
+    }
+
+    @Test
+    void withoutAddressTheDialledOneIsProvided() {
+        assertThat(find(8080).orElseThrow().loadBalancing())
+                .isEqualTo(new LoadBalancingPolicy.Simple("CLUSTER_PROVIDED"));
+        assertThat(ClusterFactory.of(ProxyScopes.of(view, List.of())
+                                .scope(proxy().kind(MeshProxy.Kind.ROUTER).build()))
+                        .cluster("inbound|8080||"))
+                .isEmpty();
+    }
+
+    @Test
+    void theOldestServiceOfAPortCounts() {
+        view.with(new ServiceTarget(
+                service()
+                        .resource(ResourceKey.of("", "Service", "shop", "old"))
+                        .creationTime(Instant.EPOCH.minusSeconds(1))
+                        .build(),
+                PORT,
+                8080));
+
+        assertThat(find(8080).orElseThrow().origins())
+                .extracting(origin -> origin.resource().name())
+                .containsExactly("old");
     }
 
     @Test
