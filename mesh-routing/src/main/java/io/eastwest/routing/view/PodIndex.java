@@ -7,10 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/** Pods of one namespace, found by name and by labels. */
+/** Pods of one namespace, found by labels. */
 final class PodIndex {
     static final PodIndex NONE = new PodIndex();
 
@@ -28,10 +27,6 @@ final class PodIndex {
 
     Collection<Pod> all() {
         return byName.values();
-    }
-
-    Optional<Pod> byName(String name) {
-        return Optional.ofNullable(byName.get(name));
     }
 
     /** {@return pods that carry all of these labels, by name; all pods when there are none} */

@@ -133,7 +133,7 @@ class AcceptedClustersTest {
             try {
                 return find(view, "outbound|80||" + HOST).isPresent() ? "taken" : "missing";
             } catch (UnsupportedFeatureException refused) {
-                return refused.getMessage()
+                return String.valueOf(refused.getMessage())
                         .replaceFirst("^DestinationRule/shop/api: the (.*) must be within 0 to 100 but was .*$", "$1");
             }
         }
