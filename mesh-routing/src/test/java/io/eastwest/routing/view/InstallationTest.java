@@ -206,6 +206,16 @@ class InstallationTest {
             check(istiod("istiod", "istio-system", "", "discovery, --domain, corp.internal"));
             check(istiod("istiod", "istio-system", "", "discovery, --domain=corp.internal"));
         }
+
+        @Test
+        void isTheUsualOneWhereTheArgumentIsEmpty() {
+            for (String arguments : List.of("discovery, --domain=", "discovery, --domain", "discovery")) {
+                assertThat(TestMesh.single(istiod("istiod", "istio-system", "", arguments))
+                                .view("c1")
+                                .domainSuffix())
+                        .isEqualTo("cluster.local");
+            }
+        }
     }
 
     /** Section 4.5: X hosts istiod, K is the configuration cluster. */
@@ -325,6 +335,8 @@ class InstallationTest {
                         + "(ISTIO_META_CLUSTER_ID), but it runs in cluster \"c1\"; give cluster, topology and remote secret one "
                         + "name; answers use that of the topology TOPOLOGY_CONFLICT");
         assertThat(TestMesh.single(claims.replace("cluster1", "c1")).views().issues("c1"))
+                .isEmpty();
+        assertThat(TestMesh.single(claims.replace("cluster1", "''")).views().issues("c1"))
                 .isEmpty();
     }
 }

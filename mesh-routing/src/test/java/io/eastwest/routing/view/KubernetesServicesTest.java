@@ -82,6 +82,22 @@ class KubernetesServicesTest {
         }
 
         @Test
+        void arePastAllThatAreTaken() {
+            ControlPlaneView view = TestMesh.single(
+                            TestMesh.service("a", "ports: [{port: 80}]"),
+                            TestMesh.service("b", "ports: [{port: 80}]"),
+                            TestMesh.service("x", "clusterIP: 10.96.0.10, ports: [{port: 80}]"),
+                            TestMesh.service("y", "clusterIPs: [10.96.0.11, 10.96.0.12], ports: [{port: 80}]"))
+                    .view("c1");
+
+            assertThat(view.services())
+                    .extracting(service ->
+                            service.name() + " " + service.clusterAddresses().get("c1"))
+                    .containsExactly(
+                            "a [10.96.0.13]", "b [10.96.0.14]", "x [10.96.0.10]", "y [10.96.0.11, 10.96.0.12]");
+        }
+
+        @Test
         void ofBothFamiliesAreKept() {
             assertThat(only("clusterIP: 10.0.0.1, clusterIPs: [10.0.0.1, 'fd00::1'], ports: [{port: 80}]")
                             .clusterAddresses()
@@ -147,6 +163,16 @@ class KubernetesServicesTest {
             assertThat(only("clusterIP: None, ports: [{port: 80}]").headless()).isTrue();
             assertThat(only("externalName: ignored, ports: [{port: 80}]").resolution())
                     .isEqualTo(Resolution.CLIENT_SIDE);
+        }
+
+        @Test
+        void haveThePortOfANumberThatIsNoDatagramPort() {
+            MeshService service =
+                    only("ports: [{name: a, port: 53, protocol: UDP}, {name: b, port: 53}, {name: c, port: 80}]");
+
+            assertThat(service.port(53).map(MeshServicePort::name)).contains("b");
+            assertThat(service.port(80).map(MeshServicePort::name)).contains("c");
+            assertThat(service.port(81)).isEmpty();
         }
 
         @Test

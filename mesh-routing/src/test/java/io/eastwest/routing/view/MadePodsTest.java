@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pods of workloads that a repository of manifests holds without their pods. */
 class MadePodsTest {
@@ -53,6 +55,75 @@ class MadePodsTest {
                 .view("c1");
 
         assertThat(view.endpoints(view.services().get(0))).hasSize(1);
+    }
+
+    private static List<String> nodes(String... documents) {
+        ControlPlaneView view = TestMesh.of(ZONES)
+                .with("c1", SERVICE, workload("Deployment", "replicas: 4, "))
+                .with("c1", documents)
+                .view("c1");
+        return view.endpoints(view.services().get(0)).stream()
+                .map(endpoint -> endpoint.nodeName().orElse("-") + " " + endpoint.locality())
+                .toList();
+    }
+
+    @Test
+    void areOnNodesOfTheirOwnWhereTheManifestsHoldNone() {
+        assertThat(nodes(INJECTED))
+                .containsExactly("c1-node-1 r/z1/", "c1-node-2 r/z2/", "c1-node-1 r/z1/", "c1-node-2 r/z2/");
+    }
+
+    @Test
+    void areSpreadOverTheZonesOfTheNodesOfTheManifests() {
+        String node = "{apiVersion: v1, kind: Node, metadata: {name: %s, labels: {topology.kubernetes.io/zone: %s}}}";
+
+        assertThat(nodes(node.formatted("n3", "a"), node.formatted("n1", "a"), node.formatted("n2", "b"), INJECTED))
+                .containsExactly("n1 /a/", "n2 /b/", "n3 /a/", "n1 /a/");
+    }
+
+    @Test
+    void areNumberedByNamespaceNameAndKind() {
+        String other = workload("StatefulSet", "serviceName: web, ");
+        ControlPlaneView view = TestMesh.single(
+                        SERVICE,
+                        other,
+                        workload("Deployment", ""),
+                        workload("Deployment", "").replace("name: web,", "name: also,"))
+                .view("c1");
+
+        assertThat(view.endpoints(view.services().get(0)))
+                .extracting(endpoint -> endpoint.owner().orElse("") + " " + endpoint.address())
+                .containsExactlyInAnyOrder(
+                        "c1/shop/also-1 100.64.0.1", "c1/shop/web-1 100.64.0.2", "c1/shop/web-0 100.64.0.3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "istio-injection: enabled | '' | true",
+                "istio-injection: disabled | 'sidecar.istio.io/inject: \"true\"' | false",
+                "istio-injection: enabled | 'sidecar.istio.io/inject: \"false\"' | false",
+                "a: b | 'sidecar.istio.io/inject: \"true\"' | true",
+                "a: b | 'sidecar.istio.io/inject: \"false\"' | false",
+                "a: b | '' | false",
+                "istio.io/rev: x | '' | true",
+                "istio.io/rev: x | 'sidecar.istio.io/inject: \"false\"' | false",
+                "a: b | 'istio.io/rev: x' | true",
+            })
+    void areInjectedWhereTheNamespaceOrTheyThemselvesSaySo(String namespace, String labels, boolean expected) {
+        ControlPlaneView view = TestMesh.single(
+                        "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {" + namespace + "}}}",
+                        SERVICE,
+                        workload("Deployment", "")
+                                .replace(
+                                        "labels: {app: web}}",
+                                        "labels: {app: web" + (labels.isEmpty() ? "" : ", " + labels) + "}}"))
+                .view("c1");
+
+        assertThat(view.endpoints(view.services().get(0)))
+                .extracting(ServiceEndpoint::mutualTls)
+                .containsExactly(expected);
     }
 
     /** Section 3.7 of multicluster.md: the injector writes the network of the installation on the pod. */

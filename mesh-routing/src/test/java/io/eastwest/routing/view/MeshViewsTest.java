@@ -179,6 +179,40 @@ class MeshViewsTest {
                     .hasSize(1);
         }
 
+        @Test
+        void ofTheGatewayApiIsNotStoredByTheChannelOfOthers() {
+            String route =
+                    "{apiVersion: gateway.networking.k8s.io/v1, kind: HTTPRoute, metadata: {name: r, namespace: shop}, "
+                            + "spec: {parentRefs: [{name: gw}], rules: [{retry: {attempts: 2}, backendRefs: [{name: web, port: 80}]}]}}";
+            String other =
+                    "{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: things.example.org, annotations: {gateway.networking.k8s.io/channel: experimental}}}";
+
+            assertThat(only(TestMesh.single(route, other))
+                            .spec()
+                            .rules()
+                            .orElseThrow()
+                            .get(0)
+                            .retry())
+                    .isEmpty();
+        }
+
+        @Test
+        void ofOtherClustersIsThereForTheirViewAndItsRevision() {
+            TestMesh mesh = TestMesh.of("- {name: c1}\n- {name: c2}\n")
+                    .with("c1", sail(""))
+                    .with(
+                            "c2",
+                            rule("b", "z", ""),
+                            rule("a", "z", ""),
+                            rule("c", "a", ""),
+                            rule("d", "a", "").replace("name: d,", "name: d, labels: {istio.io/rev: other},"));
+
+            assertThat(mesh.view("c1").clusters().get(1).resources(VirtualService.class))
+                    .extracting(found -> found.metadata().namespaceOrDefault() + "/"
+                            + found.metadata().name())
+                    .containsExactly("a/c", "z/a", "z/b");
+        }
+
         private static HttpRoute only(TestMesh mesh) {
             return mesh.view("c1").configuration(HttpRoute.class).get(0).resource();
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.eastwest.model.kubernetes.Pod;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.envoy.LbEndpointBuilder;
+import io.eastwest.routing.fixture.HandMadeView;
+import io.eastwest.routing.fixture.Meshes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,73 @@ class ViewLookupsTest {
             assertThat(view.proxy(id, MeshProxy.Kind.SIDECAR)).isEmpty();
             assertThat(view.proxy("c1/shop/a", MeshProxy.Kind.SIDECAR)).isPresent();
         }
+    }
+
+    @Test
+    void aWorkloadIsAPodWithASidecarWhereItTakesMutualTls() {
+        WorkloadInstance plain = workload(false);
+
+        assertThat(plain.sidecar() || plain.hostNetwork()).isFalse();
+        assertThat(plain.pod()).isTrue();
+        assertThat(plain.node()).isEmpty();
+        assertThat(plain.tunnel()).isEqualTo(TunnelProtocol.NONE);
+        assertThat(workload(true).sidecar()).isTrue();
+        assertThat(plain.toBuilder().network("n2").build().name()).isEqualTo("a");
+    }
+
+    private static WorkloadInstance workload(boolean mutualTls) {
+        return WorkloadInstance.builder()
+                .cluster("c1")
+                .namespace("shop")
+                .name("a")
+                .network("")
+                .locality("")
+                .serviceAccount("")
+                .mutualTls(mutualTls)
+                .build();
+    }
+
+    @Test
+    void aViewWithoutInstallationSaysThatItKnowsNothing() {
+        ControlPlaneView view = new HandMadeView();
+
+        assertThat(view.installation()).isEqualTo(IstiodInstallation.unknown("c1"));
+        assertThat(view.ambient()).isEqualTo(AmbientSettings.OFF);
+        assertThat(AmbientSettings.OFF.toBuilder().enabled(true).build().enabled())
+                .isTrue();
+    }
+
+    @Test
+    void anEndpointIsOfAPortByItsNumberOrItsName() {
+        ServiceEndpoint named = Meshes.endpoint("10.0.0.1").portName("http").build();
+        ServiceEndpoint numbered = named.toBuilder().servicePort(80).build();
+
+        assertThat(named.isOfPort(new MeshServicePort("http", 90, PortProtocol.HTTP, "")))
+                .isTrue();
+        assertThat(named.isOfPort(new MeshServicePort("other", 80, PortProtocol.HTTP, "")))
+                .isFalse();
+        assertThat(numbered.isOfPort(new MeshServicePort("other", 80, PortProtocol.HTTP, "")))
+                .isTrue();
+        assertThat(numbered.isOfPort(new MeshServicePort("http", 90, PortProtocol.HTTP, "")))
+                .isFalse();
+    }
+
+    @Test
+    void theFirstAddressOfAHostIsDialled() {
+        assertThat(new ResolvedHost("a", List.of("10.0.0.1", "10.0.0.2")).address())
+                .isEqualTo("10.0.0.1");
+        assertThat(new ResolvedHost("a", List.of()).address()).isEmpty();
+    }
+
+    @Test
+    void anEastWestGatewayIsMarkedByItsController() {
+        MeshProxyBuilder proxy = Meshes.proxy();
+
+        assertThat(proxy.build().isEastWestGateway()).isFalse();
+        assertThat(proxy.putLabel("gateway.istio.io/managed", "istio.io-eastwest-controller")
+                        .build()
+                        .isEastWestGateway())
+                .isTrue();
     }
 
     @Test

@@ -129,6 +129,19 @@ class WorkloadsTest {
                     .containsEntry("app", "a");
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "topology.kubernetes.io/region: r | r",
+                    "'topology.kubernetes.io/region: r, topology.kubernetes.io/zone: z' | r/z",
+                    "'topology.kubernetes.io/region: r, topology.kubernetes.io/zone: z, topology.istio.io/subzone: s' | r/z/s",
+                    "topology.kubernetes.io/zone: z | /z",
+                })
+        void areWhereTheirNodeIs(String node, String expected) {
+            assertThat(proxy("", node, "nodeName: n1").locality()).isEqualTo(expected);
+        }
+
         @Test
         void keepASubzoneWithoutZone() {
             assertThat(proxy("", "topology.kubernetes.io/region: r, topology.istio.io/subzone: s", "nodeName: n1")
@@ -214,6 +227,44 @@ class WorkloadsTest {
             assertThat(endpoint.port()).isEqualTo(9000);
             assertThat(endpoint.weight()).isEqualTo(3);
             assertThat(endpoint.owner()).contains("c1/shop/vm");
+            assertThat(endpoint.namespace()).isEqualTo("shop");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "'' | 1.2.3.4:80 HEALTHY",
+                    "', targetPort: 9090' | 1.2.3.4:9090 HEALTHY",
+                    "', targetPort: 0' | 1.2.3.4:80 HEALTHY",
+                    "', targetPort: web' | 1.2.3.4:7000 HEALTHY",
+                    "', targetPort: other' | ''",
+                })
+        void haveThePortThatIsMeant(String target, String expected) {
+            ControlPlaneView view = mesh("ports: {web: 7000}, labels: {app: web}")
+                    .with(
+                            "c1",
+                            TestMesh.service(
+                                    "web", "selector: {app: web}, ports: [{name: http, port: 80" + target + "}]"))
+                    .view("c1");
+
+            assertThat(String.join(" ", TestMesh.endpoints(view, "web.shop.svc.cluster.local")))
+                    .isEqualTo(expected);
+        }
+
+        @Test
+        void joinNoHeadlessServiceAndNoExternalName() {
+            ControlPlaneView view = mesh("labels: {app: web}")
+                    .with(
+                            "c1",
+                            TestMesh.service("head", "clusterIP: None, selector: {app: web}, ports: [{port: 80}]"),
+                            TestMesh.service(
+                                    "out",
+                                    "type: ExternalName, externalName: x, selector: {app: web}, ports: [{port: 80}]"))
+                    .view("c1");
+
+            assertThat(TestMesh.endpoints(view, "head.shop.svc.cluster.local")).isEmpty();
+            assertThat(TestMesh.endpoints(view, "out.shop.svc.cluster.local")).isEmpty();
         }
     }
 
