@@ -29,7 +29,8 @@ public record Call(Caller caller, String host, int port, Optional<HttpRequest> r
     /**
      * Starts a GET request.
      *
-     * @param url {@code http://host[:port][/path][?query]}
+     * @param url {@code http://host[:port][/path][?query]}; with {@code https} the client itself speaks TLS and asks for the host, without
+     *     ALPN, see {@link CallDraft#inTls}
      * @return the call without its caller
      * @throws IllegalArgumentException if the text is no such URL
      */
@@ -41,7 +42,8 @@ public record Call(Caller caller, String host, int port, Optional<HttpRequest> r
      * Starts an HTTP request.
      *
      * @param method request method
-     * @param url {@code http://host[:port][/path][?query]}
+     * @param url {@code http://host[:port][/path][?query]}; with {@code https} the client itself speaks TLS and asks for the host, without
+     *     ALPN, see {@link CallDraft#inTls}
      * @return the call without its caller
      * @throws IllegalArgumentException if the text is no such URL
      */

@@ -1,5 +1,6 @@
 package io.eastwest.routing;
 
+import io.eastwest.model.scalar.IpBlock;
 import io.eastwest.routing.call.Header;
 import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.call.TlsClientHello;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /** A call that lacks its caller. Immutable. */
 public final class CallDraft {
     private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     private final String host;
     private final int port;
@@ -26,9 +28,10 @@ public final class CallDraft {
 
     static CallDraft http(String method, String url) {
         URI uri = parse(url);
-        if (!"http".equals(uri.getScheme()) || uri.getHost() == null) {
-            throw new IllegalArgumentException("url must be http://host[:port][/path][?query] but was \"" + url
-                    + "\"; a call in TLS says so by inTls");
+        boolean secured = "https".equals(uri.getScheme());
+        if (!secured && !"http".equals(uri.getScheme()) || uri.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "url must be http://host[:port][/path][?query], or https, but was \"" + url + "\"");
         }
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
@@ -37,8 +40,15 @@ public final class CallDraft {
                 .authority(uri.getRawAuthority())
                 .path(path + query)
                 .build();
-        return new CallDraft(
-                uri.getHost(), uri.getPort() < 0 ? HTTP_PORT : uri.getPort(), Optional.of(request), Optional.empty());
+        int port = secured ? HTTPS_PORT : HTTP_PORT;
+        CallDraft draft = new CallDraft(
+                uri.getHost(), uri.getPort() < 0 ? port : uri.getPort(), Optional.of(request), Optional.empty());
+        return secured ? draft.inTls(serverName(uri.getHost())) : draft;
+    }
+
+    /** {@return the SNI of a client: none for an address} */
+    private static String serverName(String host) {
+        return host.startsWith("[") || IpBlock.isAddress(host) ? "" : host;
     }
 
     private static URI parse(String url) {

@@ -1,12 +1,18 @@
 package io.eastwest.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.eastwest.routing.call.TlsClientHello;
 import io.eastwest.routing.fixture.KindsTown;
 import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.proxy.Reason;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of calls whose client speaks TLS itself. */
 class CallsInTlsTest {
@@ -33,6 +39,46 @@ class CallsInTlsTest {
         assertThat(router.explain(call).decision()).isEqualTo(decision);
         assertThat(router.decide(call)).isEqualTo(decision);
         return decision;
+    }
+
+    @Nested
+    class WrittenAsUrls {
+        private static Call call(String url) {
+            return arriving(Call.get(url));
+        }
+
+        @Test
+        void askForTheirHostOnPort443() {
+            Call call = call("https://one.example/x");
+
+            assertThat(call.host()).isEqualTo("one.example");
+            assertThat(call.port()).isEqualTo(443);
+            assertThat(call.tls()).contains(new TlsClientHello(Optional.of("one.example"), List.of()));
+            assertThat(call).hasToString("GET https://one.example/x for one.example from outside at c1/edge/edge-1");
+            assertThat(reached(same(
+                            KindsTown.with(HTTPS),
+                            arriving(Call.get("https://one.example/").header("x", "1")))))
+                    .isEqualTo("[c1/shop/a-1 by mutual TLS]");
+        }
+
+        @Test
+        void mayNameAnotherPort() {
+            assertThat(call("https://one.example:8443/").port()).isEqualTo(8443);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://192.0.2.1/", "https://[2001:db8::1]/"})
+        void askForNoNameWhereTheHostIsAnAddress(String url) {
+            assertThat(call(url).tls().orElseThrow().serverName()).isEmpty();
+        }
+
+        @Test
+        void areOfNoOtherScheme() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> call("ftp://one.example/"))
+                    .withMessage("url must be http://host[:port][/path][?query], or https, but was"
+                            + " \"ftp://one.example/\"");
+        }
     }
 
     @Nested

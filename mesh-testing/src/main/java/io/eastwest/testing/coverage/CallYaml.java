@@ -17,11 +17,13 @@ public final class CallYaml {
      * Whether the form has a place for everything that a call says.
      *
      * @param call the call
-     * @return no for tokens, TLS, other versions than HTTP/1.1, headers that repeat, and authorities that are not what is dialled
+     * @return no for tokens, TLS of other bytes than HTTP, TLS with protocols or another server name than the host, other versions than
+     *     HTTP/1.1, headers that repeat, and authorities that are not what is dialled
      */
     public static boolean holds(Call call) {
-        return call.tls().isEmpty()
-                && call.request().map(request -> isSame(call, request)).orElse(true);
+        return call.request()
+                .map(request -> isSame(call, request))
+                .orElseGet(() -> call.tls().isEmpty());
     }
 
     /** {@return whether what is written is read as the same call} */
@@ -31,7 +33,7 @@ public final class CallYaml {
             return false;
         }
         try {
-            CallDraft draft = Call.http(request.method(), url(request));
+            CallDraft draft = Call.http(request.method(), url(call, request));
             for (Header header : request.headers()) {
                 draft = draft.header(header.name(), header.value());
             }
@@ -42,8 +44,8 @@ public final class CallYaml {
         }
     }
 
-    private static String url(HttpRequest request) {
-        return "http://" + request.authority() + request.path();
+    private static String url(Call call, HttpRequest request) {
+        return (call.tls().isPresent() ? "https://" : "http://") + request.authority() + request.path();
     }
 
     /**
@@ -56,7 +58,7 @@ public final class CallYaml {
         Map<String, String> fields = new LinkedHashMap<>();
         call.request()
                 .ifPresentOrElse(
-                        request -> add(request, fields),
+                        request -> add(call, request, fields),
                         () -> fields.put("tcp", quoted(call.host() + ":" + call.port())));
         Caller caller = call.caller();
         fields.put(
@@ -65,8 +67,8 @@ public final class CallYaml {
         return flow(fields);
     }
 
-    private static void add(HttpRequest request, Map<String, String> fields) {
-        fields.put("url", quoted(url(request)));
+    private static void add(Call call, HttpRequest request, Map<String, String> fields) {
+        fields.put("url", quoted(url(call, request)));
         if (!request.method().equals("GET")) {
             fields.put("method", plain(request.method()));
         }

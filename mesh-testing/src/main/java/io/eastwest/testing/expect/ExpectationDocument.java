@@ -64,7 +64,7 @@ record ExpectationDocument(String apiVersion, ObjectMeta metadata, Spec spec) im
     /**
      * A call.
      *
-     * @param url {@code http://host[:port][/path]}
+     * @param url {@code http://host[:port][/path]}, or https where the client itself speaks TLS
      * @param method request method
      * @param headers request headers
      * @param tcp {@code host:port}, instead of a URL

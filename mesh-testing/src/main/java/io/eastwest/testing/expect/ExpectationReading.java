@@ -98,7 +98,8 @@ final class ExpectationReading {
             }
             return Optional.of(draft);
         } catch (IllegalArgumentException refused) {
-            return problem("call.url", String.valueOf(refused.getMessage()), "write http://host[:port][/path]");
+            return problem(
+                    "call.url", String.valueOf(refused.getMessage()), "write http://host[:port][/path], or https");
         }
     }
 

@@ -100,6 +100,13 @@ class CoverageFormsTest {
                         + " arrivingAt: east/edge/gate}");
         assertThat(CallYaml.of(Call.tcp("tea.shop", 90).from("web", "shop", "east")))
                 .isEqualTo("{tcp: 'tea.shop:90', from: east/shop/web}");
+        Call secured = Call.get("https://tea.shop/").arrivingAt("gate", "edge", "east");
+        assertThat(CallYaml.of(secured)).isEqualTo("{url: 'https://tea.shop/', arrivingAt: east/edge/gate}");
+        assertThat(CallYaml.holds(secured)).isTrue();
+        assertThat(CallYaml.holds(secured.draft().inTls("tea.shop", "h2").arrivingAt("gate", "edge", "east")))
+                .isFalse();
+        assertThat(CallYaml.holds(Call.tcp("tea.shop", 443).inTls("tea.shop").from("web", "shop", "east")))
+                .isFalse();
         assertThat(CallYaml.holds(post)).isTrue();
         assertThat(CallYaml.holds(new Call(post.caller(), "other", 8080, post.request())))
                 .isFalse();
