@@ -26,7 +26,6 @@ final class ChainMatcher {
                 .toList();
         this.names = match.serverNames().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> !name.equals("*"))
                 .toList();
     }
 
@@ -40,8 +39,7 @@ final class ChainMatcher {
 
     /** {@return whether it takes nothing but connections for names without wildcard} */
     boolean hasOnlyExactNames() {
-        boolean any = names.isEmpty() || names.size() < match.serverNames().size();
-        return !any && names.stream().noneMatch(name -> name.startsWith(WILDCARD));
+        return !names.isEmpty() && names.stream().noneMatch(name -> name.startsWith(WILDCARD));
     }
 
     /** {@return 1: the port is named; 0: any port; -1: another port} */
@@ -66,10 +64,7 @@ final class ChainMatcher {
 
     /** {@return rank of the best name: exact above all, longer suffixes above shorter, 0: any name; -1: another name} */
     int serverName(String serverName) {
-        if (match.serverNames().isEmpty() || names.size() < match.serverNames().size()) {
-            return Math.max(0, best(serverName));
-        }
-        return best(serverName);
+        return names.isEmpty() ? 0 : best(serverName);
     }
 
     private int best(String serverName) {
