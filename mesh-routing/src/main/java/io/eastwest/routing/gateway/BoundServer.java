@@ -24,16 +24,17 @@ record BoundServer(MeshGateway gateway, Server server, Origin origin, List<Strin
     private static final String ANY = "*";
 
     static List<String> hosts(List<String> hosts, String namespace) {
-        List<String> resolved = new ArrayList<>(hosts);
-        for (int i = 0; i < hosts.size() && i < resolved.size(); i++) {
-            String[] parts = hosts.get(i).split("/", -1);
-            if (parts.length > 1 && parts[0].equals(".")) {
-                resolved.set(i, namespace + "/" + parts[1]);
-            } else if (parts.length > 1 && parts[0].equals(ANY)) {
-                if (parts[1].equals(ANY)) {
-                    return List.of(ANY);
-                }
-                resolved.set(i, parts[1]);
+        List<String> resolved = new ArrayList<>();
+        for (String host : hosts) {
+            String[] parts = host.split("/", -1);
+            boolean namespaced = parts.length > 1;
+            if (namespaced && parts[0].equals(ANY) && parts[1].equals(ANY)) {
+                return List.of(ANY);
+            }
+            if (namespaced && parts[0].equals(".")) {
+                resolved.add(namespace + "/" + parts[1]);
+            } else {
+                resolved.add(namespaced && parts[0].equals(ANY) ? parts[1] : host);
             }
         }
         return List.copyOf(resolved);
@@ -95,7 +96,7 @@ record BoundServer(MeshGateway gateway, Server server, Origin origin, List<Strin
             int slash = host.indexOf('/');
             if (slash < 0) {
                 names.add(host);
-            } else if (host.substring(0, slash).equals(namespace) || slash == 1 && host.charAt(0) == '*') {
+            } else if (host.substring(0, slash).equals(namespace)) {
                 names.add(host.substring(slash + 1));
             }
         }

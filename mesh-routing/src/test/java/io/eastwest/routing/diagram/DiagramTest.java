@@ -40,9 +40,81 @@ class DiagramTest {
         }
 
         @Test
+        void arrowsFromNodesThatAreNotThere() {
+            List<DiagramEdge> edges = List.of(new DiagramEdge("b", "a", "", Line.SOLID));
+
+            assertThatThrownBy(() -> new Diagram("t", List.of(), List.of(NODE), edges))
+                    .hasMessage("no node \"b\" in the diagram; there are [a]");
+        }
+
+        @Test
+        void groupsThatAreThereTwice() {
+            DiagramGroup group = new DiagramGroup("g", "g");
+
+            assertThatThrownBy(() -> new Diagram("t", List.of(group, group), List.of(), List.of()))
+                    .hasMessage("a group \"g\" is there already");
+        }
+
+        @Test
         void idsThatAreUsedTwice() {
             assertThatThrownBy(() -> new Diagram("t", List.of(), List.of(NODE, NODE), List.of()))
                     .hasMessage("a node \"a\" is there already");
+        }
+    }
+
+    @Nested
+    class Draws {
+        private final Diagram diagram = new Diagram(
+                "all of it",
+                List.of(new DiagramGroup("g", "one"), new DiagramGroup("h", "two")),
+                List.of(
+                        new DiagramNode("a", "a", Shape.BOX, "h"),
+                        new DiagramNode("b", "b", Shape.ROUND, ""),
+                        new DiagramNode("c", "c", Shape.HEXAGON, "g")),
+                List.of(
+                        new DiagramEdge("a", "b", "", Line.SOLID),
+                        new DiagramEdge("b", "c", "yes", Line.DOTTED),
+                        new DiagramEdge("c", "a", "", Line.THICK)));
+
+        @Test
+        void everyShapeAndLineInMermaid() {
+            assertThat(diagram).hasToString("""
+                            flowchart LR
+                              accTitle: all of it
+                              n1(["b"])
+                              subgraph g0["one"]
+                                n2{{"c"}}
+                              end
+                              subgraph g1["two"]
+                                n0["a"]
+                              end
+                              n0 --> n1
+                              n1 -.->|"yes"| n2
+                              n2 ==> n0
+                            """);
+        }
+
+        @Test
+        void everyShapeAndLineInDot() {
+            assertThat(diagram.toDot()).isEqualTo("""
+                            digraph {
+                              rankdir=LR
+                              label="all of it"
+                              node [shape=box]
+                              n1 [label="b" style=rounded]
+                              subgraph cluster_0 {
+                                label="one"
+                                n2 [label="c" shape=hexagon]
+                              }
+                              subgraph cluster_1 {
+                                label="two"
+                                n0 [label="a"]
+                              }
+                              n0 -> n1 [label=""]
+                              n1 -> n2 [label="yes" style=dotted]
+                              n2 -> n0 [label="" style=bold]
+                            }
+                            """);
         }
     }
 
@@ -59,6 +131,22 @@ class DiagramTest {
                               end
                               n0 ==>|"a#34;#93;#59; end #60;b#62;#96;#35;35#59;#124;<br/>#233;"| n1
                             """);
+        }
+
+        @Test
+        void nothingOfWhatIsPlain() {
+            assertThat(labelled("aZ09 -./:,()+%=?").toMermaid()).contains("n0[\"aZ09 -./:,()+%=?\"]");
+            assertThat(labelled("a-b._/c:d").toMermaid()).contains("accTitle: a-b._/c?d\n");
+        }
+
+        @Test
+        void lineBreaksOfWindowsToo() {
+            assertThat(labelled("a\r\nb").toMermaid()).contains("n0[\"a<br/>b\"]");
+        }
+
+        @Test
+        void separatorsOfLinesAndParagraphs() {
+            assertThat(labelled("a\u2028b\u2029").toMermaid()).contains("n0[\"a#65533;b#65533;\"]");
         }
 
         @Test

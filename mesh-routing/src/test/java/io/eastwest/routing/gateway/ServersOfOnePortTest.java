@@ -122,6 +122,31 @@ class ServersOfOnePortTest {
         }
 
         @Test
+        void oneBehindServersOfTlsTakesWhatTheyLeave() {
+            SmallMesh mesh = mesh(
+                    gateway("edge/g1@1", server("https", "HTTPS", 443, "a.com", SIMPLE)),
+                    gateway("edge/g2@2", server("http", "HTTP", 443, "b.com", "")),
+                    to("g1", "a.com", "http", "a"),
+                    to("g2", "b.com", "http", "b"));
+
+            assertThat(https(mesh, ANY, "a.com")).isEqualTo("outbound|80||a.edge~");
+            assertThat(answer(mesh, ANY, 443, Optional.empty(), "b.com")).isEqualTo("outbound|80||b.edge~");
+            assertThat(listeners(mesh))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.filterChains()).hasSize(2));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2001:db8::8, ::", "10.1.0.8, 0.0.0.0"})
+        void listenOnAllAddressesOfTheFamilyOfThePod(String address, String bind) {
+            SmallMesh mesh = SmallMesh.of(
+                    pod("edge/edge", "'" + address + "'", "app: edge"),
+                    gateway("edge/g1", server("http", "HTTP", 8080, "*", "")));
+
+            assertThat(listeners(mesh)).extracting(ProxyListener::name).containsExactly(bind + "_8080");
+        }
+
+        @Test
         void nobodyLooksForTlsInThem() {
             SmallMesh mesh = mesh(gateway(
                     "edge/g1", server("http", "HTTP", 80, "*", ""), server("https", "HTTPS", 443, "*", SIMPLE)));

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnmodelledPartsTest {
-    private static final String TOWN = service("town/a", 1, "http 80", "tcp 9000")
+    static final String TOWN = service("town/a", 1, "http 80", "tcp 9000")
             + pod("town/client", "10.1.0.1", "app: client")
             + pod("edge/edge", "10.1.0.9", "app: edge, istio: ingressgateway");
     private static final Optional<HttpRequest> GET = Optional.of(request("GET", "a.town", "/"));
@@ -42,16 +42,16 @@ class UnmodelledPartsTest {
                         .toList());
     }
 
-    private static String outbound(String... manifests) {
+    static String outbound(String... manifests) {
         return text(SmallMesh.of(with(manifests)).sidecar("town/client", "10.96.0.1:80", Optional.empty(), GET));
     }
 
-    private static String tcp(String... manifests) {
+    static String tcp(String... manifests) {
         return text(SmallMesh.of(with(manifests))
                 .sidecar("town/client", "10.96.0.1:9000", Optional.empty(), Optional.empty()));
     }
 
-    private static String inbound(String... manifests) {
+    static String inbound(String... manifests) {
         Connection connection = Connection.builder()
                 .destinationAddress("10.0.0.1")
                 .destinationPort(80)
@@ -63,7 +63,7 @@ class UnmodelledPartsTest {
                 .inbound(connection, GET, endpoint -> false, TraceSink.NONE));
     }
 
-    private static String gateway(int port, String... manifests) {
+    static String gateway(int port, String... manifests) {
         return text(SmallMesh.of(with(manifests)).gateway("edge/edge", port, Optional.empty(), Optional.empty()));
     }
 
@@ -74,7 +74,7 @@ class UnmodelledPartsTest {
         return all;
     }
 
-    private static String object(String version, String kind, String namespace, String spec) {
+    static String object(String version, String kind, String namespace, String spec) {
         return """
             apiVersion: VERSION
             kind: KIND
@@ -86,7 +86,7 @@ class UnmodelledPartsTest {
                 .replace("SPEC", spec);
     }
 
-    private static String patch(String applyTo, String match) {
+    static String patch(String applyTo, String match) {
         return object(
                 "networking.istio.io/v1alpha3",
                 "EnvoyFilter",
