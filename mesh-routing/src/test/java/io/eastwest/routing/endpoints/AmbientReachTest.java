@@ -85,10 +85,7 @@ class AmbientReachTest {
     class EndpointsOfOtherNetworks {
         private final CandidateGroup group = new CandidateGroup(
                 new Locality("r", "", ""),
-                List.of(
-                        candidate("10.0.0.1", "n1"),
-                        candidate("20.0.0.1", "n2"),
-                        candidate("20.0.0.2", "n2")));
+                List.of(candidate("10.0.0.1", "n1"), candidate("20.0.0.1", "n2"), candidate("20.0.0.2", "n2")));
         private final GatewaySet gateways = new GatewaySet(List.of(
                 new NetworkGatewayAddress("n2", "c2", "2.2.2.2", 15443, 15008),
                 new NetworkGatewayAddress("n2", "c2", "2.2.2.3", 15443, 0)));
@@ -112,7 +109,9 @@ class AmbientReachTest {
                     LbEndpoint endpoint = member.endpoint();
                     lines.add(endpoint.address() + " " + endpoint.weight() + (endpoint.tunnel() ? " tunnel" : "")
                             + (endpoint.mutualTls() ? " mutual TLS" : "")
-                            + endpoint.tunnelTarget().map(target -> " to " + target).orElse("") + " "
+                            + endpoint.tunnelTarget()
+                                    .map(target -> " to " + target)
+                                    .orElse("") + " "
                             + member.labels());
                 }
                 lines.add("= " + (each.weight().isPresent() ? each.weight().getAsLong() : "none"));
@@ -123,9 +122,7 @@ class AmbientReachTest {
         @Test
         void areBehindTheTunnelPortOfTheirGateways() {
             assertThat(lines(
-                            MeshProxy.Kind.ROUTER,
-                            gateways,
-                            new AmbientReach(true, true, true, Optional.of("api:80"))))
+                            MeshProxy.Kind.ROUTER, gateways, new AmbientReach(true, true, true, Optional.of("api:80"))))
                     .containsExactly(
                             "10.0.0.1:8080 2 tunnel {}",
                             "2.2.2.2:15008 4 tunnel to api:80 {topology.istio.io/cluster=c2,"
@@ -153,10 +150,7 @@ class AmbientReachTest {
 
         @Test
         void ofTunnelsAreNotForSidecars() {
-            assertThat(lines(
-                            MeshProxy.Kind.SIDECAR,
-                            gateways,
-                            new AmbientReach(true, false, true, Optional.empty())))
+            assertThat(lines(MeshProxy.Kind.SIDECAR, gateways, new AmbientReach(true, false, true, Optional.empty())))
                     .containsExactly("10.0.0.1:8080 2 tunnel {}", "= 2");
         }
 
@@ -164,7 +158,10 @@ class AmbientReachTest {
         void areReachedDirectlyWithoutAmbientMode() {
             assertThat(lines(MeshProxy.Kind.SIDECAR, new GatewaySet(List.of()), AmbientReach.NONE))
                     .containsExactly(
-                            "10.0.0.1:8080 1 tunnel {}", "20.0.0.1:8080 1 tunnel {}", "20.0.0.2:8080 1 tunnel {}", "= 3");
+                            "10.0.0.1:8080 1 tunnel {}",
+                            "20.0.0.1:8080 1 tunnel {}",
+                            "20.0.0.2:8080 1 tunnel {}",
+                            "= 3");
         }
     }
 }
