@@ -2,6 +2,7 @@ package io.eastwest.routing.security;
 
 import io.eastwest.routing.envoy.HttpFilter;
 import io.eastwest.routing.envoy.RbacFilter;
+import io.eastwest.routing.scope.ProxyScope;
 import java.util.List;
 
 /**
@@ -24,5 +25,15 @@ public record SecurityFilters(List<HttpFilter> http, List<RbacFilter> tcp) {
     public SecurityFilters {
         http = List.copyOf(http);
         tcp = List.copyOf(tcp);
+    }
+
+    /**
+     * Makes the filters of a proxy; {@link SecurityPolicies} is cheaper for several proxies of one control plane.
+     *
+     * @param scope the proxy and what its control plane knows
+     * @return its filters
+     */
+    public static SecurityFilters of(ProxyScope scope) {
+        return SecurityPolicies.of(scope.view()).filters(scope.proxy());
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eastwest.routing.fixture.AmbientMesh;
 import io.eastwest.routing.fixture.SmallMesh;
-import io.eastwest.routing.fixture.TwoNetworks;
 import io.eastwest.routing.fixture.Waypoints;
 import io.eastwest.routing.security.L4Policy;
 import io.eastwest.routing.view.ControlPlaneView;
@@ -351,70 +350,6 @@ class AmbientIndexTest {
 
             assertThat(policies(AmbientMesh.APP, TOLD, gateway, Waypoints.service()))
                     .isEmpty();
-        }
-    }
-
-    @Nested
-    class OfTwoNetworks {
-        private static final String GLOBAL = "istio.io/global: \"true\"";
-
-        private static AmbientIndex index(TwoNetworks mesh) {
-            return AmbientIndex.of(mesh.router().view("c1"));
-        }
-
-        @Test
-        void aGlobalServiceHasAnEndpointForTheOther() {
-            AmbientService app = index(TwoNetworks.empty().app("c1", GLOBAL, 1).app("c2", GLOBAL, 2))
-                    .serviceByHostname("app.foo.svc.cluster.local", "foo")
-                    .orElseThrow();
-            AmbientWorkload other = app.endpoints().get(1).workload();
-
-            assertThat(app.global()).isTrue();
-            assertThat(app.remotePrincipals())
-                    .containsExactly("cluster.local/ns/foo/sa/app1", "cluster.local/ns/foo/sa/app2");
-            assertThat(app.addresses())
-                    .containsExactly(new NetworkAddress("n1", "10.1.96.1"), new NetworkAddress("n2", "10.2.96.1"));
-            assertThat(endpoints(app))
-                    .containsExactly(
-                            "c1/foo/app1-1 10.1.0.1 {80=8080}", "network n2 of app.foo.svc.cluster.local  {80=80}");
-            assertThat(other.capacity()).isEqualTo(2);
-            assertThat(other.cluster()).isEqualTo("c2");
-            assertThat(other.namespace()).isEqualTo("foo");
-            assertThat(other.gateway()).map(AmbientGateway::address).hasValue("203.0.113.2");
-        }
-
-        @Test
-        void aServiceThatIsNotGlobalHasNone() {
-            AmbientService app = index(TwoNetworks.empty().app("c1", "a: b", 1).app("c2", GLOBAL, 2))
-                    .serviceByHostname("app.foo.svc.cluster.local", "foo")
-                    .orElseThrow();
-
-            assertThat(app.global()).isFalse();
-            assertThat(app.remotePrincipals()).isEmpty();
-            assertThat(app.addresses()).containsExactly(new NetworkAddress("n1", "10.1.96.1"));
-            assertThat(app.endpoints()).hasSize(1);
-        }
-
-        @Test
-        void aServiceOfTheOtherAloneIsKnownIfItIsGlobal() {
-            assertThat(index(TwoNetworks.empty().app("c2", GLOBAL, 1))
-                            .serviceByHostname("app.foo.svc.cluster.local", "foo"))
-                    .hasValueSatisfying(app -> assertThat(app.endpoints()).hasSize(1));
-            assertThat(index(TwoNetworks.empty().app("c2", "a: b", 1))
-                            .serviceByHostname("app.foo.svc.cluster.local", "foo"))
-                    .isEmpty();
-        }
-
-        @Test
-        void sharedAreGlobalServicesAndTheirWaypoints() {
-            TwoNetworks mesh = TwoNetworks.empty()
-                    .app("c1", GLOBAL + ", istio.io/use-waypoint: wp", 1)
-                    .add("c1", Waypoints.waypoint(), service("foo", "local", "a: b", "10.1.96.2"));
-
-            assertThat(index(mesh).sharedServices())
-                    .extracting(service -> service.service().name())
-                    .containsExactly("app", "wp");
-            assertThat(index(mesh).network()).isEqualTo("n1");
         }
     }
 }

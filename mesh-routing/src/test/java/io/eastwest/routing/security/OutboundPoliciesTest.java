@@ -93,6 +93,7 @@ class OutboundPoliciesTest {
 
         List<ProxyListener> guarded = OutboundPolicies.on(listeners, scope, SecurityPolicies.of(view));
 
+        assertThat(SecurityFilters.of(scope).tcp()).hasSize(1);
         assertThat(guarded.get(0).filterChains())
                 .extracting(chain -> chain.name() + " " + chain.networkRbac().size())
                 .containsExactly("http 0", "resolving 1", "split 0", "exact 0", "known 0");
