@@ -47,6 +47,9 @@ class RequestObserverTest {
         }
 
         @Override
+        public void connected(ConnectionExchange exchange) {}
+
+        @Override
         public void answered(String proxy, ProxyAnswer answer) {}
 
         @Override
