@@ -82,7 +82,8 @@ final class TransportSecurity {
                 UpstreamTls.builder().mode(UpstreamTls.Mode.SIMPLE).sni(text(settings.sni()));
         if (!settings.insecureSkipVerify().orElse(false)) {
             tls.addAllSubjectAltNames(names(settings))
-                    .authority(text(settings.credentialName()).map(name -> resource(name + CA_SUFFIX)));
+                    .authority(text(settings.credentialName()).map(name -> resource(name + CA_SUFFIX)))
+                    .authorityFile(text(settings.caCertificates()));
         }
         return protocol == UpstreamProtocol.HTTP_2 ? tls.addApplicationProtocol("h2") : tls;
     }

@@ -30,6 +30,9 @@ public interface DownstreamTls {
     /** {@return accepted SANs of client certificates; empty: any} */
     List<String> subjectAltNames();
 
+    /** {@return what else handshakes have to fulfil, as it is written: versions, cipher suites, hashes; no decision looks at it} */
+    List<String> terms();
+
     /** {@return ALPN that is offered} */
     List<String> applicationProtocols();
 

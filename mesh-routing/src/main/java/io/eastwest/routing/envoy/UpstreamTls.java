@@ -27,6 +27,9 @@ public interface UpstreamTls {
     /** {@return what the certificate of the server is verified with, as a name of what the control plane gives; empty: files or the system's own} */
     Optional<String> authority();
 
+    /** {@return the file that the certificate of the server is verified with; empty: none} */
+    Optional<String> authorityFile();
+
     /** Mode of an upstream TLS context. */
     enum Mode {
         /** Plaintext. */

@@ -4,13 +4,9 @@ import io.eastwest.model.istio.mesh.GatewayTopology;
 import io.eastwest.model.istio.mesh.MeshProxyConfig;
 import io.eastwest.model.istio.networking.L4MatchAttributes;
 import io.eastwest.model.istio.networking.RouteDestination;
-import io.eastwest.model.istio.networking.ServerTlsMode;
-import io.eastwest.model.istio.networking.ServerTlsSettings;
 import io.eastwest.model.istio.networking.TlsMatchAttributes;
 import io.eastwest.model.scalar.Hostname;
 import io.eastwest.routing.credential.ProxyCredentials;
-import io.eastwest.routing.envoy.ClientCertificate;
-import io.eastwest.routing.envoy.DownstreamTls;
 import io.eastwest.routing.envoy.FilterChain;
 import io.eastwest.routing.envoy.FilterChainBuilder;
 import io.eastwest.routing.envoy.FilterChainMatch;
@@ -37,11 +33,10 @@ import java.util.OptionalInt;
  */
 final class GatewayChains {
     private static final String ANY = "*";
-    private static final String FILE = "file-cert:";
 
     private final ProxyScope scope;
     private final ChainFilters filters;
-    private final ProxyCredentials credentials;
+    private final ServerTls tls;
     private final TraceSink trace;
     private final Map<Integer, Map<String, String>> passthroughHosts = new LinkedHashMap<>();
 
@@ -52,8 +47,8 @@ final class GatewayChains {
     private GatewayChains(ProxyScope scope, ChainFilters filters, TraceSink trace) {
         this.scope = scope;
         this.filters = filters;
-        this.credentials = ProxyCredentials.of(
-                scope.view(), scope.proxy().cluster(), scope.proxy().namespace());
+        this.tls = new ServerTls(ProxyCredentials.of(
+                scope.view(), scope.proxy().cluster(), scope.proxy().namespace()));
         this.trace = trace;
     }
 
@@ -123,7 +118,7 @@ final class GatewayChains {
         return FilterChain.builder()
                 .name("")
                 .match(serverNames(server.serverNames()))
-                .tls(server.tls().map(this::tls))
+                .tls(server.tls().map(tls::of))
                 .addOrigin(server.origin());
     }
 
@@ -131,42 +126,6 @@ final class GatewayChains {
         return names.contains(ANY)
                 ? FilterChainMatch.any()
                 : FilterChainMatch.builder().serverNames(names).build();
-    }
-
-    private DownstreamTls tls(ServerTlsSettings tls) {
-        ServerTlsMode mode = tls.mode().orElse(ServerTlsMode.PASSTHROUGH);
-        ClientCertificate client = switch (mode) {
-            case MUTUAL, ISTIO_MUTUAL -> ClientCertificate.REQUIRED;
-            case OPTIONAL_MUTUAL -> ClientCertificate.OPTIONAL;
-            case SIMPLE, PASSTHROUGH, AUTO_PASSTHROUGH -> ClientCertificate.NONE;
-        };
-        boolean mesh = mode == ServerTlsMode.ISTIO_MUTUAL;
-        return DownstreamTls.builder()
-                .clientCertificate(client)
-                .meshCertificates(mesh)
-                .certificate(mesh ? Optional.empty() : certificate(tls))
-                .clientAuthority(
-                        mesh || client == ClientCertificate.NONE
-                                ? Optional.empty()
-                                : tls.caCertCredentialName()
-                                        .or(() -> tls.caCertificates().map(file -> "file-root:" + file)))
-                .subjectAltNames(tls.subjectAltNames())
-                .missingCredential(credentials.missing(tls))
-                .build();
-    }
-
-    private static Optional<String> certificate(ServerTlsSettings tls) {
-        List<String> names = new ArrayList<>(tls.credentialNames());
-        if (names.isEmpty()) {
-            tls.credentialName().ifPresent(names::add);
-        }
-        if (names.isEmpty()) {
-            tls.tlsCertificates().forEach(each -> each.serverCertificate().ifPresent(file -> names.add(FILE + file)));
-        }
-        if (names.isEmpty()) {
-            tls.serverCertificate().ifPresent(file -> names.add(FILE + file));
-        }
-        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
     }
 
     /** Plaintext TCP, or TLS that is terminated before TCP: the first VirtualService with a rule decides. */

@@ -39,7 +39,9 @@ final class UpstreamText {
         boolean own = tls.mode() == UpstreamTls.Mode.SIMPLE || tls.mode() == UpstreamTls.Mode.MUTUAL;
         return own
                 ? "TLS for " + tls.sni().orElse("no name") + ", certificate "
-                        + tls.certificate().orElse("none") + ", names " + tls.subjectAltNames() + ", offering "
+                        + tls.certificate().orElse("none") + ", server of "
+                        + tls.authority().or(tls::authorityFile).orElse("any authority") + ", names "
+                        + tls.subjectAltNames() + ", offering "
                         + tls.applicationProtocols()
                 : "";
     }
@@ -59,6 +61,7 @@ final class UpstreamText {
                             .orElse(""))
                     .append(tls.subjectAltNames().isEmpty() ? "" : " for " + tls.subjectAltNames());
         }
+        tls.terms().forEach(term -> text.append(", ").append(term));
         parts.add(text.toString());
     }
 }

@@ -177,6 +177,16 @@ class DiffKindsTest {
                         destination("tls: {mode: SIMPLE, sni: one.example}"),
                         destination("tls: {mode: SIMPLE, sni: two.example}")),
                 row(
+                        "authority of TLS of one's own",
+                        "GET http://a.shop.svc.cluster.local:80/ from",
+                        destination("tls: {mode: SIMPLE, caCertificates: /one.pem}"),
+                        destination("tls: {mode: SIMPLE, caCertificates: /two.pem}")),
+                row(
+                        "versions of HTTPS",
+                        "for one.example from outside",
+                        https("one.example", "SIMPLE", "cert"),
+                        https("one.example", "SIMPLE", "cert, minProtocolVersion: TLSV1_3")),
+                row(
                         "certificate of TLS of one's own",
                         "GET http://a.shop.svc.cluster.local:80/ from",
                         destination("tls: {mode: MUTUAL, clientCertificate: /one.pem, privateKey: /k.pem}"),

@@ -6,6 +6,7 @@ import io.eastwest.routing.Call;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.fixture.NarrowRules;
 import io.eastwest.routing.fixture.RandomRules;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -53,10 +54,16 @@ class DiffWitnessProperties {
         assertThat(diff.incomplete()).as(rules.toString()).isEmpty();
         for (int i = 0; i < CALLS; i++) {
             Call call = NarrowRules.call(random);
-            if (!BehaviourText.of(before.decide(call)).equals(BehaviourText.of(after.decide(call)))) {
+            List<String> one = BehaviourText.of(before.decide(call));
+            List<String> other = BehaviourText.of(after.decide(call));
+            if (!one.equals(other)) {
                 assertThat(diff.changes())
                         .as("%s %s in %s", call, call.request(), rules)
-                        .anySatisfy(change -> assertThat(change.callers()).contains(call.caller()));
+                        .anySatisfy(change -> {
+                            assertThat(change.callers()).contains(call.caller());
+                            assertThat(change.before()).startsWith(one.get(0));
+                            assertThat(change.after()).startsWith(other.get(0));
+                        });
             }
         }
     }
