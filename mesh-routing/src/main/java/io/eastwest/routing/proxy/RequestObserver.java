@@ -17,11 +17,11 @@ public interface RequestObserver extends TraceSink {
     default void step(TraceStep step) {}
 
     /**
-     * Hears of a connection at a listener, before the answer of its proxy.
+     * Hears of a connection at a listener, before the answer of its proxy; unless overridden, nothing is made of it.
      *
      * @param exchange the connection, and what it was held against
      */
-    void connected(ConnectionExchange exchange);
+    default void connected(ConnectionExchange exchange) {}
 
     /**
      * Hears of a request at a connection manager, before the answer of its proxy.
