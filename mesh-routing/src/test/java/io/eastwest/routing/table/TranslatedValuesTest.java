@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.model.istio.networking.ConsistentHash;
 import io.eastwest.model.istio.networking.CookieAttribute;
+import io.eastwest.model.istio.networking.CorsPolicy;
 import io.eastwest.model.istio.networking.Destination;
 import io.eastwest.model.istio.networking.DestinationBuilder;
 import io.eastwest.model.istio.networking.HeaderOperations;
 import io.eastwest.model.istio.networking.Headers;
 import io.eastwest.model.istio.networking.HttpCookie;
 import io.eastwest.model.istio.networking.PortSelector;
+import io.eastwest.model.istio.networking.StringMatch;
+import io.eastwest.model.istio.networking.UnmatchedPreflights;
 import io.eastwest.model.reader.ManifestReader;
 import io.eastwest.routing.call.Header;
+import io.eastwest.routing.envoy.CorsSettings;
 import io.eastwest.routing.envoy.HashPolicy;
 import io.eastwest.routing.envoy.HeaderMutations;
+import io.eastwest.routing.envoy.ValueMatch;
 import io.eastwest.routing.fixture.HandMadeView;
 import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.scope.ProxyScopes;
@@ -134,6 +139,33 @@ class TranslatedValuesTest {
                 .isEqualTo(new HeaderMutations(List.of(), List.of(new Header("x-b", "1")), List.of()));
         assertThat(translated.authority()).contains("other");
         assertThat(HeaderTranslation.of(Optional.empty())).isEqualTo(HeaderTranslation.NONE);
+    }
+
+    @Test
+    void originsThatMayReadAreValuesTheOldListOnlyWhereTheNewOneIsEmpty() {
+        CorsPolicy old = CorsPolicy.builder()
+                .allowOrigin(List.of("https://old.example"))
+                .maxAge(Duration.ofMillis(90_500))
+                .allowMethods(List.of("GET"))
+                .exposeHeaders(List.of("x-a"))
+                .allowCredentials(true)
+                .build();
+        CorsPolicy both = old.toBuilder()
+                .allowOrigins(List.of(StringMatch.prefix("https://new."), StringMatch.present()))
+                .unmatchedPreflights(UnmatchedPreflights.IGNORE)
+                .build();
+
+        assertThat(FilterTranslation.cors(old))
+                .isEqualTo(CorsSettings.builder()
+                        .allowOrigins(List.<ValueMatch>of(new ValueMatch.Exact("https://old.example")))
+                        .allowMethods(List.of("GET"))
+                        .exposeHeaders(List.of("x-a"))
+                        .maxAge(Duration.ofSeconds(90))
+                        .allowCredentials(true)
+                        .forwardNotMatchingPreflights(true)
+                        .build());
+        assertThat(FilterTranslation.cors(both).allowOrigins()).containsExactly(new ValueMatch.Prefix("https://new."));
+        assertThat(FilterTranslation.cors(both).forwardNotMatchingPreflights()).isFalse();
     }
 
     @ParameterizedTest
