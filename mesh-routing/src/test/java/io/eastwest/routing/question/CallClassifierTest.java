@@ -96,6 +96,42 @@ class CallClassifierTest {
     }
 
     @Test
+    void bytesAreOneClass() {
+        Call bytes = Call.tcp("orders.shop", 8080).from("front", "web", "c1");
+
+        CallClasses classes = CallClassifier.of(
+                        TwoSites.oneNetwork().pods("orders", "c1", "z1", 1).router())
+                .classes(bytes);
+
+        assertThat(classes.calls()).containsExactly(bytes);
+        assertThat(classes.gaps()).isEmpty();
+    }
+
+    @Test
+    void theTextHasALineForEachCallAndEachGap() {
+        CallClasses classes = new CallClasses(List.of(ORDERS, TwoSites.orders("c2")), List.of("this", "that"));
+
+        assertThat(classes.toText()).isEqualTo("""
+                GET http://orders.shop:8080/ from c1/web/front
+                GET http://orders.shop:8080/ from c2/web/front
+                not covered: this
+                not covered: that
+                """);
+    }
+
+    @Test
+    void rulesWithClaimsAndWaypointsAreToldAsGaps() {
+        CallClasses classes =
+                classes(rules("{name: gold, match: [{headers: {'@request.auth.claims.tier': {exact: gold}}}],"
+                        + " route: [{destination: {host: orders}}]}, {route: [{destination: {host: orders}}]}"));
+
+        assertThat(classes.gaps())
+                .anySatisfy(gap -> assertThat(gap)
+                        .startsWith("gold")
+                        .endsWith(" looks at the claims of tokens, which the calls do not have"));
+    }
+
+    @Test
     void whatIsNotLookedAtIsToldAsAGap() {
         assertThat(classes(policy("shop", "{when: [{key: 'request.auth.claims[role]', values: [admin]}]}"))
                         .gaps())

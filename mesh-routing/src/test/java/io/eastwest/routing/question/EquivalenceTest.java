@@ -3,6 +3,8 @@ package io.eastwest.routing.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eastwest.routing.Call;
+import io.eastwest.routing.Caller;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.fixture.KindsTown;
@@ -124,6 +126,163 @@ class EquivalenceTest {
 
             assertThat(compare(old, mesh(HTTP_ROUTE, limited)).witness())
                     .hasValueSatisfying(change -> assertThat(change.after()).contains("10.0.0.2:80 by"));
+        }
+    }
+
+    @Nested
+    class OfWhatIsAsked {
+        private static final String CLIENT = SmallMesh.pod("late/pod", "10.1.0.9", "app: late");
+        private static final String WILD = SmallMesh.istio(
+                "ServiceEntry",
+                "shop/wild",
+                "{hosts: ['*.wild.example'], location: MESH_INTERNAL, resolution: NONE,"
+                        + " ports: [{number: 80, name: http, protocol: HTTP}]}");
+
+        @Test
+        void allServicesOfBothMeshesAreComparedWhereNoneIsNamed() {
+            assertThat(Equivalence.of(mesh(), mesh()).toText())
+                    .isEqualTo("EQUAL: 9 calls of 3 callers to 3 targets, nothing is broken\n");
+            assertThat(Equivalence.of(mesh(), mesh(service("b", 4, "app: a"))).witness())
+                    .hasValueSatisfying(change -> {
+                        assertThat(change.target()).isEqualTo("b.shop:80");
+                        assertThat(change.before()).isEqualTo("the host is not known");
+                        assertThat(change.decisionBefore()).isEmpty();
+                        assertThat(change.decisionAfter()).isPresent();
+                    });
+        }
+
+        @Test
+        void servicesAreNamedInShortOrInFull() {
+            String oneOfThree = "EQUAL: 3 calls of 3 callers to 1 target, nothing is broken\n";
+
+            assertThat(Equivalence.of(mesh(), mesh(), "a-v1.shop").toText()).isEqualTo(oneOfThree);
+            assertThat(Equivalence.of(mesh(), mesh(), "a-v1.shop.svc.cluster.local")
+                            .toText())
+                    .isEqualTo(oneOfThree);
+            assertThat(Equivalence.of(mesh(), mesh(service("b", 4, "app: a")), "b.shop")
+                            .isEqual())
+                    .isFalse();
+        }
+
+        @Test
+        void callersOfOneMeshAreNotCompared() {
+            assertThat(Equivalence.of(mesh(CLIENT), mesh(), "a.shop").notCompared())
+                    .containsExactly("calls of c1/late/pod, which only the first mesh has");
+            assertThat(Equivalence.of(mesh(CLIENT), mesh(CLIENT), "a.shop"))
+                    .hasToString("EQUAL: 4 calls of 4 callers to 1 target, nothing is broken\n");
+        }
+
+        @Test
+        void servicesThatNoCallCanNameAreToldOnceWhereTheyAreMeant() {
+            String line = "calls to *.wild.example: it stands for many names, and a call needs one";
+
+            assertThat(Equivalence.of(mesh(WILD), mesh(WILD)).notCompared()).containsExactly(line);
+            assertThat(Equivalence.of(mesh(), mesh(WILD), "*.wild.example").notCompared())
+                    .containsExactly(line);
+            assertThat(Equivalence.of(mesh(WILD), mesh(WILD), "a.shop").notCompared())
+                    .isEmpty();
+        }
+
+        @Test
+        void chosenCallersCallChosenTargets() {
+            Equivalence equivalence = Equivalence.of(
+                    mesh(),
+                    mesh(),
+                    List.of(new Caller("client", "web", "c1")),
+                    List.of(new CallTarget("it", Call.tcp("a.shop", 80))),
+                    List.of(Conditions.healthy()));
+
+            assertThat(equivalence).hasToString("EQUAL: 1 call of 1 caller to 1 target, nothing is broken\n");
+            assertThat(equivalence.calls()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class OfCopies {
+        private static String mirrored(String subset, int percent) {
+            return SmallMesh.rules(
+                    "shop/a",
+                    "{hosts: [a.shop.svc.cluster.local], http: [{route: [{destination: {host: a}}], mirrors:"
+                            + " [{destination: {" + subset + "}, percentage: {value: " + percent + "}}]}]}");
+        }
+
+        @Test
+        void whereTheyGoAndHowManyCounts() {
+            MeshRouter one = mesh(SUBSETS, mirrored("host: a, subset: v1", 50));
+
+            assertThat(compare(one, mesh(SUBSETS, mirrored("host: a-v1", 50))).isEqual())
+                    .isTrue();
+            assertThat(compare(one, mesh(SUBSETS, mirrored("host: a-v1", 40))).witness())
+                    .hasValueSatisfying(change -> {
+                        assertThat(change.before()).contains("mirrored to 1/2 [10.0.0.1:80]");
+                        assertThat(change.after()).contains("mirrored to 2/5 [10.0.0.1:80]");
+                    });
+            assertThat(compare(one, mesh(SUBSETS, mirrored("host: a", 100))).witness())
+                    .hasValueSatisfying(
+                            change -> assertThat(change.after()).contains("mirrored to [10.0.0.1:80, 10.0.0.2:80]"));
+        }
+    }
+
+    @Nested
+    class AsText {
+        @Test
+        void aDifferenceHasItsCall() {
+            String text = compare(mesh(SUBSETS, VIRTUAL_SERVICE), mesh(route("/exact", 80)))
+                    .toText();
+
+            assertThat(text.lines().toList())
+                    .first()
+                    .asString()
+                    .matches("DIFFERENT: \\d+ calls? of 3 callers to 1 target, nothing is broken");
+            assertThat(text)
+                    .contains(
+                            "\na.shop:80\n  - ",
+                            "\n  + ",
+                            "\n  such as GET http://a.shop.svc.cluster.local:80/ from c1/");
+        }
+
+        @Test
+        void namesAndGapsHaveALineEach() {
+            String text = compare(
+                            mesh(SUBSETS, VIRTUAL_SERVICE),
+                            mesh(HTTP_ROUTE, SmallMesh.pod("late/pod", "10.1.0.9", "app: late")))
+                    .toText();
+
+            assertThat(text)
+                    .startsWith("EQUAL AS FAR AS COMPARED: ")
+                    .contains("\nignored: names of clusters: [outbound|80|v2|a.shop.svc.cluster.local] and"
+                            + " [outbound|80||a-v2.shop.svc.cluster.local]\n")
+                    .endsWith("\nnot compared: calls of c1/late/pod, which only the second mesh has\n");
+        }
+
+        @Test
+        void whatIsNotModelledIsNotCompared() {
+            String patch = SmallMesh.istio(
+                            "EnvoyFilter",
+                            "web/patch",
+                            "{configPatches: [{applyTo: HTTP_ROUTE, match: {context: SIDECAR_OUTBOUND}, patch: {operation:"
+                                    + " MERGE, value: {}}}]}")
+                    .replace("networking.istio.io/v1", "networking.istio.io/v1alpha3");
+
+            assertThat(compare(mesh(), mesh(patch)).notCompared())
+                    .singleElement()
+                    .asString()
+                    .contains("EnvoyFilter/web/patch");
+        }
+
+        @Test
+        void otherReadingsOfPathsAreDoubted() {
+            String decodes = """
+                    ---
+                    apiVersion: v1
+                    kind: ConfigMap
+                    metadata: {name: istio, namespace: istio-system}
+                    data: {mesh: "pathNormalization: {normalization: DECODE_AND_MERGE_SLASHES}"}
+                    """;
+
+            assertThat(compare(mesh(), mesh(decodes)).notCompared())
+                    .containsExactly(
+                            "a.shop:80: paths that are not normal are read in another way, and were not tried");
         }
     }
 

@@ -9,6 +9,7 @@ import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.fixture.AmbientMesh;
 import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.fixture.TwoSidecars;
+import io.eastwest.routing.fixture.Waypoints;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,36 @@ class IneffectivePolicyTextTest {
             assertThat(because(policy("p", "{rules: [{when: [{key: source.colour, values: [red]}]}]}")))
                     .isEqualTo("p spec.rules[0]: istiod drops the rule: it has a condition that is not known,"
                             + " or is about HTTP where no port reads HTTP");
+        }
+
+        @Test
+        void ofWaypointsAreAttachedByTargetsOnly() {
+            String rules = ", rules: [{to: [{operation: {methods: [GET]}}]}]}";
+
+            assertThat(because(AmbientMesh.with(
+                                    Waypoints.waypoint(),
+                                    AmbientMesh.authorization(
+                                            "{selector: {matchLabels: {gateway.networking.k8s.io/gateway-name: wp}}"
+                                                    + rules))
+                            .router()))
+                    .isEqualTo("p: it takes no workload");
+            assertThat(because(AmbientMesh.with(
+                                    Waypoints.waypoint(),
+                                    AmbientMesh.authorization(
+                                            "{targetRefs: [{" + GROUP + ", kind: Gateway, name: wp}]" + rules))
+                            .router()))
+                    .isEmpty();
+        }
+
+        @Test
+        void aboutHttpAtGatewaysAreNotListed() {
+            String edge = SmallMesh.service("edge/in", 31, "tcp 5432")
+                    .replace("spec: {clusterIP", "spec: {externalIPs: [1.2.3.4], clusterIP");
+            String rule = security("AuthorizationPolicy", "edge/p", "{rules: [{to: [{operation: {methods: [GET]}}]}]}");
+
+            assertThat(because(edge, rule)).isEmpty();
+            assertThat(because(SmallMesh.service("edge/in", 31, "tcp 5432"), rule))
+                    .startsWith("p spec.rules[0]: istiod drops the rule: ");
         }
 
         @Test

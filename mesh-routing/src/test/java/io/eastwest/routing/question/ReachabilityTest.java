@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.fixture.SmallMesh;
+import io.eastwest.routing.proxy.Reason;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ReachabilityTest {
@@ -70,5 +74,25 @@ class ReachabilityTest {
                 .router();
 
         assertThat(Reachability.of(router).rows().get(0).result().toText()).isEqualTo("answered by a rule 100%");
+    }
+
+    @Test
+    void aRowIsReachedByAllItsCallsAndUnreachedByNone() {
+        CallResult answered = CallResult.builder()
+                .addAnswered(new PlaceShare("c1", "", Share.ONE))
+                .build();
+        CallResult half = CallResult.builder()
+                .answeredByRule(Share.of(1, 2))
+                .addRefused(new RefusedShare(Reason.RBAC_DENIED, OptionalInt.of(403), "-", "", Share.of(1, 2)))
+                .build();
+        CallResult lost = CallResult.builder()
+                .addRefused(new RefusedShare(Reason.RBAC_DENIED, OptionalInt.of(403), "-", "", Share.ONE))
+                .build();
+        CallResult nobody = CallResult.builder().called(false).build();
+
+        assertThat(List.of(answered, half, lost, nobody))
+                .map(result -> new ReachRow("it", TwoSites.orders("c1"), "", result))
+                .map(row -> row.isReached() + " " + row.isUnreached())
+                .containsExactly("true false", "false false", "false true", "false true");
     }
 }

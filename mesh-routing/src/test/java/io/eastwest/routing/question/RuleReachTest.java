@@ -56,4 +56,55 @@ class RuleReachTest {
                     .contains(": by some of VirtualService/shop/orders spec.http[0]");
         });
     }
+
+    @Test
+    void aRuleWhoseConditionsNoCallMeetsIsNever() {
+        MeshRouter mesh = BehaviouralDiffTest.mesh("""
+                apiVersion: networking.istio.io/v1
+                kind: VirtualService
+                metadata: {name: orders, namespace: shop}
+                spec:
+                  hosts: [orders]
+                  http:
+                  - match: [{uri: {exact: no-path}}]
+                    route: [{destination: {host: orders}}]
+                  - route: [{destination: {host: orders}}]
+                """);
+
+        RuleReach reach = RuleReach.of(mesh, call);
+
+        assertThat(reach.unreached()).singleElement().satisfies(standing -> {
+            assertThat(standing.shadowedBy()).isEmpty();
+            assertThat(standing)
+                    .hasToString("never       rule of VirtualService/shop/orders spec.http[0].match[0]:"
+                            + " no call meets its conditions");
+        });
+        assertThat(reach.toText().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .matches(
+                        "reached     rule of VirtualService/shop/orders spec.http\\[1\\]: GET http://orders.shop:8080/.* from"
+                                + " east/shop/web");
+        assertThat(reach).hasToString(reach.toText());
+    }
+
+    @Test
+    void anExpressionThatIsNotUnderstoodIsTold() {
+        MeshRouter mesh = BehaviouralDiffTest.mesh(RULES.replace("'/orders/[ab]/.*'", "'(?i)/orders/[ab]/.*'"));
+
+        RuleReach reach = RuleReach.of(mesh, call);
+
+        assertThat(reach.complete()).isFalse();
+        assertThat(reach.toText()).endsWith("not all combinations of conditions were tried\n");
+    }
+
+    @Test
+    void bytesHaveNoRules() {
+        RuleReach reach = RuleReach.of(router, Call.tcp("orders.shop", 8080).from("web", "shop", "east"));
+
+        assertThat(reach.rules()).isEmpty();
+        assertThat(reach.complete()).isTrue();
+        assertThat(reach.toText()).isEmpty();
+    }
 }
