@@ -1,5 +1,6 @@
 package io.eastwest.routing;
 
+import io.eastwest.routing.balancing.Share;
 import io.eastwest.routing.envoy.Origin;
 import io.eastwest.routing.envoy.ProxyRoute;
 import io.eastwest.routing.proxy.Outcome;
@@ -64,11 +65,16 @@ final class DecisionText {
                 + percent(outcome.share().toDouble()) + " " + outcome.reason() + detail;
     }
 
+    /** {@return the share of first tries that come to an endpoint on the same way} */
     private static String firstTry(Decision decision, EndpointTarget target) {
-        return decision.isRetried()
-                ? ", first try "
-                        + percent(decision.firstTry().share(target.owner()).toDouble())
-                : "";
+        if (!decision.isRetried()) {
+            return "";
+        }
+        Share share = Share.sum(decision.firstTry().endpoints().stream()
+                .filter(each -> each.withShare(target.share()).equals(target))
+                .map(EndpointTarget::share)
+                .toList());
+        return ", first try " + percent(share.toDouble());
     }
 
     private static String percent(double share) {
