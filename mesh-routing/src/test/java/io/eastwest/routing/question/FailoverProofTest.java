@@ -231,6 +231,20 @@ class FailoverProofTest {
             assertThat(proof.obstacles()).extracting(FailoverObstacle::kind).contains(Kind.DISTRIBUTE);
         }
 
+        @ParameterizedTest(name = "of {0} pods {1} have to fail")
+        @CsvSource({"1, 1", "2, 1", "3, 1", "4, 2", "7, 3"})
+        void aWeightedLocalityLosesCallsOnceTheFactorOf140IsUsedUp(int pods, int failures) {
+            FailoverProof proof = cluster(TwoSites.oneNetwork()
+                    .pods("orders", "c1", "z1", pods)
+                    .pods("orders", "c2", "z1", 1)
+                    .policy("{loadBalancer: {localityLbSetting: {distribute: [{from: 'r1/*', to: {'r1/*': 80, 'r2/*':"
+                            + " 20}}]}}, outlierDetection: {maxEjectionPercent: 100}}"));
+
+            assertThat(proof.verdict()).isEqualTo(FailoverVerdict.SPREAD);
+            assertThat(proof.failures()).hasValue(failures);
+            assertThat(proof.to()).extracting(PlaceShare::cluster).containsExactly("c2");
+        }
+
         @Test
         void panicUsesAllAgain() {
             TwoSites sites = TwoSites.oneNetwork()
