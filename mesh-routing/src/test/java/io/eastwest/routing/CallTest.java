@@ -28,7 +28,9 @@ class CallTest {
             "http://api.shop/a?b=c&d, api.shop, 80, api.shop, /a?b=c&d",
             "http://api.shop?b=c, api.shop, 80, api.shop, /?b=c",
             "http://api.shop/a%2fb?c=%20, api.shop, 80, api.shop, /a%2fb?c=%20",
-            "http://10.0.0.1:81/, 10.0.0.1, 81, 10.0.0.1:81, /"
+            "http://10.0.0.1:81/, 10.0.0.1, 81, 10.0.0.1:81, /",
+            "https://api.shop/a, api.shop, 443, api.shop, /a",
+            "https://api.shop:8443/, api.shop, 8443, api.shop:8443, /"
         })
         void takesHostPortAuthorityAndPath(String url, String host, int port, String authority, String path) {
             Call call = of(Call.get(url));
@@ -44,12 +46,11 @@ class CallTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"https://api.shop/", "api.shop/", "http:/api", "ftp://api.shop", "http://a_b/"})
+        @CsvSource({"api.shop/", "http:/api", "ftp://api.shop", "http://a_b/"})
         void isRefusedWhereItIsNotOfHttp(String url) {
             assertThatThrownBy(() -> Call.get(url))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("url must be http://host[:port][/path][?query] but was \"" + url
-                            + "\"; TLS calls are made with tcp");
+                    .hasMessage("url must be http://host[:port][/path][?query], or https, but was \"" + url + "\"");
         }
 
         @Test
