@@ -125,29 +125,6 @@ class GatewayCallsDiffTest {
                     mesh(edge(), gateway(server), rules.replace("TARGET", "admin")));
         }
 
-        @Test
-        void findOrTellWhatIsBehindTlsThatEnds() {
-            String server =
-                    "{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: c},"
-                            + " hosts: ['a.example']}";
-            String rules = SmallMesh.rules(
-                    "edge/edge",
-                    "{hosts: [a.example], gateways: [edge], http: [{route: [{destination:"
-                            + " {host: TARGET.shop.svc.cluster.local, port: {number: 8080}}}]}]}");
-            String secret = """
-                    ---
-                    apiVersion: v1
-                    kind: Secret
-                    metadata: {name: c, namespace: edge}
-                    type: kubernetes.io/tls
-                    data: {tls.crt: eA==, tls.key: eA==}
-                    """;
-
-            checkThatTheTargetMatters(
-                    mesh(edge(), secret, gateway(server), rules.replace("TARGET", "orders")),
-                    mesh(edge(), secret, gateway(server), rules.replace("TARGET", "admin")));
-        }
-
         private static void checkThatTheTargetMatters(MeshRouter one, MeshRouter other) {
             BehaviouralDiff same = BehaviouralDiff.of(one, one);
             BehaviouralDiff diff = BehaviouralDiff.of(one, other);
