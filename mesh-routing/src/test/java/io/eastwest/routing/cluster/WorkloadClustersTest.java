@@ -50,13 +50,20 @@ class WorkloadClustersTest {
 
     @Test
     void theMeshMaySendToTheLoopbackAddress() {
-        view.with(MeshConfig.builder()
-                .inboundTrafficPolicy(MeshInboundTrafficPolicy.builder()
-                        .mode(MeshInboundMode.LOCALHOST)
-                        .build())
-                .build());
+        view.with(inbound(MeshInboundMode.PASSTHROUGH));
+
+        assertThat(find(8080).orElseThrow().type()).isEqualTo(ClusterType.ORIGINAL_DST);
+
+        view.with(inbound(MeshInboundMode.LOCALHOST));
 
         assertThat(addresses(8080)).containsExactly("127.0.0.1:8080");
+    }
+
+    private static MeshConfig inbound(MeshInboundMode mode) {
+        return MeshConfig.builder()
+                .inboundTrafficPolicy(
+                        MeshInboundTrafficPolicy.builder().mode(mode).build())
+                .build();
     }
 
     @Test
