@@ -1,7 +1,9 @@
 package io.eastwest.testing.mutation;
 
 import io.eastwest.routing.Conditions;
+import io.eastwest.routing.Decision;
 import io.eastwest.routing.MeshRouter;
+import io.eastwest.routing.proxy.Outcome;
 import io.eastwest.routing.question.BehaviouralChange;
 import io.eastwest.routing.question.BehaviouralDiff;
 import io.eastwest.routing.question.CallTarget;
@@ -66,12 +68,23 @@ final class DifferenceSearch {
             if (best.isPresent()) {
                 return new Found(best, List.copyOf(incomplete));
             }
-            second = second.or(() -> found.stream().findFirst());
-            if (second.isEmpty() && !diff.changes().isEmpty()) {
-                second = Optional.of(of(diff.changes().get(0)));
-            }
+            second = second.or(() ->
+                            found.stream().filter(DifferenceSearch::isNoticed).findFirst())
+                    .or(() -> diff.changes().stream()
+                            .map(DifferenceSearch::of)
+                            .filter(DifferenceSearch::isNoticed)
+                            .findFirst());
         }
         return new Found(second, List.copyOf(incomplete));
+    }
+
+    /** {@return whether a client notices it: where connections are closed before and after, only operators see why} */
+    private static boolean isNoticed(Difference difference) {
+        return !isClosed(difference.before()) || !isClosed(difference.after());
+    }
+
+    private static boolean isClosed(Optional<Decision> decision) {
+        return decision.isPresent() && decision.get().outcomes().stream().allMatch(Outcome::closed);
     }
 
     private static Difference of(BehaviouralChange change) {
