@@ -155,6 +155,19 @@ class ProxyStepsTest {
     }
 
     @Test
+    void onlyTheHostThatTakesTheRequestIsToldAsTaken() {
+        VirtualHost other =
+                VirtualHost.builder().name("other").addDomain("other").build();
+        VirtualHost shop = VirtualHost.builder().name("shop").addDomain("shop").build();
+        TestProxy both = TestProxy.serving().routes(new RouteConfiguration("8080", List.of(other, shop)));
+
+        assertThat(http(both, TraceStep.Stage.VIRTUAL_HOST))
+                .containsExactly(
+                        "- other: authority: expected one of [other] but was \"shop\"",
+                        "+ shop: authority shop is in [shop]");
+    }
+
+    @Test
     void routesThatAreNotSentAreTold() {
         TestProxy proxy = new TestProxy().outbound(TestProxy.listener("0.0.0.0", 8080, TestProxy.http("8080")));
 

@@ -78,6 +78,34 @@ class RareOutcomesTest {
                 .containsExactly("x-a", "x-b", "x-c");
     }
 
+    @Test
+    void aReplyOfAFilterCarriesTheHeadersOfTheRoute() {
+        HttpFilter none = new RbacFilter(RbacFilter.Action.ALLOW, List.of(), List.of());
+        HeaderMutations headers = new HeaderMutations(List.of(), List.of(new Header("x-r", "1")), List.of());
+        ProxyRoute forwards = TestProxy.route("r", "/", TestProxy.to("a")).toBuilder()
+                .responseHeaders(headers)
+                .build();
+        ProxyRoute redirects = TestProxy.route(
+                        "r", "/", RedirectAction.builder().status(301).build())
+                .toBuilder()
+                .responseHeaders(headers)
+                .build();
+
+        assertThat(refusal(forwards, none)).containsExactly("content-type", "x-r");
+        assertThat(refusal(redirects, none)).containsExactly("content-type");
+    }
+
+    private static List<String> refusal(ProxyRoute route, HttpFilter filter) {
+        ProxyAnswer answer = TestProxy.serving(route)
+                .outbound(TestProxy.listener("10.96.0.1", 8080, TestProxy.http("8080", filter)))
+                .answer(TestProxy.get("/"));
+        assertThat(answer.outcome().status()).hasValue(403);
+        return answer.response().orElseThrow().headers().stream()
+                .map(Header::name)
+                .sorted()
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource({"api.example, api.example:443", "'', 10.96.0.1:443"})
     void bytesForANameGoWhereTheClientSaid(String serverName, String address) {

@@ -114,4 +114,22 @@ class RedirectLocationTest {
         assertThat(RedirectLocation.of(action, new PathMatch.Prefix("/"), request))
                 .isEqualTo("https://[::1]/a");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https, shop:443, http, http://shop/a",
+        "https, shop:80, http, http://shop:80/a",
+        "http, shop:443, https, https://shop:443/a",
+        "https, shop:443, https, https://shop:443/a"
+    })
+    void onlyTheDefaultPortOfTheSchemeThatEndsIsDropped(String proto, String authority, String scheme, String to) {
+        RequestState request =
+                new RequestState(new Trace(TraceSink.NONE), "GET", proto, authority, "/a", HeaderLines.empty());
+        request.headers().set("x-forwarded-proto", proto);
+        RedirectAction action =
+                RedirectAction.builder().status(301).scheme(scheme).build();
+
+        assertThat(RedirectLocation.of(action, new PathMatch.Prefix("/"), request))
+                .isEqualTo(to);
+    }
 }
