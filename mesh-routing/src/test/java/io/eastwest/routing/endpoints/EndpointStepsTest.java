@@ -16,6 +16,7 @@ import io.eastwest.routing.view.EndpointState;
 import io.eastwest.routing.view.MeshProxy;
 import io.eastwest.routing.view.MeshProxyBuilder;
 import io.eastwest.routing.view.MeshService;
+import io.eastwest.routing.view.Registry;
 import io.eastwest.routing.view.ServiceEndpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,6 +164,36 @@ class EndpointStepsTest {
     }
 
     @Nested
+    class OfAServiceThatStaysInItsCluster {
+        private List<String> told(Registry registry, boolean resolved) {
+            view.with(
+                    service().hostname("s.kube-system.svc.cluster.local").build(),
+                    endpoint("10.0.0.1", "n1", "c2").registry(registry).build());
+            return EndpointStepsTest.this.told(
+                    query(proxy().cluster("c2").build()).resolvedByProxy(resolved));
+        }
+
+        @Test
+        void whatAnEntryListsIsForTheClusterOfTheControlPlane() {
+            assertThat(told(Registry.EXTERNAL, false))
+                    .containsExactly("- c2/shop/10.0.0.1 10.0.0.1:8080: cluster: expected c2 as the service is"
+                            + " cluster-local but was c2");
+        }
+
+        @Test
+        void whatKubernetesListsIsForItsOwn() {
+            assertThat(told(Registry.KUBERNETES, false))
+                    .containsExactly("+ c2/shop/10.0.0.1 10.0.0.1:8080: sent: HEALTHY, weight 1, mutual TLS");
+        }
+
+        @Test
+        void whatTheProxyResolvesIsForAll() {
+            assertThat(told(Registry.EXTERNAL, true))
+                    .containsExactly("+ c2/shop/10.0.0.1 10.0.0.1:8080: sent: HEALTHY, weight 1, mutual TLS");
+        }
+    }
+
+    @Nested
     class OfAnotherNetwork {
         @Test
         void gatewaysStandForAnEndpoint() {
@@ -219,7 +250,8 @@ class EndpointStepsTest {
         view.with(
                 service().build(),
                 endpoint("10.0.0.1").build(),
-                endpoint("10.0.0.2").draining(true).build());
+                endpoint("10.0.0.2").draining(true).build(),
+                endpoint("10.0.0.3").portName("other").build());
         EndpointGroups groups = EndpointGroups.of(view, PeerAuthenticationModes.of(view));
         EndpointQuery query = query(proxy().build()).build();
 

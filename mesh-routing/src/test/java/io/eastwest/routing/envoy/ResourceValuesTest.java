@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What values between control plane and proxy are unless they say otherwise, and what follows from them. */
 class ResourceValuesTest {
-    private static final ForwardAction FORWARD =
+    private final ForwardAction forward =
             ForwardAction.builder().addCluster(WeightedCluster.of("a", 1)).build();
 
     @Nested
@@ -87,7 +87,7 @@ class ResourceValuesTest {
         private final ProxyRoute route = ProxyRoute.builder()
                 .name("r")
                 .match(RouteMatch.builder().path(new PathMatch.Prefix("/")).build())
-                .action(FORWARD)
+                .action(forward)
                 .build();
 
         @Test
@@ -97,17 +97,17 @@ class ResourceValuesTest {
             assertThat(route.match().caseSensitive()).isTrue();
             assertThat(route.match().toBuilder().caseSensitive(false).build().path())
                     .isEqualTo(new PathMatch.Prefix("/"));
-            assertThat(route.toBuilder().name("s").build().action()).isEqualTo(FORWARD);
+            assertThat(route.toBuilder().name("s").build().action()).isEqualTo(forward);
         }
 
         @Test
         void forwardsWithoutTimeoutAndAnswers503WithoutCluster() {
-            assertThat(FORWARD.timeout()).isZero();
-            assertThat(FORWARD.weighted()).isFalse();
-            assertThat(FORWARD.grpcTimeoutLimited()).isTrue();
-            assertThat(FORWARD.maxStreamDurationSent()).isFalse();
-            assertThat(FORWARD.clusterNotFoundStatus()).isEqualTo(503);
-            assertThat(FORWARD.toBuilder().weighted(true).build().clusters()).isEqualTo(FORWARD.clusters());
+            assertThat(forward.timeout()).isZero();
+            assertThat(forward.weighted()).isFalse();
+            assertThat(forward.grpcTimeoutLimited()).isTrue();
+            assertThat(forward.maxStreamDurationSent()).isFalse();
+            assertThat(forward.clusterNotFoundStatus()).isEqualTo(503);
+            assertThat(forward.toBuilder().weighted(true).build().clusters()).isEqualTo(forward.clusters());
         }
 
         @Test

@@ -160,6 +160,7 @@ class WatchedProxyTest {
                     MeshProxy.builder().from(proxy).labels(Map.of()).build());
 
             assertThat(bare.labels().isEmpty()).isTrue();
+            assertThat(bare.labels().entrySet().isEmpty()).isTrue();
             assertThat(bare.close()).containsExactly(Map.entry(ProxyAttribute.HAS_LABELS, false));
         }
     }

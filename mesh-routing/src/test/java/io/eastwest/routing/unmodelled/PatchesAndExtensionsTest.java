@@ -90,6 +90,18 @@ class PatchesAndExtensionsTest {
             assertThat(inbound(filter)).isEqualTo(server ? "EnvoyFilter/x" : "");
         }
 
+        @ParameterizedTest
+        @CsvSource({"gw, true", "other, false"})
+        void countsAtTheGatewayThatItNames(String named, boolean told) {
+            String edge = SmallMesh.pod(
+                    "edge/edge", "10.1.0.9", "app: edge, gateway.networking.k8s.io/gateway-name: gw");
+            String filter = filter("{targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: " + named
+                            + "}], configPatches: [{applyTo: LISTENER, " + MERGE + "}]}")
+                    .replace("namespace: town", "namespace: edge");
+
+            assertThat(gateway(80, edge, filter)).isEqualTo(told ? "EnvoyFilter/x" : "");
+        }
+
         @Test
         void isTheFirstThatMayTouchTheCall() {
             String filter = filter("{configPatches: [{applyTo: CLUSTER, match: {cluster: {subset: v9}}, " + MERGE
