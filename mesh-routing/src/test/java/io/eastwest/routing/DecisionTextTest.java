@@ -82,6 +82,8 @@ class DecisionTextTest {
                     .decide(API, Conditions.podDown("c1/shop/api-1"));
             FirstTry first = decision.firstTry();
 
+            assertThat(decision.isForwarded()).isFalse();
+            assertThat(decision.isRefused()).isFalse();
             assertThat(first.share(Outcome.Kind.FORWARDED).plus(first.share(Outcome.Kind.REFUSED)))
                     .isEqualTo(Share.ONE);
             assertThat(first.share(Outcome.Kind.REFUSED)).isGreaterThan(decision.share(Outcome.Kind.REFUSED));
