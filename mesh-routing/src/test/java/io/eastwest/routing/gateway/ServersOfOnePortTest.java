@@ -239,6 +239,7 @@ class ServersOfOnePortTest {
                     .contains(DownstreamTls.builder()
                             .clientCertificate(client)
                             .meshCertificates(ofMesh)
+                            .certificate(ofMesh ? Optional.empty() : Optional.of("c"))
                             .addSubjectAltName("spiffe://x")
                             .build());
         }
