@@ -2,10 +2,8 @@ package io.eastwest.routing;
 
 import io.eastwest.routing.call.Connection;
 import io.eastwest.routing.call.ConnectionBuilder;
-import io.eastwest.routing.call.HttpRequest;
 import io.eastwest.routing.envoy.LbEndpoint;
 import io.eastwest.routing.proxy.Outcome;
-import io.eastwest.routing.proxy.ProxyAnswer;
 import io.eastwest.routing.proxy.ProxyLeg;
 import io.eastwest.routing.proxy.Reason;
 import io.eastwest.routing.view.TunnelProtocol;
@@ -17,15 +15,19 @@ import java.util.Optional;
 /** The last leg of a call: from whoever sends it to the workload that answers. */
 final class ServerLeg {
     static final String CONNECT_FAILURE = "UF";
-    private static final String HBONE = "HBONE";
-    private static final String MUTUAL_TLS = "mutual TLS";
+    static final String HBONE = "HBONE";
+    static final String MUTUAL_TLS = "mutual TLS";
     private static final String PLAINTEXT = "plaintext";
-    private static final String TLS = "TLS";
+    static final String TLS = "TLS";
 
     private final CallPath path;
+    private final ServerEndings endings;
+    private final ServerSidecarLeg sidecars;
 
     ServerLeg(CallPath path) {
         this.path = path;
+        this.endings = new ServerEndings(path);
+        this.sidecars = new ServerSidecarLeg(path, endings);
     }
 
     /** {@return whether nobody answers there; the share is lost then} */
@@ -54,7 +56,7 @@ final class ServerLeg {
             path.endings()
                     .note(List.of("no pod of the mesh is behind " + endpoint.address()
                             + "; the call is followed no further than to it"));
-            answer(endpoint, HBONE, arrival);
+            endings.answer(endpoint, HBONE, arrival);
             return;
         }
         WorkloadInstance pod = server.get();
@@ -64,7 +66,7 @@ final class ServerLeg {
             return;
         }
         if (!expected.accepts(shown)) {
-            close(
+            endings.close(
                     Reason.TLS_HANDSHAKE_FAILED,
                     "TLS: the certificate of " + id + " is for " + shown + ", not " + expected,
                     arrival);
@@ -77,9 +79,9 @@ final class ServerLeg {
         } else if (pod.tunnel() == TunnelProtocol.NATIVE_HBONE) {
             Connection connection =
                     connection(endpoint, arrival).peer(arrival.peer()).build();
-            atSidecar(pod, connection, endpoint, HBONE, arrival);
+            sidecars.enter(pod, connection, endpoint, HBONE, arrival);
         } else {
-            close(Reason.UPSTREAM_CONNECT_FAILED, "nothing takes HBONE at " + id, arrival);
+            endings.close(Reason.UPSTREAM_CONNECT_FAILED, "nothing takes HBONE at " + id, arrival);
         }
     }
 
@@ -95,10 +97,10 @@ final class ServerLeg {
             atZtunnel(answer, server.get(), endpoint, secured, arrival);
         } else if (server.filter(each -> each.mutualTls() || path.mesh().isGateway(each))
                 .isPresent()) {
-            atSidecar(server.get(), connection(endpoint, arrival).build(), endpoint, secured, arrival);
+            sidecars.enter(server.get(), connection(endpoint, arrival).build(), endpoint, secured, arrival);
         } else {
-            server.filter(pod -> arrival.tls().isPresent()).ifPresent(pod -> noteOwnTls(WorkloadNames.id(pod)));
-            answer(endpoint, secured, arrival);
+            server.filter(pod -> arrival.tls().isPresent()).ifPresent(pod -> endings.noteOwnTls(WorkloadNames.id(pod)));
+            endings.answer(endpoint, secured, arrival);
         }
     }
 
@@ -128,7 +130,7 @@ final class ServerLeg {
         }
         String principal = CallPath.principal(server.get());
         if (mesh && !tls.accepts(principal)) {
-            failHandshake(
+            endings.failHandshake(
                     "the certificate of " + WorkloadNames.id(server.get()) + " is for " + principal + ", not one of "
                             + tls.names() + " (CERTIFICATE_VERIFY_FAILED)",
                     shown);
@@ -136,45 +138,29 @@ final class ServerLeg {
         }
         Connection connection =
                 connection(endpoint, shown).tls(tls.hello()).peer(shown.peer()).build();
-        atSidecar(server.get(), connection, endpoint, secured, shown);
+        sidecars.enter(server.get(), connection, endpoint, secured, shown);
     }
 
     /** TLS to a workload whose application has to serve it itself. */
     private void withoutSidecar(
             LbEndpoint endpoint, Optional<WorkloadInstance> server, String secured, Arrival arrival) {
         if (server.isPresent() && secured.equals(MUTUAL_TLS)) {
-            failHandshake(
+            endings.failHandshake(
                     "nothing at " + WorkloadNames.id(server.get())
                             + " takes the mutual TLS of the mesh (WRONG_VERSION_NUMBER)",
                     arrival);
             return;
         }
-        server.ifPresent(pod -> noteOwnTls(WorkloadNames.id(pod)));
-        answer(endpoint, secured, arrival);
-    }
-
-    private void noteOwnTls(String id) {
-        path.endings()
-                .note(List.of("the call reaches the application of " + id + " in TLS, which it has to serve itself"));
+        server.ifPresent(pod -> endings.noteOwnTls(WorkloadNames.id(pod)));
+        endings.answer(endpoint, secured, arrival);
     }
 
     /** {@return whether client or server refuses the certificate of the other; the share is lost then} */
     boolean isRefused(WorkloadInstance server, Arrival arrival) {
         Optional<String> refusal =
                 new CertificateChecks(path.mesh().trust(), path.damage()).refusal(arrival.client(), server);
-        refusal.ifPresent(detail -> failHandshake(detail, arrival));
+        refusal.ifPresent(detail -> endings.failHandshake(detail, arrival));
         return refusal.isPresent();
-    }
-
-    /** The handshake of a client with a server fails. */
-    void failHandshake(String detail, Arrival arrival) {
-        path.endings()
-                .close(
-                        Reason.TLS_HANDSHAKE_FAILED,
-                        arrival.behindProxy() ? CONNECT_FAILURE : "-",
-                        "TLS: " + detail,
-                        arrival.share(),
-                        arrival.behindProxy());
     }
 
     private static ConnectionBuilder connection(LbEndpoint endpoint, Arrival arrival) {
@@ -199,101 +185,9 @@ final class ServerLeg {
                                 connection(endpoint, arrival).build()));
         Outcome outcome = answer.outcome();
         if (outcome.kind() == Outcome.Kind.FORWARDED) {
-            forwarded(id, Hop.Kind.SERVER_ZTUNNEL, endpoint, secured, arrival);
+            endings.forwarded(id, Hop.Kind.SERVER_ZTUNNEL, endpoint, secured, arrival);
         } else {
-            close(outcome.reason(), "at " + id + ": " + outcome.detail(), arrival);
+            endings.close(outcome.reason(), "at " + id + ": " + outcome.detail(), arrival);
         }
-    }
-
-    private void atSidecar(
-            WorkloadInstance server, Connection connection, LbEndpoint endpoint, String secured, Arrival arrival) {
-        String id = WorkloadNames.id(server);
-        if (!server.pod()) {
-            path.endings()
-                    .note(List.of("the proxy of " + id
-                            + " is not followed: it is a WorkloadEntry, whose listeners no manifest tells"));
-            answer(endpoint, secured, arrival);
-            return;
-        }
-        Connection own = connection.toBuilder()
-                .destinationAddress(CallPath.address(server))
-                .build();
-        if (path.mesh().isGateway(server)) {
-            new InnerGatewayLeg(path).enter(server, own, endpoint, secured, arrival);
-            return;
-        }
-        path.enter(server);
-        ProxyRouter proxy = path.router().proxy(id);
-        Optional<HttpRequest> request = own.tls().equals(arrival.tls()) ? arrival.request() : arrival.readable();
-        ProxyAnswer answer = secured.equals(HBONE)
-                ? proxy.tunnelled(own, request, path.down(server), path.trace())
-                : proxy.inbound(own, request, path.down(server), path.trace());
-        path.endings().note(answer);
-        boolean raw = secured.equals(TLS) || (own.tls().isPresent() && isPassedRaw(answer));
-        for (Outcome outcome : answer.outcomes()) {
-            Arrival part = arrival.of(outcome.share());
-            if (outcome.kind() == Outcome.Kind.FORWARDED) {
-                toApplication(id, raw, endpoint, secured, part);
-            } else if (isBrokenHandshake(outcome, own, answer)) {
-                failHandshake("at " + id + ": " + outcome.detail(), part);
-            } else if (outcome.closed() || outcome.status().isEmpty()) {
-                close(outcome.reason(), "at " + id + ": " + outcome.detail(), part);
-            } else {
-                path.endings()
-                        .end(Outcome.builder()
-                                .from(outcome)
-                                .share(part.share())
-                                .flags("-")
-                                .detail("at " + id + ": " + outcome.detail())
-                                .build());
-            }
-        }
-    }
-
-    private void toApplication(String id, boolean raw, LbEndpoint endpoint, String secured, Arrival arrival) {
-        if (raw && secured.equals(MUTUAL_TLS)) {
-            failHandshake(
-                    "the sidecar of " + id + " passes the TLS of the mesh on to its application (WRONG_VERSION_NUMBER)",
-                    arrival);
-            return;
-        }
-        if (raw || arrival.tls().isPresent()) {
-            noteOwnTls(id);
-        }
-        forwarded(id, Hop.Kind.SERVER_SIDECAR, endpoint, secured, arrival);
-    }
-
-    /** {@return whether TLS of the mesh, which always names a server, reaches the application as it is} */
-    private static boolean isPassedRaw(ProxyAnswer answer) {
-        return answer.upstreamRequests().stream()
-                .anyMatch(request -> request.serverName().isPresent());
-    }
-
-    /** {@return whether the client sees no more than an error of TLS: the server refuses it, or does not expect it} */
-    private static boolean isBrokenHandshake(Outcome outcome, Connection connection, ProxyAnswer answer) {
-        return outcome.reason() == Reason.TLS_HANDSHAKE_FAILED
-                || (outcome.reason() == Reason.PROTOCOL_ERROR
-                        && outcome.closed()
-                        && connection.tls().isPresent()
-                        && answer.tls().isEmpty());
-    }
-
-    private void close(Reason reason, String detail, Arrival arrival) {
-        path.endings().close(reason, detail, arrival.share(), arrival.behindProxy());
-    }
-
-    private void answer(LbEndpoint endpoint, String secured, Arrival arrival) {
-        forwarded(endpoint.owner().orElse(endpoint.address()), Hop.Kind.APPLICATION, endpoint, secured, arrival);
-    }
-
-    private void forwarded(String owner, Hop.Kind kind, LbEndpoint endpoint, String secured, Arrival arrival) {
-        Hop hop = new Hop(owner, kind, endpoint.address(), secured, arrival.principal());
-        path.endings()
-                .answer(
-                        arrival.routedTo(),
-                        owner,
-                        endpoint,
-                        arrival.share(),
-                        arrival.via(hop).hops());
     }
 }
