@@ -49,7 +49,6 @@ class GatewayCallsDiffTest {
 
     @Nested
     class Callers {
-        private static final String USUAL = "c1/shop/orders-1, c1/shop/admin-1";
 
         @Test
         void arePodsThatNoServiceShowsToTheOutside() {

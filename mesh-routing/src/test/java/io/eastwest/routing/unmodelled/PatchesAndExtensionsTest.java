@@ -93,8 +93,8 @@ class PatchesAndExtensionsTest {
         @ParameterizedTest
         @CsvSource({"gw, true", "other, false"})
         void countsAtTheGatewayThatItNames(String named, boolean told) {
-            String edge = SmallMesh.pod(
-                    "edge/edge", "10.1.0.9", "app: edge, gateway.networking.k8s.io/gateway-name: gw");
+            String edge =
+                    SmallMesh.pod("edge/edge", "10.1.0.9", "app: edge, gateway.networking.k8s.io/gateway-name: gw");
             String filter = filter("{targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: " + named
                             + "}], configPatches: [{applyTo: LISTENER, " + MERGE + "}]}")
                     .replace("namespace: town", "namespace: edge");
