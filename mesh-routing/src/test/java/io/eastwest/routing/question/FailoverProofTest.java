@@ -1,10 +1,14 @@
 package io.eastwest.routing.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eastwest.model.issue.UnsupportedFeatureException;
+import io.eastwest.routing.Call;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.fixture.AmbientMesh;
 import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.question.FailoverObstacle.Kind;
 import org.junit.jupiter.api.Nested;
@@ -269,6 +273,17 @@ class FailoverProofTest {
 
         assertThat(proof.verdict()).isEqualTo(FailoverVerdict.OUTSIDE_ALREADY);
         assertThat(proof.inside()).isZero();
+    }
+
+    @Test
+    void callsThatNoEnvoySendsHaveNone() {
+        MeshRouter router = AmbientMesh.with().router();
+        Call call = Call.get("http://app.foo/").from("web", "bar", "c1");
+
+        assertThatThrownBy(() -> FailoverProof.of(router, call))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessage(
+                        "failover is proved for proxies that balance over priorities; " + call + " is not sent by one");
     }
 
     @Test

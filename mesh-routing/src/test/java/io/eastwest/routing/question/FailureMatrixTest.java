@@ -8,6 +8,7 @@ import io.eastwest.routing.Caller;
 import io.eastwest.routing.Conditions;
 import io.eastwest.routing.MeshRouter;
 import io.eastwest.routing.balancing.Share;
+import io.eastwest.routing.fixture.SmallMesh;
 import io.eastwest.routing.question.MatrixCell.Change;
 import io.eastwest.routing.question.MeshFailure.Kind;
 import java.util.Collections;
@@ -178,6 +179,19 @@ class FailureMatrixTest {
                             "gateway 203.0.113.2",
                             "authority of c1",
                             "authority of c2");
+        }
+
+        @Test
+        void podsWithoutANodeBelongToNone() {
+            MeshRouter loose = SmallMesh.of(
+                            SmallMesh.service("shop/a", 1, "http 80"),
+                            SmallMesh.service("shop/b", 2, "http 80")
+                                    .replace("{serviceAccountName: default}", "{nodeName: n1}"))
+                    .router();
+
+            assertThat(MeshFailures.of(loose, Kind.NODE))
+                    .extracting(MeshFailure::name)
+                    .containsExactly("node c1/n1");
         }
 
         @Test
