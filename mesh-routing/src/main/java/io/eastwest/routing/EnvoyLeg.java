@@ -113,7 +113,7 @@ final class EnvoyLeg {
         }
         Optional<String> missing = path.mesh().missingCredential(proxy, settings);
         if (missing.isPresent()) {
-            new ServerEndings(path).failHandshake(missing.get() + " (Secret is not supplied by SDS)", arrival);
+            new ServerEndings(path).failHandshake(missing.get(), arrival);
             return;
         }
         ExpectedPeer any = ExpectedPeer.anyOf(path.mesh().trustDomains(proxy.cluster()));

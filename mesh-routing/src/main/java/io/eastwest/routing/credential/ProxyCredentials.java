@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class ProxyCredentials {
     private static final String CA_SUFFIX = "-cacert";
+    private static final String NOT_SUPPLIED = " (Secret is not supplied by SDS)";
     private static final String REMOTE_SECRET = "istio/multiCluster";
     private static final List<String> OF_THE_MESH = List.of("cacerts", "istio-ca-secret");
 
@@ -70,9 +71,14 @@ public final class ProxyCredentials {
      * What the proxy is not given of the certificates of a server. Of two {@code credentialNames} one is enough.
      *
      * @param tls TLS settings of the server
-     * @return why, for example {@code Secret ingress/shop does not exist}; empty: it gets all that it needs, or the settings name none
+     * @return why, for example {@code Secret ingress/shop does not exist (Secret is not supplied by SDS)}, the end in Envoy's words;
+     *     empty: it gets all that it needs, or the settings name none
      */
     public Optional<String> missing(ServerTlsSettings tls) {
+        return missingOf(tls).map(reason -> reason + NOT_SUPPLIED);
+    }
+
+    private Optional<String> missingOf(ServerTlsSettings tls) {
         List<String> names =
                 tls.credentialNames().isEmpty() ? tls.credentialName().stream().toList() : tls.credentialNames();
         names = names.stream().filter(name -> !name.isEmpty()).toList();
@@ -104,13 +110,14 @@ public final class ProxyCredentials {
      * What the proxy is not given of the certificates with which it calls others.
      *
      * @param tls TLS settings of a cluster
-     * @return why, for example {@code Secret ingress/bank does not exist}; empty: it gets all that it needs, or the settings name none
+     * @return why, as for servers; empty: it gets all that it needs, or the settings name none
      */
     public Optional<String> missing(UpstreamTls tls) {
         return tls.certificate()
                 .filter(name -> name.contains("://"))
                 .flatMap(this::missingPair)
-                .or(() -> tls.authority().flatMap(this::missingAuthority));
+                .or(() -> tls.authority().flatMap(this::missingAuthority))
+                .map(reason -> reason + NOT_SUPPLIED);
     }
 
     private Optional<String> missingPair(String name) {

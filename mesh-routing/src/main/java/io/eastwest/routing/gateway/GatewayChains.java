@@ -36,7 +36,7 @@ final class GatewayChains {
 
     private final ProxyScope scope;
     private final ChainFilters filters;
-    private final ServerTls tls;
+    private final TerminatedTls tls;
     private final TraceSink trace;
     private final Map<Integer, Map<String, String>> passthroughHosts = new LinkedHashMap<>();
 
@@ -47,7 +47,7 @@ final class GatewayChains {
     private GatewayChains(ProxyScope scope, ChainFilters filters, TraceSink trace) {
         this.scope = scope;
         this.filters = filters;
-        this.tls = new ServerTls(ProxyCredentials.of(
+        this.tls = new TerminatedTls(ProxyCredentials.of(
                 scope.view(), scope.proxy().cluster(), scope.proxy().namespace()));
         this.trace = trace;
     }

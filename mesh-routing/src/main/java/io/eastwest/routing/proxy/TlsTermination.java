@@ -13,7 +13,7 @@ final class TlsTermination {
     /** {@return why the handshake fails, in the words of the TLS library; empty: it succeeds} */
     static Optional<String> failure(DownstreamTls tls, Connection connection) {
         if (tls.missingCredential().isPresent()) {
-            return tls.missingCredential().map(reason -> reason + " (Secret is not supplied by SDS)");
+            return tls.missingCredential();
         }
         if (connection.tls().isEmpty()) {
             return Optional.of("WRONG_VERSION_NUMBER");

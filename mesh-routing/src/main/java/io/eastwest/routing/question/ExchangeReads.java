@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What all proxies on the ways of a call ask of its request. */
 final class ExchangeReads {
@@ -70,7 +71,7 @@ final class ExchangeReads {
         if (!exchange.verified()) {
             return;
         }
-        Set<String> looked = new java.util.TreeSet<>();
+        Set<String> looked = new TreeSet<>();
         reads.all().stream()
                 .filter(read -> read.axis().kind() == RequestAxis.Kind.HEADER)
                 .forEach(read -> looked.add(read.axis().name()));

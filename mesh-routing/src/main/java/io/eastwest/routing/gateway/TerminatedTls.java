@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the servers of a gateway end TLS. */
-final class ServerTls {
+final class TerminatedTls {
     private static final String FILE = "file-cert:";
     private static final String ROOT_FILE = "file-root:";
 
     private final ProxyCredentials credentials;
 
-    ServerTls(ProxyCredentials credentials) {
+    TerminatedTls(ProxyCredentials credentials) {
         this.credentials = credentials;
     }
 
